@@ -1,0 +1,39 @@
+/*
+ * unit -- small questions to a unit.
+ */
+#include <config.h>
+
+#include "segment/unit.h"
+
+bool unit_is_translated(const struct unit *unit)
+{
+	if (unit->flags & UNIT_FUZZY || unit->target_count == 0)
+		return false;
+	for (size_t i = 0; i < unit->target_count; i++)
+		if (unit->targets[i].bytes == 0)
+			return false;
+	return true;
+}
+
+bool unit_is_empty(const struct unit *unit)
+{
+	for (size_t i = 0; i < unit->target_count; i++)
+		if (unit->targets[i].bytes)
+			return false;
+	return true;
+}
+
+struct slice unit_target(const struct unit *unit)
+{
+	return unit->target_count ? unit->targets[0] : SLICE("");
+}
+
+struct slice unit_type(const struct unit *unit)
+{
+	struct slice rest = unit->extracted, line;
+
+	while (slice_next_line(&rest, &line))
+		if (slice_starts(line, SLICE("type: ")))
+			return slice_part(line, 6, line.bytes);
+	return SLICE("");
+}
