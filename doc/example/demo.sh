@@ -12,25 +12,25 @@ release=${1:-$example/releases/2025/khorezm-visit.uz.html}
 most_lines=10 # of one command's output; the rest is in log/
 
 die() {
-	printf 'demo: %s\n' "$*" >&2
-	exit 2
+  printf 'demo: %s\n' "$*" >&2
+  exit 2
 }
 
 say() {
-	printf '\n'
-	printf '%s\n' "$@"
+  printf '\n'
+  printf '%s\n' "$@"
 }
 
 # run COMMAND [ARGUMENT...]: status 1 is "done, and there is something to see".
 run() {
-	log=log/$1${2:+-$2}.txt
-	status=0
-	printf '  $ tarjimon %s\n' "$*"
-	"$tarjimon" "$@" >"$log" 2>&1 || status=$?
-	sed -e 's/^/    /' -e "${most_lines}q" "$log"
-	lines=$(wc -l <"$log")
-	[ "$lines" -le "$most_lines" ] || printf '    (%d lines more in %s)\n' "$((lines - most_lines))" "$log"
-	[ "$status" -le 1 ] || die "'tarjimon $*' failed with status $status"
+  log=log/$1${2:+-$2}.txt
+  status=0
+  printf '  $ tarjimon %s\n' "$*"
+  "$tarjimon" "$@" >"$log" 2>&1 || status=$?
+  sed -e 's/^/    /' -e "${most_lines}q" "$log"
+  lines=$(wc -l <"$log")
+  [ "$lines" -le "$most_lines" ] || printf '    (%d lines more in %s)\n' "$((lines - most_lines))" "$log"
+  [ "$status" -le 1 ] || die "'tarjimon $*' failed with status $status"
 }
 
 [ -f "$release" ] || die "cannot read '$release'"
@@ -47,7 +47,7 @@ cp "$release" "$work/releases/2025"
 cd "$work"
 
 say "A press service publishes every release in four editions: Uzbek in Latin and in" \
-	"Cyrillic script, Russian, English. A new release has come in: $(basename -- "$release")"
+  "Cyrillic script, Russian, English. A new release has come in: $(basename -- "$release")"
 
 say "1. The memory learns nine releases of 2022-2024, all four editions at once."
 run memory import tm/archive.tsv
@@ -69,9 +69,9 @@ EOT
 say "5. The check finds what is missing and what is wrong; in CI its status stops a release."
 run check
 if [ "$status" -eq 1 ]; then
-	echo "  Status 1: there are findings, as there must be before a translator has worked."
+  echo "  Status 1: there are findings, as there must be before a translator has worked."
 else
-	echo "  Status 0: nothing to object to."
+  echo "  Status 0: nothing to object to."
 fi
 
 say "6. The catalogs are put back into the page. Where nothing is translated yet, the source stays."
