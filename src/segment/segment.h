@@ -7,42 +7,23 @@
  * put the codes back. A segment owns nothing: text and codes live in an arena
  * or in the caller's buffers.
  *
- * In catalogs a segment is one string, the marked form, in which a code is
- * `<a1>`, `</a1>` or `<br2/>`: one to sixteen lower-case ASCII letters, a number
- * without leading zero below 100000, and nothing else inside the brackets. Whoever makes codes (document/)
- * picks names that do not occur in the text by chance, so a marked form needs
- * no escapes: what looks like a code of the source is one, everything else is
- * text. That is why reading a target asks for the source's codes.
+ * In catalogs a segment is one string, the marked form, in which codes are written
+ * as text/code.h says. A marked form needs no escapes: what looks like a code of
+ * the source is one, everything else is text. That is why reading a target asks
+ * for the source's codes.
  */
 #ifndef SEGMENT_SEGMENT_H
 #define SEGMENT_SEGMENT_H
 
 #include "base/arena.h"
 #include "base/strbuf.h"
-
-enum code_kind {
-	CODE_OPEN,	 /* <a1> */
-	CODE_CLOSE,	 /* </a1> */
-	CODE_STANDALONE, /* <br2/> */
-};
-
-struct code {
-	enum code_kind kind;
-	struct slice name; /* "a1": open and close share it */
-	size_t offset;	   /* in the text, in bytes */
-};
+#include "text/code.h"
 
 struct segment {
 	struct slice text;
 	struct code *codes;
 	size_t code_count;
 };
-
-/*
- * The code that begins at `at` in a marked form; *end is where it ends. False
- * when none begins there. `code->offset` is left alone.
- */
-bool code_scan(struct slice marked, size_t at, struct code *code, size_t *end);
 
 /* Everything that looks like a code becomes one. */
 struct segment segment_read(struct slice marked, struct arena *arena);
