@@ -1,0 +1,19 @@
+# base: arena, strbuf, file, json, sql; knows no translation.
+
+noinst_LIBRARIES += %D%/libbase.a
+%C%_libbase_a_SOURCES = \
+	%D%/alloc.c %D%/alloc.h \
+	%D%/arena.c %D%/arena.h \
+	%D%/embed.h \
+	%D%/error.c %D%/error.h \
+	%D%/file.c %D%/file.h \
+	%D%/hash.c %D%/hash.h \
+	%D%/i18n.h \
+	%D%/json.c %D%/json.h \
+	%D%/map.c %D%/map.h \
+	%D%/slice.c %D%/slice.h \
+	%D%/strbuf.c %D%/strbuf.h \
+	%D%/utf8.c %D%/utf8.h
+EXTRA_DIST += %D%/embed.sh
+
+BASE_LIBS = %D%/libbase.a $(SQLITE_LIBS) $(JANSSON_LIBS)

@@ -1,0 +1,7 @@
+# text: languages, normal forms, sentences, tokens. ICU lives here alone.
+
+noinst_LIBRARIES += %D%/libtext.a
+%C%_libtext_a_SOURCES = \
+	%D%/language.h
+
+TEXT_LIBS = %D%/libtext.a $(ICU_LIBS) $(STEMMER_LIBS) $(BASE_LIBS)

@@ -1,0 +1,7 @@
+# Tests of src/cli; they link $(CLI_LIBS).
+
+if HAVE_CMOCKA
+endif
+
+EXTRA_DIST += %D%/lib.sh
+dist_check_SCRIPTS += %D%/version.sh

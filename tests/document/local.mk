@@ -1,0 +1,4 @@
+# Tests of src/document; they link $(DOCUMENT_LIBS).
+
+if HAVE_CMOCKA
+endif

@@ -1,0 +1,4 @@
+# Tests of src/memory; they link $(MEMORY_LIBS).
+
+if HAVE_CMOCKA
+endif

@@ -1,0 +1,4 @@
+# Tests of src/segment; they link $(SEGMENT_LIBS).
+
+if HAVE_CMOCKA
+endif
