@@ -2,6 +2,7 @@
 
 noinst_LIBRARIES += %D%/libtext.a
 %C%_libtext_a_SOURCES = \
-	%D%/language.h
+	%D%/code.c %D%/code.h \
+	%D%/language.c %D%/language.h
 
 TEXT_LIBS = %D%/libtext.a $(ICU_LIBS) $(STEMMER_LIBS) $(BASE_LIBS)

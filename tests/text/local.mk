@@ -1,4 +1,6 @@
 # Tests of src/text; they link $(TEXT_LIBS).
 
 if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_language
+%C%_test_language_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 endif
