@@ -19,7 +19,7 @@ AM_TESTS_ENVIRONMENT = \
 	srcdir='$(srcdir)'; export srcdir; \
 	top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
 	top_builddir='$(abs_top_builddir)'; export top_builddir; \
-	CC='$(CC)'; export CC; \
+	CC='$(CC)'; export CC; CPPFLAGS='$(AM_CPPFLAGS) $(CPPFLAGS)'; export CPPFLAGS; \
 	TARJIMON='$(abs_top_builddir)/tarjimon$(EXEEXT)'; export TARJIMON; \
 	LC_ALL=C.UTF-8; export LC_ALL;
 
@@ -40,6 +40,7 @@ include tests/quality/local.mk
 include tests/project/local.mk
 include tests/server/local.mk
 include tests/cli/local.mk
+include tests/style/local.mk
 
 # automake's check-TESTS would stop make at the first failing program's end; here
 # it only runs what is to be run, and `check`, which comes last, says how it went

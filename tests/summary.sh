@@ -5,21 +5,21 @@
 set -u
 
 for results; do
-	if test -f "$results"; then
-		cat "$results"
-	else
-		echo ":test-result: ERROR $results was not written"
-	fi
+  if test -f "$results"; then
+    cat "$results"
+  else
+    echo ":test-result: ERROR $results was not written"
+  fi
 done | awk '
-	$1 == ":test-result:" {
-		if ($2 == "PASS" || $2 == "XFAIL")
-			passed++
-		else if ($2 == "SKIP")
-			skipped++
-		else
-			failed++
-	}
-	END {
-		printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped
-		exit failed > 0
-	}'
+  $1 == ":test-result:" {
+    if ($2 == "PASS" || $2 == "XFAIL")
+      passed++
+    else if ($2 == "SKIP")
+      skipped++
+    else
+      failed++
+  }
+  END {
+    printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped
+    exit failed > 0
+  }'

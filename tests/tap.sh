@@ -14,16 +14,16 @@ CMOCKA_MESSAGE_OUTPUT=TAP
 export CMOCKA_MESSAGE_OUTPUT
 
 { "$@"; printf '\n#status %d\n' $?; } | ${AM_TAP_AWK:-awk} '
-	/^#status / { status = $2; next }
-	/^1\.\.[1-9]/ { planned += substr($1, 4); next }
-	/^not ok [0-9]+ # SKIP/ { sub(/^not /, "") }
-	/^(not )?ok / {
-		failed += ($1 == "not")
-		sub(/ok [0-9]+|ok/, "ok " ++seen)
-	}
-	{ print; fflush() }
-	END {
-		if (planned)
-			print "1.." planned
-		exit failed && status < 126 ? 0 : status
-	}'
+  /^#status / { status = $2; next }
+  /^1\.\.[1-9]/ { planned += substr($1, 4); next }
+  /^not ok [0-9]+ # SKIP/ { sub(/^not /, "") }
+  /^(not )?ok / {
+    failed += ($1 == "not")
+    sub(/ok [0-9]+|ok/, "ok " ++seen)
+  }
+  { print; fflush() }
+  END {
+    if (planned)
+      print "1.." planned
+    exit failed && status < 126 ? 0 : status
+  }'

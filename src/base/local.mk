@@ -4,6 +4,7 @@ noinst_LIBRARIES += %D%/libbase.a
 %C%_libbase_a_SOURCES = \
 	%D%/alloc.c %D%/alloc.h \
 	%D%/arena.c %D%/arena.h \
+	%D%/banned.h \
 	%D%/embed.h \
 	%D%/error.c %D%/error.h \
 	%D%/file.c %D%/file.h \

@@ -22,8 +22,8 @@ test_failures=0
 
 # Run by hand, without make: the source folder is two above the script.
 if test -z "${top_srcdir:-}"; then
-	top_srcdir=$(cd "$(dirname "$0")/../.." && pwd)
-	top_builddir=$top_srcdir/build
+  top_srcdir=$(cd "$(dirname "$0")/../.." && pwd)
+  top_builddir=$top_srcdir/build
 fi
 top_srcdir=$(cd "$top_srcdir" && pwd)
 : "${TARJIMON:=$top_builddir/tarjimon}"
@@ -36,113 +36,113 @@ trap 'exit 99' HUP INT TERM
 cd "$test_folder" || exit 99
 
 tarjimon() {
-	"$TARJIMON" "$@"
+  "$TARJIMON" "$@"
 }
 
 # diag TEXT: a remark for the log; every line is marked as one.
 diag() {
-	printf '%s\n' "$*" | sed 's/^/# /'
+  printf '%s\n' "$*" | sed 's/^/# /'
 }
 
 pass() {
-	test_count=$((test_count + 1))
-	printf 'ok %d - %s\n' "$test_count" "$1"
+  test_count=$((test_count + 1))
+  printf 'ok %d - %s\n' "$test_count" "$1"
 }
 
 fail() {
-	test_count=$((test_count + 1))
-	test_failures=$((test_failures + 1))
-	printf 'not ok %d - %s\n' "$test_count" "$1"
+  test_count=$((test_count + 1))
+  test_failures=$((test_failures + 1))
+  printf 'not ok %d - %s\n' "$test_count" "$1"
 }
 
 # ok DESCRIPTION COMMAND...: the command succeeds.
 ok() {
-	test_what=$1
-	shift
-	if "$@"; then pass "$test_what"; else
-		fail "$test_what"
-		diag "failed: $*"
-	fi
+  test_what=$1
+  shift
+  if "$@"; then pass "$test_what"; else
+    fail "$test_what"
+    diag "failed: $*"
+  fi
 }
 
 # is GOT WANTED DESCRIPTION: two strings are the same.
 is() {
-	if test "$1" = "$2"; then pass "$3"; else
-		fail "$3"
-		diag "got:    $1"
-		diag "wanted: $2"
-	fi
+  if test "$1" = "$2"; then pass "$3"; else
+    fail "$3"
+    diag "got:    $1"
+    diag "wanted: $2"
+  fi
 }
 
 # like GOT PATTERN DESCRIPTION: a shell pattern matches the whole string.
 like() {
-	# shellcheck disable=SC2254
-	case $1 in
-	$2) pass "$3" ;;
-	*)
-		fail "$3"
-		diag "got:    $1"
-		diag "wanted: $2"
-		;;
-	esac
+  # shellcheck disable=SC2254
+  case $1 in
+  $2) pass "$3" ;;
+  *)
+    fail "$3"
+    diag "got:    $1"
+    diag "wanted: $2"
+    ;;
+  esac
 }
 
 # same GOT WANTED DESCRIPTION: two files have the same bytes.
 same() {
-	if cmp -s "$1" "$2"; then pass "$3"; else
-		fail "$3"
-		diag "$(diff -u "$2" "$1" 2>&1 | head -n 40)"
-	fi
+  if cmp -s "$1" "$2"; then pass "$3"; else
+    fail "$3"
+    diag "$(diff -u "$2" "$1" 2>&1 | head -n 40)"
+  fi
 }
 
 # expect_status STATUS DESCRIPTION COMMAND...: what it printed is in `out` and `err`.
 expect_status() {
-	test_wanted=$1
-	test_what=$2
-	shift 2
-	test_status=0
-	"$@" >out 2>err || test_status=$?
-	if test "$test_status" -eq "$test_wanted"; then pass "$test_what"; else
-		fail "$test_what"
-		diag "status $test_status instead of $test_wanted: $*"
-		diag "$(head -n 20 err)"
-	fi
+  test_wanted=$1
+  test_what=$2
+  shift 2
+  test_status=0
+  "$@" >out 2>err || test_status=$?
+  if test "$test_status" -eq "$test_wanted"; then pass "$test_what"; else
+    fail "$test_what"
+    diag "status $test_status instead of $test_wanted: $*"
+    diag "$(head -n 20 err)"
+  fi
 }
 
 # skip DESCRIPTION REASON: one case that cannot be tried here.
 skip() {
-	test_count=$((test_count + 1))
-	printf 'ok %d # SKIP %s: %s\n' "$test_count" "$1" "$2"
+  test_count=$((test_count + 1))
+  printf 'ok %d # SKIP %s: %s\n' "$test_count" "$1" "$2"
 }
 
 # skip_all REASON: the whole script cannot be tried here.
 skip_all() {
-	printf '1..0 # SKIP %s\n' "$1"
-	exit 0
+  printf '1..0 # SKIP %s\n' "$1"
+  exit 0
 }
 
 # need_data PATH...: skips the script unless these real inputs are there.
 need_data() {
-	for test_path; do
-		test -e "$TARJIMON_TEST_DATA/$test_path" ||
-			skip_all "no '$test_path' in TARJIMON_TEST_DATA ($TARJIMON_TEST_DATA)"
-	done
+  for test_path; do
+    test -e "$TARJIMON_TEST_DATA/$test_path" ||
+      skip_all "no '$test_path' in TARJIMON_TEST_DATA ($TARJIMON_TEST_DATA)"
+  done
 }
 
 # need_tool NAME...: skips the script unless these programs are there.
 need_tool() {
-	for test_tool; do
-		command -v "$test_tool" >/dev/null || skip_all "'$test_tool' is not installed"
-	done
+  for test_tool; do
+    command -v "$test_tool" >/dev/null || skip_all "'$test_tool' is not installed"
+  done
 }
 
 # tmpdir: prints the name of a new empty folder.
 tmpdir() {
-	mktemp -d "$test_folder/XXXXXX"
+  mktemp -d "$test_folder/XXXXXX"
 }
 
 done_testing() {
-	printf '1..%d\n' "$test_count"
-	test "$test_failures" -eq 0
-	exit
+  printf '1..%d\n' "$test_count"
+  test "$test_failures" -eq 0
+  exit
 }

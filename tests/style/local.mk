@@ -1,0 +1,12 @@
+# How the sources look and who includes whom: rules that a machine can hold.
+
+dist_check_SCRIPTS += \
+	%D%/banned.sh \
+	%D%/format.sh \
+	%D%/headers.sh \
+	%D%/layers.sh \
+	%D%/manuals.sh \
+	%D%/potfiles.sh \
+	%D%/shell.sh \
+	%D%/toplevel.sh
+EXTRA_DIST += %D%/layers.txt
