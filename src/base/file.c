@@ -109,7 +109,8 @@ static bool read_descriptor(int descriptor, const char *name, size_t limit_bytes
 			return error_system(err, _("cannot read '%s'"), name);
 		if (got == 0)
 			return true;
-		strbuf_truncate(out, out->bytes + (size_t)got);
+		out->bytes += (size_t)got;
+		out->data[out->bytes] = '\0';
 		if (out->bytes - start > limit_bytes)
 			return error_set(err, ERROR_LIMIT,
 					 _("'%s' is larger than the limit of %zu MiB for an input file"),

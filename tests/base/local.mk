@@ -4,4 +4,16 @@ if HAVE_CMOCKA
 check_PROGRAMS += %D%/test_embed
 %C%_test_embed_SOURCES = %D%/test_embed.c %D%/embed-example.tsv
 %C%_test_embed_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_slice
+%C%_test_slice_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_strbuf
+%C%_test_strbuf_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_map
+%C%_test_map_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_file
+%C%_test_file_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 endif
