@@ -21,11 +21,12 @@ AM_TESTS_ENVIRONMENT = \
 	top_builddir='$(abs_top_builddir)'; export top_builddir; \
 	CC='$(CC)'; export CC; CPPFLAGS='$(AM_CPPFLAGS) $(CPPFLAGS)'; export CPPFLAGS; \
 	TARJIMON='$(abs_top_builddir)/tarjimon$(EXEEXT)'; export TARJIMON; \
+	FUZZ_TARGETS='$(fuzz_targets)'; export FUZZ_TARGETS; \
 	LC_ALL=C.UTF-8; export LC_ALL;
 
 TESTS += $(check_PROGRAMS) $(dist_check_SCRIPTS)
 
-noinst_HEADERS += %D%/cmocka.h
+noinst_HEADERS += %D%/cmocka.h %D%/data.h
 EXTRA_DIST += %D%/tap.sh %D%/summary.sh
 
 include tests/base/local.mk
@@ -41,6 +42,9 @@ include tests/project/local.mk
 include tests/server/local.mk
 include tests/cli/local.mk
 include tests/style/local.mk
+include tests/fault/local.mk
+include tests/fuzz/local.mk
+include tests/golden/local.mk
 
 # automake's check-TESTS would stop make at the first failing program's end; here
 # it only runs what is to be run, and `check`, which comes last, says how it went

@@ -136,6 +136,32 @@ need_tool() {
   done
 }
 
+need_fault_shim() {
+  test -e "$top_builddir/tests/fault/shim.so" || skip_all 'tests/fault/shim.so is not built'
+}
+
+# with_fault PLAN COMMAND...: runs it with failing system calls; the plans are
+# explained in tests/fault/shim.c ("write:3:ENOSPC" is a full disk at the third write).
+with_fault() {
+  (
+    TARJIMON_FAULT=$1
+    LD_PRELOAD=$top_builddir/tests/fault/shim.so
+    ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}verify_asan_link_order=0
+    export TARJIMON_FAULT LD_PRELOAD ASAN_OPTIONS
+    shift
+    "$@"
+  )
+}
+
+# use_messages LANGUAGE: the program speaks it, as it would when installed.
+use_messages() {
+  TARJIMON_LOCALEDIR=$test_folder/locale
+  LANGUAGE=$1
+  export TARJIMON_LOCALEDIR LANGUAGE
+  mkdir -p "$TARJIMON_LOCALEDIR/$1/LC_MESSAGES"
+  msgfmt -o "$TARJIMON_LOCALEDIR/$1/LC_MESSAGES/tarjimon.mo" "$top_srcdir/po/$1.po"
+}
+
 # tmpdir: prints the name of a new empty folder.
 tmpdir() {
   mktemp -d "$test_folder/XXXXXX"

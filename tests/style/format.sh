@@ -2,7 +2,7 @@
 # Sources look alike: see .editorconfig and doc/hacking.md.
 . "${top_srcdir:-$(dirname "$0")/../..}/tests/cli/lib.sh"
 
-most_columns=120
+most_columns=128 # for a table's row; 110 is wide enough for everything else
 most_lines=600
 
 cd "$top_srcdir" || exit 99

@@ -1,0 +1,170 @@
+/*
+ * shim -- makes the n-th system call fail, fall short or kill the process.
+ *
+ * Loaded with LD_PRELOAD; the environment says what is to happen:
+ *
+ *	TARJIMON_FAULT=CALL:N:HOW[,CALL:N:HOW...]
+ *		CALL  open (for writing), read, write, sync, rename, unlink, truncate,
+ *		      or any (all of these but read, counted together)
+ *		N     which one, from 1; "3+" is the third and all after it
+ *		HOW   an errno of the table below; `short`, to read or write one byte
+ *		      at most; or `kill`, to die by SIGKILL just before the call
+ *	TARJIMON_FAULT_PATH=TEXT	count only files whose path contains this
+ *	TARJIMON_FAULT_LOG=FILE		add a line "CALL PATH [PATH]" for each one counted
+ *
+ * Only regular files and folders count; terminals, pipes and sockets work as
+ * ever. What the C library does inside itself (fwrite, fopen) does not pass here.
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+enum call { OPEN, READ, WRITE, SYNC, RENAME, UNLINK, TRUNCATE, ANY, CALLS };
+
+static const char *const call_names[CALLS] = {
+	"open", "read", "write", "sync", "rename", "unlink", "truncate", "any",
+};
+
+enum { NOTHING = 0, SHORT = -1, KILL = -2 }; /* above: an errno */
+
+static const struct {
+	const char *name;
+	int how;
+} hows[] = {
+	{ "ENOSPC", ENOSPC }, { "EIO", EIO }, { "EACCES", EACCES }, { "EMFILE", EMFILE },
+	{ "EINTR", EINTR }, { "EDQUOT", EDQUOT }, { "EROFS", EROFS }, { "EFBIG", EFBIG },
+	{ "short", SHORT }, { "kill", KILL },
+};
+
+static int planned(enum call call, unsigned long count)
+{
+	const char *plan = getenv("TARJIMON_FAULT");
+	char name[16], how[16]; /* how: ":ENOSPC" or "+:ENOSPC" */
+	unsigned long at;
+
+	while (plan && sscanf(plan, "%15[^:]:%lu%15[^,]", name, &at, how) == 3) {
+		bool onwards = how[0] == '+';
+
+		plan = strchr(plan, ',');
+		plan += plan != NULL;
+		if (strcmp(name, call_names[call]) != 0 || (count != at && !(onwards && count > at)))
+			continue;
+		for (size_t i = 0; i < sizeof(hows) / sizeof(*hows); i++)
+			if (strcmp(hows[i].name, how + onwards + 1) == 0)
+				return hows[i].how;
+		abort(); /* a misspelt test must not pass */
+	}
+	return NOTHING;
+}
+
+static void log_call(enum call call, const char *path, const char *target)
+{
+	const char *log = getenv("TARJIMON_FAULT_LOG");
+	char line[8192];
+	int descriptor, bytes;
+
+	if (!log)
+		return;
+	bytes = snprintf(line, sizeof(line), "%s %s%s%s\n", call_names[call], path, target ? " " : "",
+			 target ? target : "");
+	descriptor = (int)syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT | O_APPEND, 0600);
+	if (descriptor < 0 || syscall(SYS_write, descriptor, line, bytes) != bytes)
+		abort();
+	close(descriptor);
+}
+
+/* Counts a call; what is planned for it. An errno is set already. */
+static int meet(enum call call, const char *path, const char *target)
+{
+	static unsigned long counts[CALLS];
+	const char *filter = getenv("TARJIMON_FAULT_PATH");
+	int how;
+
+	if (filter && !strstr(path, filter) && !(target && strstr(target, filter)))
+		return NOTHING;
+	log_call(call, path, target);
+	how = planned(call, ++counts[call]);
+	if (call != READ && ++counts[ANY] && how == NOTHING)
+		how = planned(ANY, counts[ANY]);
+	if (how == KILL)
+		raise(SIGKILL);
+	if (how > 0)
+		errno = how;
+	return how;
+}
+
+static int meet_descriptor(enum call call, int descriptor)
+{
+	struct stat status;
+	char link[64], path[4096];
+	ssize_t bytes;
+
+	if (fstat(descriptor, &status) != 0 || !(S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)))
+		return NOTHING;
+	snprintf(link, sizeof(link), "/proc/self/fd/%d", descriptor);
+	bytes = readlink(link, path, sizeof(path) - 1);
+	path[bytes > 0 ? bytes : 0] = '\0';
+	return meet(call, path, NULL);
+}
+
+/* The body of a call that moves bytes: it fails, or moves one, or all. */
+#define MOVE(call, number, descriptor, data, bytes, ...) do { \
+		int how = meet_descriptor(call, descriptor); \
+		return how > 0 ? -1 : syscall(number, descriptor, data, how == SHORT && bytes ? 1 : bytes, __VA_ARGS__); \
+	} while (0)
+
+/* The body of any other call. */
+#define DO(meeting, ...) return (meeting) > 0 ? -1 : (int)syscall(__VA_ARGS__)
+
+/* Opening: what only reads is not counted. `mode` is there when a file may be made. */
+#define OPEN_AT(folder, path, flags, mode) \
+	DO((flags & O_ACCMODE) != O_RDONLY ? meet(OPEN, path, NULL) : NOTHING, SYS_openat, folder, path, flags, mode)
+
+#define OPEN_VARIADIC(folder) do { \
+		va_list more; \
+		mode_t mode; \
+		va_start(more, flags); \
+		mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(more, mode_t) : 0; \
+		va_end(more); \
+		OPEN_AT(folder, path, flags, mode); \
+	} while (0)
+
+/* Each call under its own name, that of large files, and that of _FORTIFY_SOURCE. */
+int open(const char *path, int flags, ...) { OPEN_VARIADIC(AT_FDCWD); }
+int open64(const char *path, int flags, ...) { OPEN_VARIADIC(AT_FDCWD); }
+int openat(int at, const char *path, int flags, ...) { OPEN_VARIADIC(at); }
+int openat64(int at, const char *path, int flags, ...) { OPEN_VARIADIC(at); }
+int __open_2(const char *path, int flags) { OPEN_AT(AT_FDCWD, path, flags, 0); }
+int __open64_2(const char *path, int flags) { OPEN_AT(AT_FDCWD, path, flags, 0); }
+int __openat_2(int at, const char *path, int flags) { OPEN_AT(at, path, flags, 0); }
+int __openat64_2(int at, const char *path, int flags) { OPEN_AT(at, path, flags, 0); }
+
+ssize_t read(int fd, void *data, size_t bytes) { MOVE(READ, SYS_read, fd, data, bytes, 0); }
+ssize_t __read_chk(int fd, void *data, size_t bytes, size_t room) { MOVE(READ, SYS_read, fd, data, bytes, room); }
+ssize_t pread(int fd, void *data, size_t bytes, off_t at) { MOVE(READ, SYS_pread64, fd, data, bytes, at); }
+ssize_t pread64(int fd, void *data, size_t bytes, off64_t at) { MOVE(READ, SYS_pread64, fd, data, bytes, at); }
+ssize_t write(int fd, const void *data, size_t bytes) { MOVE(WRITE, SYS_write, fd, data, bytes, 0); }
+ssize_t pwrite(int fd, const void *data, size_t bytes, off_t at) { MOVE(WRITE, SYS_pwrite64, fd, data, bytes, at); }
+ssize_t pwrite64(int fd, const void *data, size_t bytes, off64_t at) { MOVE(WRITE, SYS_pwrite64, fd, data, bytes, at); }
+
+int fsync(int fd) { DO(meet_descriptor(SYNC, fd), SYS_fsync, fd); }
+int fdatasync(int fd) { DO(meet_descriptor(SYNC, fd), SYS_fdatasync, fd); }
+int ftruncate(int fd, off_t bytes) { DO(meet_descriptor(TRUNCATE, fd), SYS_ftruncate, fd, bytes); }
+int ftruncate64(int fd, off64_t bytes) { DO(meet_descriptor(TRUNCATE, fd), SYS_ftruncate, fd, bytes); }
+int unlink(const char *path) { DO(meet(UNLINK, path, NULL), SYS_unlinkat, AT_FDCWD, path, 0); }
+int unlinkat(int at, const char *path, int flags) { DO(meet(UNLINK, path, NULL), SYS_unlinkat, at, path, flags); }
+
+#define RENAME_AT(a, from, b, to, flags) DO(meet(RENAME, from, to), SYS_renameat2, a, from, b, to, flags)
+
+int rename(const char *from, const char *to) { RENAME_AT(AT_FDCWD, from, AT_FDCWD, to, 0); }
+int renameat(int a, const char *from, int b, const char *to) { RENAME_AT(a, from, b, to, 0); }
+int renameat2(int a, const char *from, int b, const char *to, unsigned flags) { RENAME_AT(a, from, b, to, flags); }

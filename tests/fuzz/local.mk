@@ -1,0 +1,34 @@
+# Fuzz targets, one for each parser, and the inputs that are replayed through
+# them by `make check`. A new one is a file fuzz_<parser>.c (see fuzz.h), a
+# folder corpus/<parser>/, if it helps a dictionary <parser>.dict, and below:
+#
+#	fuzz_targets += %D%/fuzz_po
+#	%C%_fuzz_po_LDADD = $(FUZZ_LIBS) $(CATALOG_LIBS)
+#	%C%_fuzz_po_LDFLAGS = $(FUZZ_LDFLAGS)
+#
+# To look for new inputs, configure with CC=clang --enable-fuzzing and run
+#
+#	make tests/fuzz/fuzz_po && mkdir -p new && tests/fuzz/fuzz_po -max_total_time=60 new ../tests/fuzz/corpus/po
+
+fuzz_targets =
+EXTRA_PROGRAMS += $(fuzz_targets)
+CLEANFILES += $(fuzz_targets)
+FUZZ_LDFLAGS = $(AM_LDFLAGS) $(FUZZING_LDFLAGS)
+
+if FUZZING
+FUZZ_LIBS =
+else
+EXTRA_LIBRARIES += %D%/libstandalone.a
+CLEANFILES += %D%/libstandalone.a
+%C%_libstandalone_a_SOURCES = %D%/standalone.c
+FUZZ_LIBS = %D%/libstandalone.a
+endif
+
+fuzz_targets += %D%/fuzz_utf8
+%C%_fuzz_utf8_LDADD = $(FUZZ_LIBS) $(BASE_LIBS)
+%C%_fuzz_utf8_LDFLAGS = $(FUZZ_LDFLAGS)
+
+noinst_HEADERS += %D%/fuzz.h
+dist_check_SCRIPTS += %D%/replay.sh
+EXTRA_DIST += %D%/standalone.c %D%/corpus
+%D%/replay.log: $(fuzz_targets)
