@@ -26,7 +26,7 @@ AM_TESTS_ENVIRONMENT = \
 
 TESTS += $(check_PROGRAMS) $(dist_check_SCRIPTS)
 
-noinst_HEADERS += %D%/cmocka.h %D%/data.h
+noinst_HEADERS += %D%/cmocka.h %D%/data.h %D%/folder.h
 EXTRA_DIST += %D%/tap.sh %D%/summary.sh
 
 include tests/base/local.mk

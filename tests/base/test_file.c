@@ -12,22 +12,7 @@
 #include <unistd.h>
 
 #include "tests/cmocka.h"
-
-static int enter_folder(void **state)
-{
-	static char folder[] = "/tmp/tarjimon-test-XXXXXX";
-
-	*state = folder;
-	return mkdtemp(folder) && chdir(folder) == 0 ? 0 : -1;
-}
-
-static int leave_folder(void **state)
-{
-	char command[200];
-
-	snprintf(command, sizeof(command), "rm -rf '%s'", (char *)*state);
-	return chdir("/") == 0 && system(command) == 0 ? 0 : -1;
-}
+#include "tests/folder.h"
 
 static void read_back(const char *path, const char *expected)
 {

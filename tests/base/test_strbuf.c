@@ -85,7 +85,7 @@ static void an_arena_keeps_what_it_gave(void **state)
 		strings[i] = arena_printf(&arena, "%d", i);
 	memset(arena_alloc(&arena, 5 << 20), 'x', 5 << 20);
 	for (int i = 0; i < 2000; i++)
-		assert_int_equal(atoi(strings[i]), i);
+		assert_int_equal(strtol(strings[i], NULL, 10), i);
 	assert_null(arena_copy(&arena, SLICE_NONE).data);
 	assert_non_null(arena_copy(&arena, SLICE("")).data);
 	arena_release(&arena);

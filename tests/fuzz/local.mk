@@ -4,7 +4,7 @@
 #
 #	fuzz_targets += %D%/fuzz_po
 #	%C%_fuzz_po_LDADD = $(FUZZ_LIBS) $(CATALOG_LIBS)
-#	%C%_fuzz_po_LDFLAGS = $(FUZZ_LDFLAGS)
+#	%C%_fuzz_po_LDFLAGS = $(FUZZ_LINK)
 #
 # To look for new inputs, configure with CC=clang --enable-fuzzing and run
 #
@@ -13,7 +13,7 @@
 fuzz_targets =
 EXTRA_PROGRAMS += $(fuzz_targets)
 CLEANFILES += $(fuzz_targets)
-FUZZ_LDFLAGS = $(AM_LDFLAGS) $(FUZZING_LDFLAGS)
+FUZZ_LINK = $(AM_LDFLAGS) $(FUZZING_LDFLAGS)
 
 if FUZZING
 FUZZ_LIBS =
@@ -26,7 +26,7 @@ endif
 
 fuzz_targets += %D%/fuzz_utf8
 %C%_fuzz_utf8_LDADD = $(FUZZ_LIBS) $(BASE_LIBS)
-%C%_fuzz_utf8_LDFLAGS = $(FUZZ_LDFLAGS)
+%C%_fuzz_utf8_LDFLAGS = $(FUZZ_LINK)
 
 noinst_HEADERS += %D%/fuzz.h
 dist_check_SCRIPTS += %D%/replay.sh
