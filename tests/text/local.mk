@@ -3,4 +3,6 @@
 if HAVE_CMOCKA
 check_PROGRAMS += %D%/test_language
 %C%_test_language_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_token
+%C%_test_token_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 endif

@@ -1,0 +1,196 @@
+/*
+ * character -- what a code point is to the services of this folder.
+ */
+#include <config.h>
+
+#include "text/character.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#define S CHARACTER_SYMBOL
+#define L CHARACTER_LETTER
+#define D CHARACTER_DIGIT
+#define A CHARACTER_APOSTROPHE
+#define H CHARACTER_DASH
+#define W CHARACTER_SPACE
+#define I CHARACTER_IGNORED
+
+const uint8_t character_ascii_kinds[128] = {
+	I, I, I, I, I, I, I, I, I, W, W, W, W, W, I, I,
+	I, I, I, I, I, I, I, I, I, I, I, I, I, I, I, I,
+	W, S, S, S, S, S, S, A, S, S, S, S, S, H, S, S,
+	D, D, D, D, D, D, D, D, D, D, S, S, S, S, S, S,
+	S, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	L, L, L, L, L, L, L, L, L, L, L, S, S, S, S, S,
+	A, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	L, L, L, L, L, L, L, L, L, L, L, S, S, S, S, I,
+};
+
+#undef S
+#undef L
+#undef D
+#undef A
+#undef H
+#undef W
+#undef I
+
+/* language.md 1.2, set A, without the two in ASCII. */
+static bool is_wide_apostrophe(uint32_t c)
+{
+	switch (c) {
+	case 0x00b4:
+	case 0x2018:
+	case 0x2019:
+	case 0x201b:
+	case 0x02b9:
+	case 0x02bb:
+	case 0x02bc:
+	case 0x02bd:
+	case 0x02be:
+	case 0x02bf:
+	case 0x02c8:
+	case 0x2032:
+	case 0xff07:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool is_ignored(uint32_t c)
+{
+	return c == 0xad || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
+	       (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || (c >= 0x7f && c < 0xa0 && c != 0x85);
+}
+
+static bool is_unspaced(uint32_t c)
+{
+	UErrorCode status = U_ZERO_ERROR;
+
+	if (c < 0x0e00)
+		return false;
+	switch (uscript_getScript((UChar32)c, &status)) {
+	case USCRIPT_HAN:
+	case USCRIPT_HIRAGANA:
+	case USCRIPT_KATAKANA:
+	case USCRIPT_THAI:
+	case USCRIPT_LAO:
+	case USCRIPT_KHMER:
+	case USCRIPT_MYANMAR:
+		return true;
+	default:
+		return c == 0x30fc; /* the length mark of kana belongs to no script alone */
+	}
+}
+
+static enum character_kind kind_by_category(uint32_t c)
+{
+	switch (u_charType((UChar32)c)) {
+	case U_UPPERCASE_LETTER:
+	case U_LOWERCASE_LETTER:
+	case U_TITLECASE_LETTER:
+	case U_MODIFIER_LETTER:
+	case U_OTHER_LETTER:
+	case U_LETTER_NUMBER:
+		return is_unspaced(c) ? CHARACTER_UNSPACED : CHARACTER_LETTER;
+	case U_NON_SPACING_MARK:
+	case U_ENCLOSING_MARK:
+	case U_COMBINING_SPACING_MARK:
+		return is_unspaced(c) ? CHARACTER_UNSPACED : CHARACTER_MARK;
+	case U_DECIMAL_DIGIT_NUMBER:
+		return CHARACTER_DIGIT;
+	case U_DASH_PUNCTUATION:
+		return CHARACTER_DASH;
+	case U_SPACE_SEPARATOR:
+	case U_LINE_SEPARATOR:
+	case U_PARAGRAPH_SEPARATOR:
+		return CHARACTER_SPACE;
+	default:
+		return CHARACTER_SYMBOL;
+	}
+}
+
+enum character_kind character_kind_of_wide(uint32_t c)
+{
+	if (c >= 0x410 && c <= 0x44f)
+		return CHARACTER_LETTER;
+	if (c == 0x85)
+		return CHARACTER_SPACE;
+	if (c == 0x2212)
+		return CHARACTER_DASH;
+	if (is_wide_apostrophe(c))
+		return CHARACTER_APOSTROPHE;
+	if (is_ignored(c))
+		return CHARACTER_IGNORED;
+	return kind_by_category(c);
+}
+
+bool character_is_upper(uint32_t c)
+{
+	if (c < 128)
+		return c >= 'A' && c <= 'Z';
+	return u_isupper((UChar32)c) || u_istitle((UChar32)c);
+}
+
+bool character_is_lower(uint32_t c)
+{
+	if (c < 128)
+		return c >= 'a' && c <= 'z';
+	return u_islower((UChar32)c);
+}
+
+bool character_is_cyrillic(uint32_t c)
+{
+	return c >= 0x400 && c <= 0x52f;
+}
+
+static uint32_t fold_quote(uint32_t c)
+{
+	switch (c) {
+	case 0xab:
+	case 0xbb:
+	case 0x201c:
+	case 0x201d:
+	case 0x201e:
+	case 0x201f:
+	case 0x2033:
+	case 0x2036:
+	case 0x300c:
+	case 0x300d:
+	case 0x300e:
+	case 0x300f:
+	case 0x301d:
+	case 0x301e:
+	case 0x301f:
+		return '"';
+	case 0x201a:
+	case 0x2039:
+	case 0x203a:
+		return '\'';
+	default:
+		return c;
+	}
+}
+
+uint32_t character_fold(uint32_t c)
+{
+	if (c >= 0xff01 && c <= 0xff5e)
+		c -= 0xff01 - 0x21;
+	if (c < 128)
+		return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c == '`' ? '\'' : c;
+	switch (character_kind_of_wide(c)) {
+	case CHARACTER_APOSTROPHE:
+		return '\'';
+	case CHARACTER_DASH:
+		return '-';
+	case CHARACTER_SPACE:
+		return ' ';
+	case CHARACTER_LETTER:
+		return (uint32_t)u_foldCase((UChar32)c, U_FOLD_CASE_DEFAULT);
+	case CHARACTER_SYMBOL:
+		return fold_quote(c);
+	default:
+		return c;
+	}
+}

@@ -1,0 +1,48 @@
+/*
+ * character -- what a code point is to the services of this folder.
+ *
+ * A few kinds that scanners branch on, and the folding of single characters
+ * that differ only in dress: dashes, quotation marks, apostrophes, full-width
+ * forms, spaces. Tables for what press texts are made of, ICU's properties
+ * (which are compiled in, no data file is opened) for the rest.
+ */
+#ifndef TEXT_CHARACTER_H
+#define TEXT_CHARACTER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum character_kind {
+	CHARACTER_SYMBOL, /* punctuation, signs, emoji, what is not assigned */
+	CHARACTER_LETTER, /* also letters of no case and modifier letters outside the apostrophes */
+	CHARACTER_MARK,	  /* combining marks: part of the letter before them */
+	CHARACTER_DIGIT,  /* decimal digits */
+	CHARACTER_APOSTROPHE,	/* language.md 1.2: anything that is typed for ʻ, ʼ or ' */
+	CHARACTER_DASH,	  /* hyphens, dashes, minus */
+	CHARACTER_SPACE,  /* white space, no-break spaces, line ends */
+	CHARACTER_IGNORED, /* soft hyphen, zero width, byte order mark, direction marks, controls */
+	CHARACTER_UNSPACED, /* letters of scripts written without spaces: Han, kana, Thai, Lao, Khmer, Burmese */
+};
+
+enum character_kind character_kind_of_wide(uint32_t c);
+
+extern const uint8_t character_ascii_kinds[128];
+
+static inline enum character_kind character_kind(uint32_t c)
+{
+	return c < 128 ? (enum character_kind)character_ascii_kinds[c] : character_kind_of_wide(c);
+}
+
+bool character_is_upper(uint32_t c);
+bool character_is_lower(uint32_t c);
+bool character_is_cyrillic(uint32_t c);
+
+/*
+ * One dress for each: dashes become '-', double quotation marks '"', single
+ * ones and apostrophes '\'', spaces ' ', full-width forms their narrow ones;
+ * capitals become small (simple case folding, never Turkic). Anything else is
+ * itself.
+ */
+uint32_t character_fold(uint32_t c);
+
+#endif
