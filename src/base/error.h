@@ -21,6 +21,7 @@ enum error_kind {
 	ERROR_USAGE,	   /* the command line or the settings are wrong */
 	ERROR_SYSTEM,	   /* a file, folder or descriptor: the system said no */
 	ERROR_FORMAT,	   /* the input is not what it claims to be */
+	ERROR_EMPTY,	   /* the input is well-formed and has nothing for us */
 	ERROR_LIMIT,	   /* a documented limit was passed */
 	ERROR_STORE,	   /* the memory's store is damaged, foreign or too new */
 	ERROR_UNSUPPORTED, /* nothing here can do that */
