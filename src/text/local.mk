@@ -4,6 +4,7 @@ noinst_LIBRARIES += %D%/libtext.a
 %C%_libtext_a_SOURCES = \
 	%D%/character.c %D%/character.h \
 	%D%/code.c %D%/code.h \
+	%D%/count.c %D%/count.h \
 	%D%/language.c %D%/language.h \
 	%D%/protect.c %D%/protect.h \
 	%D%/stem.c %D%/stem.h \

@@ -5,4 +5,6 @@ check_PROGRAMS += %D%/test_language
 %C%_test_language_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_token
 %C%_test_token_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_count
+%C%_test_count_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 endif
