@@ -40,7 +40,8 @@ void strbuf_reserve(struct strbuf *buffer, size_t more);
 void strbuf_add(struct strbuf *buffer, struct slice text);
 void strbuf_add_string(struct strbuf *buffer, const char *string);
 void strbuf_addf(struct strbuf *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void strbuf_vaddf(struct strbuf *buffer, const char *format, va_list arguments);
+void strbuf_vaddf(struct strbuf *buffer, const char *format, va_list arguments)
+	__attribute__((format(printf, 2, 0)));
 
 /* Adds one code point as UTF-8; what is no scalar value becomes U+FFFD. */
 void strbuf_add_codepoint(struct strbuf *buffer, uint32_t codepoint);

@@ -10,3 +10,5 @@ bin_PROGRAMS += tarjimon
 tarjimon_SOURCES = %D%/main.c
 tarjimon_CPPFLAGS = $(AM_CPPFLAGS) -DLOCALEDIR='"$(localedir)"'
 tarjimon_LDADD = $(CLI_LIBS) $(LIBINTL)
+
+dist_bashcompletion_DATA = %D%/completion/tarjimon

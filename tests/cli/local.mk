@@ -4,4 +4,7 @@ if HAVE_CMOCKA
 endif
 
 EXTRA_DIST += %D%/lib.sh
-dist_check_SCRIPTS += %D%/version.sh
+dist_check_SCRIPTS += \
+	%D%/bootstrap.sh \
+	%D%/completion.sh \
+	%D%/version.sh
