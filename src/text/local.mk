@@ -2,12 +2,18 @@
 
 noinst_LIBRARIES += %D%/libtext.a
 %C%_libtext_a_SOURCES = \
+	%D%/apostrophe.c %D%/apostrophe.h \
 	%D%/character.c %D%/character.h \
 	%D%/code.c %D%/code.h \
 	%D%/count.c %D%/count.h \
+	%D%/key.c %D%/key.h \
+	%D%/key_fold.c %D%/key_writer.h \
 	%D%/language.c %D%/language.h \
+	%D%/letter.c %D%/letter.h \
+	%D%/normal.c %D%/normal.h \
 	%D%/protect.c %D%/protect.h \
 	%D%/stem.c %D%/stem.h \
-	%D%/token.c %D%/token.h
+	%D%/token.c %D%/token.h \
+	%D%/uzbek.c %D%/uzbek.h
 
 TEXT_LIBS = %D%/libtext.a $(ICU_LIBS) $(STEMMER_LIBS) $(BASE_LIBS)

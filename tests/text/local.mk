@@ -7,4 +7,8 @@ check_PROGRAMS += %D%/test_token
 %C%_test_token_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_count
 %C%_test_count_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_key
+%C%_test_key_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_letter
+%C%_test_letter_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 endif

@@ -1,0 +1,26 @@
+/*
+ * uzbek -- what the letters of the one Uzbek script are in the other.
+ *
+ * Only what the letters themselves say, in lower case; exceptions, case and
+ * what must not be converted are the transliterator's business.
+ */
+#ifndef TEXT_UZBEK_H
+#define TEXT_UZBEK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/*
+ * The Latin for a small Cyrillic letter between its neighbours in the word (0
+ * at its ends), in UTF-8; "" when nothing stands for it there. NULL when it is
+ * no letter of Uzbek or Russian.
+ */
+const char *uzbek_latin(uint32_t before, uint32_t letter, uint32_t after);
+
+/*
+ * What a letter of one of the proposed alphabets is in that of 1995 (õ is oʻ, ş
+ * is sh), in UTF-8, or NULL. Asked about small letters.
+ */
+const char *uzbek_reformed(uint32_t letter);
+
+#endif
