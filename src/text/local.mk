@@ -8,6 +8,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/count.c %D%/count.h \
 	%D%/key.c %D%/key.h \
 	%D%/key_fold.c %D%/key_writer.h \
+	%D%/encoding.c %D%/encoding.h \
 	%D%/language.c %D%/language.h \
 	%D%/letter.c %D%/letter.h \
 	%D%/normal.c %D%/normal.h \

@@ -1,4 +1,8 @@
 # Tests of src/document; they link $(DOCUMENT_LIBS).
 
+noinst_HEADERS += %D%/merge.h
+
 if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_plain
+%C%_test_plain_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 endif

@@ -1,0 +1,49 @@
+/*
+ * build -- how a format tells what it found.
+ *
+ * extract() of a format gets a builder that stands at one stream and hands it
+ * units and language sites in any order; document.c sorts them, numbers the
+ * lines and makes the ids. Everything that is handed over must live in the
+ * builder's arena (or in the stream's text, which lives as long).
+ */
+#ifndef DOCUMENT_BUILD_H
+#define DOCUMENT_BUILD_H
+
+#include "document/document.h"
+
+#define BUILD_HEADING_LEVELS 6
+
+struct builder {
+	struct document *document;
+	struct arena *arena; /* the document's */
+	size_t stream;
+	struct slice text;  /* of the stream */
+	size_t text_begin;  /* behind a byte-order mark */
+	struct slice headings[BUILD_HEADING_LEVELS];
+	struct slice path;  /* made of them; what new units get */
+};
+
+/* `unit` without id, line, stream and path, which come by themselves. */
+void builder_add_unit(struct builder *builder, const struct document_unit *unit);
+
+/* Text that is left as it is. */
+void builder_add_problem(struct builder *builder, enum document_problem_kind kind, size_t at);
+
+/* The units that follow stand below this heading; level 1 is the highest. */
+void builder_add_heading(struct builder *builder, unsigned level, struct slice text);
+
+/* How a place names the language. */
+enum language_form {
+	LANGUAGE_TAG,	    /* "uz-Cyrl" */
+	LANGUAGE_LOCALE,    /* "uz_UZ", of Open Graph */
+	LANGUAGE_DIRECTION, /* "ltr" or "rtl" */
+};
+
+/* The range is replaced when the edition has another language. */
+void builder_add_language(struct builder *builder, struct document_range range,
+			  enum language_form form);
+
+/* What the document says of itself; the first one counts. */
+void builder_set_language(struct builder *builder, const struct language *language);
+
+#endif

@@ -1,0 +1,501 @@
+/*
+ * document -- reading one: which format, which charset, then its units in order
+ * with their lines and ids.
+ */
+#include <config.h>
+
+#include "document/document.h"
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/i18n.h"
+#include "base/map.h"
+#include "document/model.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <stdlib.h>
+
+#define PATH_SEPARATOR " \u203a "
+#define PATH_HEADING_BYTES 120 /* a longer heading is cut in paths */
+
+/* ------------------------------------------------------------------- building */
+
+void builder_add_unit(struct builder *builder, const struct document_unit *unit)
+{
+	struct document *document = builder->document;
+	struct document_unit *added;
+
+	ARRAY_GROW(document->units, document->unit_count, document->unit_capacity);
+	added = &document->units[document->unit_count++];
+	*added = *unit;
+	added->stream = builder->stream;
+	added->path = builder->path;
+}
+
+void builder_add_problem(struct builder *builder, enum document_problem_kind kind, size_t at)
+{
+	struct document *document = builder->document;
+
+	ARRAY_GROW(document->problems, document->problem_count, document->problem_capacity);
+	document->problems[document->problem_count++] = (struct document_problem){
+		.kind = kind,
+		.unit = SIZE_MAX,
+		.line = at, /* an offset until number_lines() */
+	};
+}
+
+static struct slice cut_heading(struct slice text)
+{
+	size_t end = text.bytes;
+
+	if (end > PATH_HEADING_BYTES) {
+		end = PATH_HEADING_BYTES;
+		while (end > 0 && ((unsigned char)text.data[end] & 0xc0) == 0x80)
+			end--;
+	}
+	return slice_part(text, 0, end);
+}
+
+void builder_add_heading(struct builder *builder, unsigned level, struct slice text)
+{
+	struct strbuf path = STRBUF_INIT, clean = STRBUF_INIT;
+
+	assert(level >= 1 && level <= BUILD_HEADING_LEVELS);
+	segment_strip(text, &clean);
+	builder->headings[level - 1] = arena_copy(builder->arena, cut_heading(strbuf_slice(&clean)));
+	for (unsigned i = level; i < BUILD_HEADING_LEVELS; i++)
+		builder->headings[i] = SLICE_NONE;
+	for (unsigned i = 0; i < level; i++) {
+		if (path.bytes && builder->headings[i].bytes)
+			strbuf_add_string(&path, PATH_SEPARATOR);
+		strbuf_add(&path, builder->headings[i]);
+	}
+	builder->path = arena_copy(builder->arena, strbuf_slice(&path));
+	strbuf_release(&path);
+	strbuf_release(&clean);
+}
+
+static void add_site(struct stream *stream, const struct site *site)
+{
+	ARRAY_GROW(stream->sites, stream->site_count, stream->site_capacity);
+	stream->sites[stream->site_count++] = *site;
+}
+
+void builder_add_language(struct builder *builder, struct document_range range, enum language_form form)
+{
+	add_site(&builder->document->streams[builder->stream],
+		 &(struct site){ .range = range, .unit = SITE_LANGUAGE, .form = form });
+}
+
+void builder_set_language(struct builder *builder, const struct language *language)
+{
+	if (!builder->document->language)
+		builder->document->language = language;
+}
+
+/* -------------------------------------------------------------------- ordering */
+
+static int compare_ranges(struct document_range a, struct document_range b)
+{
+	if (a.begin != b.begin)
+		return a.begin < b.begin ? -1 : 1;
+	return (a.end < b.end) - (a.end > b.end);
+}
+
+static int compare_units(const void *a, const void *b)
+{
+	const struct document_unit *one = a, *other = b;
+
+	if (one->stream != other->stream)
+		return one->stream < other->stream ? -1 : 1;
+	return compare_ranges(one->range, other->range);
+}
+
+static int compare_sites(const void *a, const void *b)
+{
+	return compare_ranges(((const struct site *)a)->range, ((const struct site *)b)->range);
+}
+
+/* No two sites overlap without one holding the other. */
+static bool sites_nest(const struct stream *stream)
+{
+	size_t *ends = alloc_resize(NULL, stream->site_count + 1, sizeof(*ends)), depth = 0;
+	bool nest = true;
+
+	for (size_t i = 0; i < stream->site_count && nest; i++) {
+		struct document_range range = stream->sites[i].range;
+
+		while (depth && ends[depth - 1] <= range.begin)
+			depth--;
+		nest = range.begin <= range.end && range.end <= stream->text.bytes &&
+		       (depth == 0 || range.end <= ends[depth - 1]);
+		ends[depth++] = range.end;
+	}
+	free(ends);
+	return nest;
+}
+
+static void sort_sites(struct document *document)
+{
+	if (document->unit_count)
+		qsort(document->units, document->unit_count, sizeof(*document->units), compare_units);
+	for (size_t i = 0; i < document->unit_count; i++)
+		add_site(&document->streams[document->units[i].stream],
+			 &(struct site){ .range = document->units[i].range, .unit = i });
+	for (size_t i = 0; i < document->stream_count; i++) {
+		struct stream *stream = &document->streams[i];
+
+		if (stream->site_count)
+			qsort(stream->sites, stream->site_count, sizeof(*stream->sites), compare_sites);
+		assert(sites_nest(stream));
+	}
+}
+
+/* Counts on from an earlier place of the same text. */
+struct line_counter {
+	size_t offset, line;
+};
+
+static size_t line_at(struct line_counter *counter, struct slice text, size_t offset)
+{
+	const char *end = text.data + offset, *at = text.data + counter->offset;
+
+	while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
+		counter->line++;
+		at++;
+	}
+	counter->offset = offset;
+	return counter->line;
+}
+
+static int compare_problems(const void *a, const void *b)
+{
+	const struct document_problem *one = a, *other = b;
+
+	return (one->line > other->line) - (one->line < other->line);
+}
+
+static void number_lines(struct document *document)
+{
+	struct line_counter counter = { 0, 1 };
+	size_t stream = 0;
+
+	for (size_t i = 0; i < document->unit_count; i++) {
+		struct document_unit *unit = &document->units[i];
+
+		if (unit->stream != stream)
+			counter = (struct line_counter){ 0, 1 };
+		stream = unit->stream;
+		unit->line = line_at(&counter, document->streams[stream].text, unit->range.begin);
+	}
+	if (!document->problem_count)
+		return;
+	qsort(document->problems, document->problem_count, sizeof(*document->problems), compare_problems);
+	counter = (struct line_counter){ 0, 1 };
+	for (size_t i = 0; i < document->problem_count; i++)
+		document->problems[i].line =
+			line_at(&counter, document->streams[0].text, document->problems[i].line);
+}
+
+/* -------------------------------------------------------------------- identity */
+
+/* What a unit is told apart by, less of it first; see struct document_unit. */
+enum identity_depth { BY_TEXT, BY_PLACE, BY_NEXT, BY_NUMBER, IDENTITY_DEPTHS };
+
+static uint64_t mix(uint64_t hash, struct slice text)
+{
+	struct hash_key key = HASH_KEY_STORED;
+
+	key.high ^= hash;
+	return hash_bytes(text, key);
+}
+
+static struct slice neighbour(const struct document *document, size_t index)
+{
+	return index < document->unit_count ? document->units[index].source : SLICE("");
+}
+
+static uint64_t deepen(const struct document *document, size_t index, enum identity_depth depth,
+		       uint64_t hash, size_t number)
+{
+	const struct document_unit *unit = &document->units[index];
+
+	switch (depth) {
+	case BY_TEXT:
+		return mix(mix(0, unit->type), unit->source);
+	case BY_PLACE:
+		return mix(mix(hash, unit->path), neighbour(document, index - 1));
+	case BY_NEXT:
+		return mix(hash, neighbour(document, index + 1));
+	default:
+		return mix(hash, slice_from((const char *)&number, sizeof(number)));
+	}
+}
+
+static struct slice hash_key_of(const uint64_t *hash)
+{
+	return slice_from((const char *)hash, sizeof(*hash));
+}
+
+/* Units that share a hash get the next deeper one; `hashes` is their state. */
+static void tell_apart(const struct document *document, enum identity_depth depth, uint64_t *hashes)
+{
+	uint64_t *before = alloc_resize(NULL, document->unit_count, sizeof(*before));
+	struct map counts = MAP_INIT, numbers = MAP_INIT;
+
+	memcpy(before, hashes, document->unit_count * sizeof(*before));
+	for (size_t i = 0; i < document->unit_count; i++)
+		++*map_add(&counts, hash_key_of(&before[i]), 0, NULL);
+	for (size_t i = 0; i < document->unit_count; i++) {
+		size_t *number;
+
+		if (*map_find(&counts, hash_key_of(&before[i])) == 1)
+			continue;
+		number = map_add(&numbers, hash_key_of(&before[i]), 0, NULL);
+		hashes[i] = deepen(document, i, depth, before[i], (*number)++);
+	}
+	map_release(&counts);
+	map_release(&numbers);
+	free(before);
+}
+
+static void mark_repeated(struct document *document)
+{
+	struct map first = MAP_INIT;
+
+	for (size_t i = 0; i < document->unit_count; i++) {
+		bool added;
+		size_t *earlier = map_add(&first, document->units[i].source, i, &added);
+
+		if (!added)
+			document->units[i].repeated = document->units[*earlier].repeated = true;
+	}
+	map_release(&first);
+}
+
+static void identify_units(struct document *document)
+{
+	uint64_t *hashes;
+
+	if (!document->unit_count)
+		return;
+	hashes = alloc_resize(NULL, document->unit_count, sizeof(*hashes));
+	for (size_t i = 0; i < document->unit_count; i++)
+		hashes[i] = deepen(document, i, BY_TEXT, 0, 0);
+	for (int depth = BY_PLACE; depth < IDENTITY_DEPTHS; depth++)
+		tell_apart(document, (enum identity_depth)depth, hashes);
+	for (size_t i = 0; i < document->unit_count; i++)
+		document->units[i].id = slice_of(arena_printf(&document->arena, "%016" PRIx64, hashes[i]));
+	mark_repeated(document);
+	free(hashes);
+}
+
+/* --------------------------------------------------------------------- opening */
+
+static const struct format *choose_format(const char *path, struct slice bytes,
+					  const struct document_options *options, struct error *err)
+{
+	const struct format *format =
+		options->format ? format_find(options->format) : format_for(path, bytes);
+	struct strbuf names = STRBUF_INIT;
+
+	if (format)
+		return format;
+	for (const struct format *const *row = format_all(); *row; row++)
+		strbuf_addf(&names, "%s%s", names.bytes ? ", " : "", (*row)->name);
+	if (options->format)
+		error_set(err, ERROR_USAGE, _("'%s' is no format of documents; there are: %s"),
+			  options->format, names.data);
+	else
+		error_at(err, ERROR_UNSUPPORTED, path, 0,
+			 _("the format is not known by its suffix or its content; there are: %s"), names.data);
+	strbuf_release(&names);
+	return NULL;
+}
+
+/* A declared charset is not believed when the bytes say otherwise beyond doubt. */
+static const struct encoding *choose_encoding(const struct format *format, struct slice bytes)
+{
+	size_t mark_bytes;
+	const struct encoding *marked = encoding_by_mark(bytes, &mark_bytes);
+	const struct encoding *guessed, *declared;
+
+	if (marked)
+		return marked;
+	guessed = encoding_guess(bytes);
+	declared = format->declared_charset ? format->declared_charset(bytes) : NULL;
+	if (!declared || guessed == &encoding_utf8 || guessed == &encoding_utf16le ||
+	    guessed == &encoding_utf16be)
+		return guessed;
+	return declared == &encoding_utf8 || !declared->icu ? guessed : declared;
+}
+
+static bool decode(struct document *document, struct slice bytes, struct slice *text, struct error *err)
+{
+	const struct document_options *options = &document->options;
+
+	document->encoding = options->charset ? encoding_find(slice_of(options->charset)) :
+						choose_encoding(document->format, bytes);
+	if (!document->encoding)
+		return error_set(err, ERROR_USAGE, _("the charset '%s' is not known"), options->charset);
+	document->exact_utf8 = document->encoding == &encoding_utf8 && encoding_is_exact_utf8(bytes);
+	if (document->exact_utf8) {
+		*text = bytes;
+		return true;
+	}
+	if (!encoding_decode(document->encoding, bytes, &document->decoded, err))
+		return error_add(err, _("cannot read '%s'"), document->path);
+	*text = strbuf_slice(&document->decoded);
+	return true;
+}
+
+/* A NUL has no place in a text of any charset. */
+static bool expect_text(const struct document *document, struct slice text, struct error *err)
+{
+	const char *nul = text.bytes ? memchr(text.data, '\0', text.bytes) : NULL;
+	struct line_counter counter = { 0, 1 };
+
+	if (!nul)
+		return true;
+	return error_at(err, ERROR_FORMAT, document->path,
+			line_at(&counter, text, (size_t)(nul - text.data)),
+			_("this is not a text but binary data (it has a NUL byte)"));
+}
+
+static void extract(struct document *document, struct slice text)
+{
+	struct builder builder = { .document = document,
+				   .arena = &document->arena,
+				   .text = text,
+				   .path = SLICE("") };
+
+	if (slice_starts(text, SLICE("\xef\xbb\xbf")))
+		builder.text_begin = 3;
+	ARRAY_GROW(document->streams, document->stream_count, document->stream_capacity);
+	document->streams[document->stream_count++] = (struct stream){ .name = SLICE(""), .text = text };
+	document->format->extract(&builder, &document->options);
+}
+
+bool document_open(struct document **opened, const char *path, struct slice bytes,
+		   const struct document_options *options, struct error *err)
+{
+	static const struct document_options defaults = DOCUMENT_OPTIONS_INIT;
+	struct document *document = alloc_zeroed(1, sizeof(*document));
+	struct slice text = SLICE_NONE;
+
+	*opened = NULL;
+	strbuf_init(&document->decoded);
+	document->options = options ? *options : defaults;
+	document->path = alloc_copy(path ? path : "-");
+	if (bytes.bytes > FILE_LIMIT_BYTES)
+		error_at(err, ERROR_LIMIT, path, 0, _("the document is larger than %zu MiB"),
+			 FILE_LIMIT_BYTES >> 20);
+	else if ((document->format = choose_format(path, bytes, &document->options, err)) &&
+		 decode(document, bytes, &text, err) && expect_text(document, text, err))
+		*opened = document;
+	if (!*opened) {
+		document_free(document);
+		return false;
+	}
+	extract(document, text);
+	sort_sites(document);
+	number_lines(document);
+	identify_units(document);
+	return true;
+}
+
+void document_free(struct document *document)
+{
+	if (!document)
+		return;
+	for (size_t i = 0; i < document->stream_count; i++)
+		free(document->streams[i].sites);
+	free(document->streams);
+	free(document->units);
+	free(document->problems);
+	free(document->path);
+	strbuf_release(&document->decoded);
+	arena_release(&document->arena);
+	free(document);
+}
+
+/* --------------------------------------------------------------------- looking */
+
+const struct format *document_format(const struct document *document)
+{
+	return document->format;
+}
+
+const char *document_charset(const struct document *document)
+{
+	return document->encoding->name;
+}
+
+const struct language *document_language(const struct document *document)
+{
+	return document->language;
+}
+
+size_t document_unit_count(const struct document *document)
+{
+	return document->unit_count;
+}
+
+const struct document_unit *document_unit(const struct document *document, size_t index)
+{
+	assert(index < document->unit_count);
+	return &document->units[index];
+}
+
+struct slice document_unit_bytes(const struct document *document, const struct document_unit *unit)
+{
+	return slice_part(document->streams[unit->stream].text, unit->range.begin, unit->range.end);
+}
+
+struct slice document_stream_name(const struct document *document, size_t stream)
+{
+	assert(stream < document->stream_count);
+	return document->streams[stream].name;
+}
+
+bool document_expect_units(const struct document *document, struct error *err)
+{
+	if (document->unit_count)
+		return true;
+	return error_at(err, ERROR_FORMAT, document->path, 0,
+			_("the document yields nothing: there is no text to translate in it"));
+}
+
+size_t document_problem_count(const struct document *document)
+{
+	return document->problem_count;
+}
+
+const struct document_problem *document_problem(const struct document *document, size_t index)
+{
+	assert(index < document->problem_count);
+	return &document->problems[index];
+}
+
+void document_problem_describe(const struct document_problem *problem, struct strbuf *text)
+{
+	switch (problem->kind) {
+	case PROBLEM_TOO_LONG:
+		strbuf_addf(text, _("a paragraph of more than %zu KiB is left as it is"),
+			    DOCUMENT_SEGMENT_BYTES >> 10);
+		break;
+	case PROBLEM_CODE_LOST:
+		strbuf_addf(text, _("the translation has lost the code '%.*s'"), SLICE_ARG(problem->code));
+		break;
+	case PROBLEM_CODE_ADDED:
+		strbuf_addf(text, _("the translation has the code '%.*s' too often"),
+			    SLICE_ARG(problem->code));
+		break;
+	case PROBLEM_CODE_CROSSED:
+		strbuf_addf(text, _("the translation has the code '%.*s' in a wrong place"),
+			    SLICE_ARG(problem->code));
+		break;
+	}
+}

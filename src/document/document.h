@@ -1,0 +1,192 @@
+/*
+ * document -- a file of a release: its own bytes cut into parts.
+ *
+ * A document has one or more streams (one for a page or a text, one for each
+ * entry of a package). In a stream stand sites: the ranges of its units, and
+ * the places that name the language.
+ *
+ *	<p title="Today">Read <a href="/x">this page</a> first.</p>
+ *	          ~~~~~  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+ *	          unit   unit: "Read <a1>this page</a1> first."
+ *
+ * Merging copies the bytes between the sites; at a unit with a translation it
+ * writes the translation's text as the format wants it at that place and copies
+ * the bytes of each code. So a document in which nothing is translated, or each
+ * unit into itself, comes back byte for byte, whatever the format; and a
+ * translation can move the codes that its source has and put in nothing but
+ * text. Formats only find the sites: see format.h and build.h.
+ *
+ * A stream's text is UTF-8; a document in another charset is decoded at the
+ * door and encoded when written (text/encoding.h: exact for any bytes). Offsets
+ * and lines are those of the UTF-8 text.
+ */
+#ifndef DOCUMENT_DOCUMENT_H
+#define DOCUMENT_DOCUMENT_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/strbuf.h"
+#include "segment/segment.h"
+#include "text/language.h"
+
+#include <stdint.h>
+
+/* A longer unit stays as it is and becomes a note; faults.md: "segment". */
+#define DOCUMENT_SEGMENT_BYTES ((size_t)64 << 10)
+
+struct document;
+struct format;
+
+struct document_range {
+	size_t begin, end; /* bytes of a stream */
+};
+
+/*
+ * What stands for `<a1>…</a1>` or `<br2/>`. The bytes are a range of the unit's
+ * stream, in which other sites may stand (the `alt` of an `<img>`), or, where
+ * `open_bytes` is there, made by the format.
+ */
+struct document_code {
+	struct slice name; /* "a1" */
+	bool standalone;   /* then `close` is not used */
+	bool fixed;	   /* must keep its order among the other fixed codes */
+	struct document_range open, close;
+	struct slice open_bytes, close_bytes;
+};
+
+struct document_unit {
+	struct slice source; /* marked form, see segment/segment.h */
+	struct slice type;   /* "p", "h1", "td", "img alt", "meta description", "line" */
+	struct slice path;   /* the headings above it, "Summary › Results"; may be empty */
+
+	/*
+	 * Sixteen hexadecimal digits, stable while the unit's text stays: of the
+	 * text and type alone when they occur once in the document, else of the
+	 * headings and of the unit before it too, then of the one behind it, then
+	 * of its number among what is still equal.
+	 */
+	struct slice id;
+	bool repeated; /* the same source stands in another unit as well */
+
+	size_t stream;
+	struct document_range range; /* of its text */
+	size_t line;		     /* 1-based */
+	const struct document_code *codes;
+	size_t code_count;
+	unsigned style; /* of the format: how text is written here */
+};
+
+/* How plain text is cut into units. */
+enum plain_units {
+	PLAIN_AUTO,	  /* by the look of it */
+	PLAIN_PARAGRAPHS, /* blank lines part them, their lines are joined */
+	PLAIN_LINES,	  /* each line is one */
+};
+
+struct document_options {
+	const char *format;  /* a name of the format table; NULL: by suffix, then by content */
+	const char *charset; /* NULL: as the document says, then by content */
+	enum plain_units plain_units;
+};
+
+#define DOCUMENT_OPTIONS_INIT { NULL, NULL, PLAIN_AUTO }
+
+/*
+ * Reads a document. The bytes are borrowed: they must outlive it. The path is
+ * for the suffix and for messages. False for what no format takes, what is not
+ * text, and what a limit forbids; a document without any unit is none of these:
+ * see document_expect_units().
+ */
+bool document_open(struct document **document, const char *path, struct slice bytes,
+		   const struct document_options *options, struct error *err);
+void document_free(struct document *document);
+
+const struct format *document_format(const struct document *document);
+
+/* The name of its charset in the words of the WHATWG: "UTF-8", "windows-1251". */
+const char *document_charset(const struct document *document);
+
+/* The language it says that it is in, or NULL; plain text says nothing. */
+const struct language *document_language(const struct document *document);
+
+/* Units in the order of the document. */
+size_t document_unit_count(const struct document *document);
+const struct document_unit *document_unit(const struct document *document, size_t index);
+
+/* Borrows the bytes of a stream that the unit's text is written with, codes and all. */
+struct slice document_unit_bytes(const struct document *document, const struct document_unit *unit);
+
+/* "word/document.xml" for an entry of a package, "" for the only stream. */
+struct slice document_stream_name(const struct document *document, size_t stream);
+
+/* False, with a message, when there is nothing to translate. */
+bool document_expect_units(const struct document *document, struct error *err);
+
+/* ------------------------------------------------------------------ problems */
+
+enum document_problem_kind {
+	PROBLEM_TOO_LONG,     /* text longer than the limit: left as it is */
+	PROBLEM_CODE_LOST,    /* a translation without a code of its source */
+	PROBLEM_CODE_ADDED,   /* … that has a code more often than its source */
+	PROBLEM_CODE_CROSSED, /* … in which codes do not nest, or a fixed one moved */
+};
+
+/* Something of the document or of a translation that was left as it was. */
+struct document_problem {
+	enum document_problem_kind kind;
+	size_t unit;	   /* its index, or SIZE_MAX for what became no unit */
+	size_t line;	   /* of the document */
+	struct slice code; /* "a1", or empty */
+};
+
+/* Adds a sentence for people: "the translation lost the code '<a1>'". */
+void document_problem_describe(const struct document_problem *problem, struct strbuf *text);
+
+/* What was left out when the document was read. */
+size_t document_problem_count(const struct document *document);
+const struct document_problem *document_problem(const struct document *document, size_t index);
+
+/* ------------------------------------------------------------------- merging */
+
+/*
+ * Answers with the translation of a unit in marked form, or with an empty slice
+ * for none; what it gives must live until document_merge() returns.
+ */
+struct document_targets {
+	struct slice (*find)(const void *context, size_t index, const struct document_unit *unit);
+	const void *context;
+};
+
+struct document_report {
+	size_t units, translated, changed; /* changed: the text differs from the source */
+	struct document_problem *problems; /* units that kept their source text */
+	size_t problem_count, problem_capacity;
+	struct arena names; /* of codes in problems */
+};
+
+#define DOCUMENT_REPORT_INIT { 0, 0, 0, NULL, 0, 0, ARENA_INIT }
+
+void document_report_release(struct document_report *report);
+
+/*
+ * Adds the edition to `out`. Units without a translation, and those whose
+ * translation has other codes than its source (which are reported), keep their
+ * bytes. When any text changed, the places that name the language are set to
+ * `language`; NULL leaves them. The edition is read again and its skeleton held
+ * against the document's; false when they differ, or when a translation cannot
+ * be written in the document's charset. `report` may be NULL.
+ */
+bool document_merge(const struct document *document, const struct document_targets *targets,
+		    const struct language *language, struct strbuf *out,
+		    struct document_report *report, struct error *err);
+
+/*
+ * Whether an edition has the markup of the document: the same elements,
+ * attributes, values and everything else that is not the text of units, in the
+ * same order, but that codes may change places inside a unit. The message says
+ * where they part.
+ */
+bool document_same_skeleton(const struct document *document, struct slice edition,
+			    struct error *err);
+
+#endif

@@ -1,0 +1,378 @@
+/*
+ * flow -- text and markup as they come, made into one unit.
+ */
+#include <config.h>
+
+#include "document/flow.h"
+
+#include "base/alloc.h"
+#include "base/utf8.h"
+#include "text/character.h"
+
+#include <stdlib.h>
+
+#define CODE_NUMBER_MAX 99999
+#define CODE_LETTERS_MAX 16
+#define NOT_PAIRED SIZE_MAX
+
+enum item_kind { ITEM_TEXT, ITEM_SPACE, ITEM_OPEN, ITEM_CLOSE, ITEM_STANDALONE };
+
+struct flow_item {
+	enum item_kind kind;
+	unsigned flags;
+	struct document_range range;
+	size_t text_begin, text_end; /* in the flow's text */
+	struct slice name;
+	size_t pair;	       /* index of the other tag, or NOT_PAIRED */
+	size_t visible_before; /* how many items in front of it readers see */
+	size_t code;	       /* its number in the unit, once it has one */
+};
+
+/* -------------------------------------------------------------------- adding */
+
+void flow_clear(struct flow *flow)
+{
+	strbuf_clear(&flow->text);
+	flow->count = flow->open_count = flow->visible = 0;
+}
+
+void flow_release(struct flow *flow)
+{
+	strbuf_release(&flow->text);
+	free(flow->items);
+	free(flow->open);
+	*flow = (struct flow)FLOW_INIT;
+}
+
+static struct flow_item *add_item(struct flow *flow, enum item_kind kind, struct document_range range)
+{
+	struct flow_item *item;
+
+	ARRAY_GROW(flow->items, flow->count, flow->capacity);
+	item = &flow->items[flow->count++];
+	*item = (struct flow_item){ .kind = kind,
+				    .range = range,
+				    .text_begin = flow->text.bytes,
+				    .text_end = flow->text.bytes,
+				    .pair = NOT_PAIRED,
+				    .visible_before = flow->visible };
+	return item;
+}
+
+void flow_add_text(struct flow *flow, struct document_range range, struct slice decoded)
+{
+	struct flow_item *item = add_item(flow, ITEM_TEXT, range);
+
+	strbuf_add(&flow->text, decoded);
+	item->text_end = flow->text.bytes;
+	flow->visible++;
+}
+
+void flow_add_space(struct flow *flow, struct document_range range, struct slice decoded)
+{
+	struct flow_item *item = add_item(flow, ITEM_SPACE, range);
+
+	strbuf_add(&flow->text, decoded);
+	item->text_end = flow->text.bytes;
+}
+
+void flow_open(struct flow *flow, struct slice name, struct document_range range)
+{
+	ARRAY_GROW(flow->open, flow->open_count, flow->open_capacity);
+	flow->open[flow->open_count++] = flow->count;
+	add_item(flow, ITEM_OPEN, range)->name = name;
+}
+
+void flow_close(struct flow *flow, struct slice name, struct document_range range)
+{
+	struct flow_item *item = add_item(flow, ITEM_CLOSE, range);
+	size_t lowest = flow->open_count > FLOW_OPEN_LIMIT ? flow->open_count - FLOW_OPEN_LIMIT : 0;
+
+	item->name = name;
+	for (size_t i = flow->open_count; i-- > lowest;) {
+		struct flow_item *other = &flow->items[flow->open[i]];
+
+		if (!slice_equal_ascii_case(other->name, name))
+			continue;
+		item->pair = flow->open[i];
+		other->pair = flow->count - 1;
+		flow->open_count = i;
+		return;
+	}
+}
+
+void flow_standalone(struct flow *flow, struct slice name, struct document_range range, unsigned flags)
+{
+	struct flow_item *item = add_item(flow, ITEM_STANDALONE, range);
+
+	item->name = name;
+	item->flags = flags;
+	if (flags & FLOW_VISIBLE)
+		flow->visible++;
+}
+
+/* ------------------------------------------------------------------ the edges */
+
+struct span {
+	size_t first, end; /* items */
+};
+
+static bool is_invisible(const struct flow_item *item)
+{
+	switch (item->kind) {
+	case ITEM_TEXT:
+		return false;
+	case ITEM_SPACE:
+		return true;
+	case ITEM_STANDALONE:
+		return item->flags & FLOW_CUT || !(item->flags & FLOW_VISIBLE);
+	default:
+		return item->pair == NOT_PAIRED;
+	}
+}
+
+static bool is_empty_pair(const struct flow *flow, size_t open, size_t close)
+{
+	return flow->items[open].visible_before == flow->items[close].visible_before;
+}
+
+static bool trim_front(const struct flow *flow, struct span *span)
+{
+	const struct flow_item *item = &flow->items[span->first];
+
+	if (is_invisible(item)) {
+		span->first++;
+		return true;
+	}
+	if (item->kind == ITEM_OPEN && item->pair < span->end && is_empty_pair(flow, span->first, item->pair)) {
+		span->first = item->pair + 1;
+		return true;
+	}
+	return false;
+}
+
+static bool trim_back(const struct flow *flow, struct span *span)
+{
+	const struct flow_item *item = &flow->items[span->end - 1];
+
+	if (is_invisible(item)) {
+		span->end--;
+		return true;
+	}
+	if (item->kind == ITEM_CLOSE && item->pair >= span->first &&
+	    is_empty_pair(flow, item->pair, span->end - 1)) {
+		span->end = item->pair;
+		return true;
+	}
+	return false;
+}
+
+static bool trim_around(const struct flow *flow, struct span *span)
+{
+	const struct flow_item *item = &flow->items[span->first];
+
+	if (item->kind != ITEM_OPEN || item->pair != span->end - 1)
+		return false;
+	span->first++;
+	span->end--;
+	return true;
+}
+
+/* The items that are the unit: no white space or empty markup in front or behind, none around. */
+static struct span find_span(const struct flow *flow)
+{
+	struct span span = { 0, flow->count };
+
+	while (span.first < span.end &&
+	       (trim_front(flow, &span) || trim_back(flow, &span) || trim_around(flow, &span)))
+		;
+	return span;
+}
+
+/* ------------------------------------------------------------------- the unit */
+
+static struct slice item_text(const struct flow *flow, const struct flow_item *item)
+{
+	return slice_part(strbuf_slice(&flow->text), item->text_begin, item->text_end);
+}
+
+static bool has_word(struct slice text)
+{
+	for (size_t at = 0; at < text.bytes;) {
+		enum character_kind kind = character_kind(utf8_next(text, &at));
+
+		if (kind == CHARACTER_LETTER || kind == CHARACTER_DIGIT || kind == CHARACTER_UNSPACED)
+			return true;
+	}
+	return false;
+}
+
+static bool span_has_word(const struct flow *flow, struct span span)
+{
+	for (size_t i = span.first; i < span.end; i++)
+		if (flow->items[i].kind == ITEM_TEXT && has_word(item_text(flow, &flow->items[i])))
+			return true;
+	return false;
+}
+
+/* The number of a code that the text only happens to spell; codes get higher ones. */
+static size_t highest_lookalike(struct slice text)
+{
+	size_t highest = 0;
+
+	for (size_t at = 0; at < text.bytes; at++) {
+		struct code code;
+		size_t end, number = 0;
+
+		if (text.data[at] != '<' || !code_scan(text, at, &code, &end))
+			continue;
+		for (size_t i = 0; i < code.name.bytes; i++)
+			if (code.name.data[i] <= '9')
+				number = number * 10 + (size_t)(code.name.data[i] - '0');
+		if (number > highest)
+			highest = number;
+	}
+	return highest;
+}
+
+static bool is_code(const struct flow_item *item)
+{
+	return item->kind == ITEM_OPEN || item->kind == ITEM_CLOSE || item->kind == ITEM_STANDALONE;
+}
+
+/* Both tags of a pair are one code. */
+static size_t number_codes(struct flow *flow, struct span span)
+{
+	size_t count = 0;
+
+	for (size_t i = span.first; i < span.end; i++) {
+		struct flow_item *item = &flow->items[i];
+
+		if (item->kind == ITEM_CLOSE && item->pair != NOT_PAIRED)
+			item->code = flow->items[item->pair].code;
+		else if (is_code(item))
+			item->code = count++;
+	}
+	return count;
+}
+
+static struct slice code_name(const struct flow_item *item, size_t number, struct arena *arena)
+{
+	char letters[CODE_LETTERS_MAX + 1];
+	size_t count = 0;
+
+	while (count < CODE_LETTERS_MAX && count < item->name.bytes) {
+		char c = item->name.data[count];
+
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c + ('a' - 'A'));
+		if (c < 'a' || c > 'z')
+			break;
+		letters[count++] = c;
+	}
+	if (count == 0)
+		letters[count++] = 'x';
+	letters[count] = '\0';
+	return slice_of(arena_printf(arena, "%s%zu", letters, number));
+}
+
+static void fill_code(struct document_code *code, const struct flow_item *item, size_t number,
+		      struct arena *arena)
+{
+	if (item->kind == ITEM_CLOSE && item->pair != NOT_PAIRED) {
+		code->close = item->range;
+		return;
+	}
+	code->name = code_name(item, number, arena);
+	code->open = item->range;
+	code->standalone = item->kind == ITEM_STANDALONE || item->pair == NOT_PAIRED;
+	code->fixed = item->kind != ITEM_STANDALONE && item->pair == NOT_PAIRED;
+}
+
+static void print_code(const struct flow_item *item, const struct document_code *code,
+		       struct strbuf *marked)
+{
+	strbuf_add_byte(marked, '<');
+	if (item->kind == ITEM_CLOSE && !code->standalone)
+		strbuf_add_byte(marked, '/');
+	strbuf_add(marked, code->name);
+	if (code->standalone)
+		strbuf_add_byte(marked, '/');
+	strbuf_add_byte(marked, '>');
+}
+
+static void print_items(const struct flow *flow, struct span span, const struct document_code *codes,
+			struct strbuf *marked)
+{
+	bool after_space = false;
+
+	for (size_t i = span.first; i < span.end; i++) {
+		const struct flow_item *item = &flow->items[i];
+
+		if (item->kind == ITEM_TEXT) {
+			strbuf_add(marked, item_text(flow, item));
+			after_space = false;
+		} else if (item->kind == ITEM_SPACE && item->text_end > item->text_begin) {
+			strbuf_add(marked, item_text(flow, item));
+		} else if (item->kind == ITEM_SPACE) {
+			if (!after_space)
+				strbuf_add_byte(marked, ' ');
+			after_space = true;
+		} else {
+			if (item->flags & FLOW_BREAK && marked->bytes && marked->data[marked->bytes - 1] == ' ')
+				strbuf_truncate(marked, marked->bytes - 1);
+			print_code(item, &codes[item->code], marked);
+			if (item->kind == ITEM_STANDALONE)
+				after_space = (after_space && !(item->flags & FLOW_VISIBLE)) ||
+					      item->flags & FLOW_BREAK;
+		}
+	}
+}
+
+static struct slice make_unit(struct flow *flow, struct builder *builder, struct span span,
+			      struct slice type, unsigned style)
+{
+	struct document_range range = { flow->items[span.first].range.begin,
+					flow->items[span.end - 1].range.end };
+	size_t count = number_codes(flow, span), first = 1 + highest_lookalike(strbuf_slice(&flow->text));
+	struct document_code *codes;
+	struct strbuf marked = STRBUF_INIT;
+	struct slice source = SLICE("");
+
+	if (first + count > CODE_NUMBER_MAX || count > DOCUMENT_SEGMENT_BYTES) {
+		builder_add_problem(builder, PROBLEM_TOO_LONG, range.begin);
+		return source;
+	}
+	codes = count ? arena_zeroed(builder->arena, count, sizeof(*codes)) : NULL;
+	for (size_t i = span.first; i < span.end; i++) {
+		const struct flow_item *item = &flow->items[i];
+
+		if (is_code(item))
+			fill_code(&codes[item->code], item, first + item->code, builder->arena);
+	}
+	print_items(flow, span, codes, &marked);
+	if (marked.bytes > DOCUMENT_SEGMENT_BYTES) {
+		builder_add_problem(builder, PROBLEM_TOO_LONG, range.begin);
+	} else {
+		source = arena_copy(builder->arena, strbuf_slice(&marked));
+		builder_add_unit(builder, &(struct document_unit){ .source = source,
+								  .type = type,
+								  .range = range,
+								  .codes = codes,
+								  .code_count = count,
+								  .style = style });
+	}
+	strbuf_release(&marked);
+	return source;
+}
+
+struct slice flow_finish(struct flow *flow, struct builder *builder, struct slice type, unsigned style)
+{
+	struct slice source = SLICE("");
+	struct span span = find_span(flow);
+
+	if (span_has_word(flow, span))
+		source = make_unit(flow, builder, span, type, style);
+	flow_clear(flow);
+	return source;
+}

@@ -1,0 +1,64 @@
+/*
+ * flow -- text and markup as they come, made into one unit.
+ *
+ * What stands between two block borders is a flow: words, white space and
+ * inline markup, in the order of the stream. flow_finish() pairs the markup,
+ * leaves outside what stands at the edges (`<p><b>All of it</b></p>` gives the
+ * unit "All of it"), joins white space, names the codes so that no text looks
+ * like one of them, and hands the unit to the builder. Markup that is not
+ * paired inside the flow becomes a standalone code with a fixed order, so that
+ * pairs always nest. Linear in what was added.
+ */
+#ifndef DOCUMENT_FLOW_H
+#define DOCUMENT_FLOW_H
+
+#include "document/build.h"
+
+/* How many unclosed tags a closing one looks back over; faults.md: "HTML open elements". */
+#define FLOW_OPEN_LIMIT 512
+
+enum flow_flags {
+	FLOW_VISIBLE = 1 << 0, /* readers see it: stays in the unit even at its edge */
+	FLOW_BREAK = 1 << 1,   /* a line break: white space around it is dropped */
+	FLOW_CUT = 1 << 2,     /* goes on behind the unit, so it cannot be part of it */
+};
+
+struct flow_item;
+
+struct flow {
+	struct strbuf text; /* of all items */
+	struct flow_item *items;
+	size_t count, capacity;
+	size_t *open; /* indices of the items not yet closed */
+	size_t open_count, open_capacity;
+	size_t visible; /* items that readers see */
+};
+
+#define FLOW_INIT { STRBUF_INIT, NULL, 0, 0, NULL, 0, 0, 0 }
+
+void flow_release(struct flow *flow);
+void flow_clear(struct flow *flow);
+
+/* Text that begins and ends with something else than white space. */
+void flow_add_text(struct flow *flow, struct document_range range, struct slice decoded);
+
+/* White space; `decoded` is what stands for it in the unit: "" joins it to one space. */
+void flow_add_space(struct flow *flow, struct document_range range, struct slice decoded);
+
+/*
+ * Markup. Its name, of which the lower-case ASCII letters in front count, is
+ * borrowed until flow_finish(); tags are paired by the whole of it.
+ */
+void flow_open(struct flow *flow, struct slice name, struct document_range range);
+void flow_close(struct flow *flow, struct slice name, struct document_range range);
+void flow_standalone(struct flow *flow, struct slice name, struct document_range range,
+		     unsigned flags);
+
+/*
+ * Makes the unit, if there is a letter or digit in the flow, and clears it.
+ * `type` and `style` as in struct document_unit. The source, or an empty slice.
+ */
+struct slice flow_finish(struct flow *flow, struct builder *builder, struct slice type,
+			 unsigned style);
+
+#endif

@@ -1,0 +1,56 @@
+/*
+ * format -- the kinds of documents: rows of one table, all in format.c.
+ *
+ * A format knows what its bytes look like, where units and codes stand in them,
+ * and how text is written back there; nothing else. Adding one is a file with
+ * its row, and a line in FORMATS.
+ */
+#ifndef DOCUMENT_FORMAT_H
+#define DOCUMENT_FORMAT_H
+
+#include "document/document.h"
+#include "text/encoding.h"
+
+struct builder;
+
+/* What the skeleton is fed with, part by part: see skeleton.h. */
+struct skeleton;
+
+/* What becomes of characters that the document's charset does not have. */
+enum unencodable {
+	UNENCODABLE_ERROR,
+	UNENCODABLE_REFERENCE, /* "&#1179;" */
+};
+
+struct format {
+	const char *name;     /* "html" */
+	const char *suffixes; /* "html htm xhtml", lower case */
+	const char *media_type;
+	enum unencodable unencodable;
+
+	/* How sure the content alone makes: 0 not this format, 100 certainly. */
+	int (*sniff)(struct slice bytes);
+
+	/* The charset that the bytes name in themselves, or NULL; may itself be NULL. */
+	const struct encoding *(*declared_charset)(struct slice bytes);
+
+	/* Finds units, codes and language sites in the builder's text. */
+	void (*extract)(struct builder *builder, const struct document_options *options);
+
+	/* Writes text of a translation at the place of the unit. */
+	void (*encode)(const struct document *document, const struct document_unit *unit,
+		       struct slice text, struct strbuf *out);
+
+	/* Walks over everything in a stream that is not text of units. */
+	void (*skeleton)(struct slice text, struct skeleton *skeleton);
+};
+
+/* All of them; ends with NULL. */
+const struct format *const *format_all(void);
+
+const struct format *format_find(const char *name);
+
+/* By the suffix of the path, else by the content; NULL when none fits. */
+const struct format *format_for(const char *path, struct slice bytes);
+
+#endif

@@ -1,0 +1,410 @@
+/*
+ * merge -- the edition of a document: one function for all formats.
+ *
+ * First each unit is judged (no translation, the same text, a translation with
+ * the source's codes, or one that breaks them), then the streams are rendered.
+ * Rendering a range copies the bytes between the sites in it; a translated unit
+ * is written as pieces of text and codes, where a code is a range again, and is
+ * rendered likewise:
+ *
+ *	render(stream) ── copy ── unit ── copy ── unit …
+ *	                           ├─ encode("Read ")
+ *	                           ├─ render(range of <a1>) ── copy ── unit (title=) ── copy
+ *	                           …
+ *
+ * Each code stands once in a translation, so rendering is linear.
+ */
+#include <config.h>
+
+#include "document/document.h"
+
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "base/utf8.h"
+#include "document/model.h"
+#include "document/skeleton.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+struct merge {
+	const struct document *document;
+	const struct language *language;
+	struct arena arena;
+	struct segment **translations; /* by unit; NULL: keeps its bytes */
+	size_t changed;
+	struct strbuf *out;
+};
+
+void document_report_release(struct document_report *report)
+{
+	free(report->problems);
+	arena_release(&report->names);
+	*report = (struct document_report)DOCUMENT_REPORT_INIT;
+}
+
+/* --------------------------------------------------------------------- judging */
+
+static const enum document_problem_kind problem_of_verdict[] = {
+	[CODES_LOST] = PROBLEM_CODE_LOST,
+	[CODES_ADDED] = PROBLEM_CODE_ADDED,
+	[CODES_CROSSED] = PROBLEM_CODE_CROSSED,
+};
+
+static size_t code_number(struct slice name)
+{
+	size_t number = 0;
+
+	for (size_t i = 0; i < name.bytes; i++)
+		if (name.data[i] <= '9')
+			number = number * 10 + (size_t)(name.data[i] - '0');
+	return number;
+}
+
+/* Codes are numbered on from the first one: see flow.c. */
+static const struct document_code *find_code(const struct document_unit *unit, struct slice name)
+{
+	size_t index;
+
+	if (!unit->code_count)
+		return NULL;
+	index = code_number(name) - code_number(unit->codes[0].name); /* may wrap around */
+	if (index >= unit->code_count || !slice_equal(unit->codes[index].name, name))
+		return NULL;
+	return &unit->codes[index];
+}
+
+/* The next fixed code of a segment at or behind *at. */
+static const struct document_code *next_fixed(const struct document_unit *unit,
+					      const struct segment *segment, size_t *at)
+{
+	while (*at < segment->code_count) {
+		const struct document_code *code = find_code(unit, segment->codes[(*at)++].name);
+
+		if (code && code->fixed)
+			return code;
+	}
+	return NULL;
+}
+
+static bool keeps_fixed_order(const struct document_unit *unit, const struct segment *source,
+			      const struct segment *target, struct slice *name)
+{
+	size_t at_source = 0, at_target = 0;
+	const struct document_code *wanted;
+
+	while ((wanted = next_fixed(unit, source, &at_source)))
+		if (next_fixed(unit, target, &at_target) != wanted) {
+			*name = wanted->name;
+			return false;
+		}
+	return true;
+}
+
+static enum codes_verdict judge(const struct document_unit *unit, const struct segment *source,
+				const struct segment *target, struct slice *name)
+{
+	enum codes_verdict verdict = segment_codes_verdict(source, target, name);
+
+	if (verdict == CODES_AGREE && !keeps_fixed_order(unit, source, target, name))
+		verdict = CODES_CROSSED;
+	return verdict;
+}
+
+/* Code points that would be written as raw bytes lose that power. */
+static struct slice without_escapes(struct slice target, struct arena *arena)
+{
+	struct strbuf clean = STRBUF_INIT;
+
+	if (encoding_is_exact_utf8(target))
+		return target;
+	for (size_t at = 0; at < target.bytes;) {
+		uint32_t c = utf8_next(target, &at);
+
+		strbuf_add_codepoint(&clean, encoding_is_escape(c) ? UTF8_REPLACEMENT : c);
+	}
+	target = arena_copy(arena, strbuf_slice(&clean));
+	strbuf_release(&clean);
+	return target;
+}
+
+static void report_problem(struct document_report *report, enum codes_verdict verdict, size_t index,
+			   size_t line, struct slice code)
+{
+	if (!report)
+		return;
+	ARRAY_GROW(report->problems, report->problem_count, report->problem_capacity);
+	report->problems[report->problem_count++] = (struct document_problem){
+		problem_of_verdict[verdict], index, line, arena_copy(&report->names, code)
+	};
+}
+
+/* The codes of the unit alone: what else looks like one in its text stays text. */
+static struct segment known_codes(const struct document_unit *unit, struct arena *arena)
+{
+	struct segment known = { SLICE(""), NULL, 0 };
+
+	known.codes = arena_alloc(arena, 2 * unit->code_count * sizeof(*known.codes));
+	for (size_t i = 0; i < unit->code_count; i++) {
+		const struct document_code *code = &unit->codes[i];
+		enum code_kind kind = code->standalone ? CODE_STANDALONE : CODE_OPEN;
+
+		known.codes[known.code_count++] = (struct code){ kind, code->name, 0 };
+		if (!code->standalone)
+			known.codes[known.code_count++] = (struct code){ CODE_CLOSE, code->name, 0 };
+	}
+	return known;
+}
+
+static void judge_unit(struct merge *merge, size_t index, struct slice target,
+		       struct document_report *report)
+{
+	const struct document_unit *unit = &merge->document->units[index];
+	struct segment *translation = arena_alloc(&merge->arena, sizeof(*translation));
+	struct segment known = known_codes(unit, &merge->arena), source;
+	struct slice name = SLICE("");
+	enum codes_verdict verdict;
+
+	source = segment_read_target(unit->source, &known, &merge->arena);
+	*translation = segment_read_target(without_escapes(target, &merge->arena), &known, &merge->arena);
+	verdict = judge(unit, &source, translation, &name);
+	if (verdict != CODES_AGREE) {
+		report_problem(report, verdict, index, unit->line, name);
+		return;
+	}
+	merge->translations[index] = translation;
+	merge->changed++;
+}
+
+static void judge_units(struct merge *merge, const struct document_targets *targets,
+			struct document_report *report)
+{
+	const struct document *document = merge->document;
+	size_t translated = 0;
+
+	merge->translations = arena_zeroed(&merge->arena, document->unit_count, sizeof(*merge->translations));
+	for (size_t i = 0; i < document->unit_count; i++) {
+		struct slice target = targets->find(targets->context, i, &document->units[i]);
+
+		if (!slice_trim(target).bytes)
+			continue;
+		translated++;
+		if (!slice_equal(target, document->units[i].source))
+			judge_unit(merge, i, target, report);
+	}
+	if (report) {
+		report->units += document->unit_count;
+		report->translated += translated;
+		report->changed += merge->changed;
+	}
+}
+
+/* ------------------------------------------------------------------- rendering */
+
+/* Open Graph wants a territory with the language; these are the house's. */
+static const struct {
+	const struct language *language;
+	const char *locale;
+} locales[] = {
+	{ &language_uz, "uz_UZ" },
+	{ &language_uz_cyrl, "uz_UZ" },
+	{ &language_ru, "ru_RU" },
+	{ &language_en, "en_US" },
+};
+
+static void write_locale(const struct language *language, struct strbuf *out)
+{
+	for (size_t i = 0; i < ARRAY_COUNT(locales); i++)
+		if (locales[i].language == language) {
+			strbuf_add_string(out, locales[i].locale);
+			return;
+		}
+	for (const char *c = language->html_tag; *c; c++)
+		strbuf_add_byte(out, *c == '-' ? '_' : *c);
+}
+
+static void write_language(const struct language *language, enum language_form form, struct strbuf *out)
+{
+	switch (form) {
+	case LANGUAGE_TAG:
+		strbuf_add_string(out, language->html_tag);
+		break;
+	case LANGUAGE_LOCALE:
+		write_locale(language, out);
+		break;
+	case LANGUAGE_DIRECTION:
+		strbuf_add_string(out, language->right_to_left ? "rtl" : "ltr");
+		break;
+	}
+}
+
+static bool rewrites(const struct merge *merge, const struct site *site)
+{
+	if (site->unit == SITE_LANGUAGE)
+		return merge->changed && merge->language;
+	return merge->translations[site->unit] != NULL;
+}
+
+static void render(struct merge *merge, const struct stream *stream, struct document_range range,
+		   size_t from_site);
+
+static void render_code(struct merge *merge, const struct stream *stream, const struct document_code *code,
+			enum code_kind kind, size_t from_site)
+{
+	struct slice made = kind == CODE_CLOSE ? code->close_bytes : code->open_bytes;
+
+	if (made.data)
+		strbuf_add(merge->out, made);
+	else
+		render(merge, stream, kind == CODE_CLOSE ? code->close : code->open, from_site);
+}
+
+static void write_text(struct merge *merge, const struct document_unit *unit, struct slice text)
+{
+	merge->document->format->encode(merge->document, unit, text, merge->out);
+}
+
+static void render_unit(struct merge *merge, const struct stream *stream, size_t site)
+{
+	const struct document_unit *unit = &merge->document->units[stream->sites[site].unit];
+	const struct segment *translation = merge->translations[stream->sites[site].unit];
+	size_t at = 0;
+
+	for (size_t i = 0; i < translation->code_count; i++) {
+		const struct code *code = &translation->codes[i];
+
+		write_text(merge, unit, slice_part(translation->text, at, code->offset));
+		render_code(merge, stream, find_code(unit, code->name), code->kind, site + 1);
+		at = code->offset;
+	}
+	write_text(merge, unit, slice_part(translation->text, at, translation->text.bytes));
+}
+
+/* The first site at or behind `from` that begins at `begin` or later. */
+static size_t find_site(const struct stream *stream, size_t from, size_t begin)
+{
+	size_t low = from, high = stream->site_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (stream->sites[middle].range.begin < begin)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static void render(struct merge *merge, const struct stream *stream, struct document_range range,
+		   size_t from_site)
+{
+	size_t at = range.begin, i = find_site(stream, from_site, range.begin);
+
+	while (i < stream->site_count && stream->sites[i].range.end <= range.end) {
+		const struct site *site = &stream->sites[i];
+
+		if (!rewrites(merge, site)) {
+			i++; /* what stands inside it may still be rewritten */
+			continue;
+		}
+		strbuf_add(merge->out, slice_part(stream->text, at, site->range.begin));
+		if (site->unit == SITE_LANGUAGE)
+			write_language(merge->language, site->form, merge->out);
+		else
+			render_unit(merge, stream, i);
+		at = site->range.end;
+		i = find_site(stream, i + 1, at);
+	}
+	strbuf_add(merge->out, slice_part(stream->text, at, range.end));
+}
+
+/* -------------------------------------------------------------------- the whole */
+
+static const enum encoding_missing missing_of[] = {
+	[UNENCODABLE_ERROR] = ENCODING_REFUSE,
+	[UNENCODABLE_REFERENCE] = ENCODING_REFERENCE,
+};
+
+static bool write_stream(struct merge *merge, struct strbuf *out, struct error *err)
+{
+	const struct document *document = merge->document;
+	const struct stream *stream = &document->streams[0];
+	struct document_range whole = { 0, stream->text.bytes };
+	struct strbuf text = STRBUF_INIT;
+	bool written = true;
+
+	merge->out = document->exact_utf8 ? out : &text;
+	render(merge, stream, whole, 0);
+	if (!document->exact_utf8 &&
+	    !encoding_encode(document->encoding, strbuf_slice(&text), missing_of[document->format->unencodable],
+			     out, err))
+		written = error_add(err, _("cannot write the translation of '%s'; convert it to UTF-8 first"),
+				    document->path);
+	strbuf_release(&text);
+	return written;
+}
+
+bool document_merge(const struct document *document, const struct document_targets *targets,
+		    const struct language *language, struct strbuf *out, struct document_report *report,
+		    struct error *err)
+{
+	struct merge merge = { .document = document, .language = language };
+	size_t start = out->bytes;
+	bool merged;
+
+	judge_units(&merge, targets, report);
+	merged = write_stream(&merge, out, err) &&
+		 (merge.changed == 0 ||
+		  document_same_skeleton(document, slice_part(strbuf_slice(out), start, out->bytes), err));
+	if (!merged)
+		strbuf_truncate(out, start);
+	arena_release(&merge.arena);
+	return merged;
+}
+
+/* -------------------------------------------------------------------- skeletons */
+
+static size_t line_of(struct slice text, size_t offset)
+{
+	size_t line = 1;
+
+	for (size_t i = 0; i < offset && i < text.bytes; i++)
+		if (text.data[i] == '\n')
+			line++;
+	return line;
+}
+
+static bool compare_skeletons(const struct document *document, struct slice edition, struct error *err)
+{
+	struct skeleton ours = SKELETON_INIT, theirs = SKELETON_INIT;
+	struct slice text = document->streams[0].text;
+	size_t difference;
+	bool same = true;
+
+	document->format->skeleton(text, &ours);
+	document->format->skeleton(edition, &theirs);
+	difference = skeleton_difference(&ours, &theirs);
+	if (difference != SIZE_MAX) {
+		size_t offset = difference < ours.count ? ours.links[difference].offset : text.bytes;
+
+		same = error_at(err, ERROR_FORMAT, document->path, line_of(text, offset),
+				_("the markup of the edition would not be that of the document from here on"));
+	}
+	skeleton_release(&ours);
+	skeleton_release(&theirs);
+	return same;
+}
+
+bool document_same_skeleton(const struct document *document, struct slice edition, struct error *err)
+{
+	struct strbuf decoded = STRBUF_INIT;
+	bool same;
+
+	if (document->exact_utf8)
+		return compare_skeletons(document, edition, err);
+	same = encoding_decode(document->encoding, edition, &decoded, err) &&
+	       compare_skeletons(document, strbuf_slice(&decoded), err);
+	strbuf_release(&decoded);
+	return same;
+}
