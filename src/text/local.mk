@@ -15,6 +15,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/protect.c %D%/protect.h \
 	%D%/stem.c %D%/stem.h \
 	%D%/token.c %D%/token.h \
-	%D%/uzbek.c %D%/uzbek.h
+	%D%/uzbek.c %D%/uzbek.h \
+	%D%/uzbek_tail.c %D%/uzbek_tail.h
 
 TEXT_LIBS = %D%/libtext.a $(ICU_LIBS) $(STEMMER_LIBS) $(BASE_LIBS)

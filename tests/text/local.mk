@@ -11,4 +11,6 @@ check_PROGRAMS += %D%/test_key
 %C%_test_key_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_letter
 %C%_test_letter_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_uzbek_tail
+%C%_test_uzbek_tail_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 endif

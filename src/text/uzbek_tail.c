@@ -1,0 +1,348 @@
+/*
+ * uzbek_tail -- a table of endings and the states between them.
+ *
+ * All readings are followed at once: for each byte of the word a set of states
+ * that can be reached there. A word has some twenty letters and few endings
+ * begin with the same one, so this is a handful of comparisons.
+ */
+#include <config.h>
+
+#include "text/uzbek_tail.h"
+
+#include "base/alloc.h"
+
+/* Longer tails are no endings. */
+#define TAIL_BYTES_MAX 48
+
+/* What stood last. The order is that of the chain. */
+enum state { STEM, PLURAL, OWNER, CASE, RELATIVE, PLURAL_AGAIN, OWNER_AGAIN, CASE_AGAIN, CLITIC, VERB, STATES };
+
+#define BIT(state) (1u << (state))
+
+enum condition { ANYWHERE, AFTER_VOWEL, AFTER_CONSONANT, AFTER_K, AFTER_Q };
+
+/* An ending: from which states it may follow, and where it leads. */
+struct ending {
+	const char *text;
+	enum condition condition;
+	enum uzbek_tail kind;
+};
+
+static const struct ending endings[] = {
+	{ "lar", ANYWHERE, UZBEK_TAIL_PLURAL },
+
+	{ "i", AFTER_CONSONANT, UZBEK_TAIL_OWNER },
+	{ "im", AFTER_CONSONANT, UZBEK_TAIL_OWNER },
+	{ "ing", AFTER_CONSONANT, UZBEK_TAIL_OWNER },
+	{ "imiz", AFTER_CONSONANT, UZBEK_TAIL_OWNER },
+	{ "ingiz", AFTER_CONSONANT, UZBEK_TAIL_OWNER },
+	{ "si", AFTER_VOWEL, UZBEK_TAIL_OWNER },
+	{ "yi", AFTER_VOWEL, UZBEK_TAIL_OWNER },
+	{ "m", AFTER_VOWEL, UZBEK_TAIL_OWNER },
+	{ "ng", AFTER_VOWEL, UZBEK_TAIL_OWNER },
+	{ "miz", AFTER_VOWEL, UZBEK_TAIL_OWNER },
+	{ "ngiz", AFTER_VOWEL, UZBEK_TAIL_OWNER },
+
+	{ "ning", ANYWHERE, UZBEK_TAIL_CASE },
+	{ "ni", ANYWHERE, UZBEK_TAIL_CASE },
+	{ "ga", ANYWHERE, UZBEK_TAIL_CASE },
+	{ "ka", AFTER_K, UZBEK_TAIL_CASE },
+	{ "qa", AFTER_Q, UZBEK_TAIL_CASE },
+	{ "da", ANYWHERE, UZBEK_TAIL_CASE },
+	{ "dan", ANYWHERE, UZBEK_TAIL_CASE },
+	{ "gacha", ANYWHERE, UZBEK_TAIL_CASE },
+	{ "kacha", AFTER_K, UZBEK_TAIL_CASE },
+	{ "qacha", AFTER_Q, UZBEK_TAIL_CASE },
+	{ "dek", ANYWHERE, UZBEK_TAIL_CASE },
+	{ "day", ANYWHERE, UZBEK_TAIL_CASE },
+	{ "cha", ANYWHERE, UZBEK_TAIL_CASE },
+
+	{ "dagi", ANYWHERE, UZBEK_TAIL_RELATIVE },
+	{ "gi", ANYWHERE, UZBEK_TAIL_RELATIVE },
+	{ "ki", ANYWHERE, UZBEK_TAIL_RELATIVE },
+	{ "qi", ANYWHERE, UZBEK_TAIL_RELATIVE },
+	{ "niki", ANYWHERE, UZBEK_TAIL_RELATIVE },
+
+	{ "dir", ANYWHERE, UZBEK_TAIL_CLITIC },
+	{ "man", ANYWHERE, UZBEK_TAIL_CLITIC },
+	{ "san", ANYWHERE, UZBEK_TAIL_CLITIC },
+	{ "miz", ANYWHERE, UZBEK_TAIL_CLITIC },
+	{ "siz", ANYWHERE, UZBEK_TAIL_CLITIC },
+	{ "mi", ANYWHERE, UZBEK_TAIL_CLITIC },
+	{ "chi", ANYWHERE, UZBEK_TAIL_CLITIC },
+	{ "ku", ANYWHERE, UZBEK_TAIL_CLITIC },
+	{ "gina", ANYWHERE, UZBEK_TAIL_CLITIC },
+	{ "kina", AFTER_K, UZBEK_TAIL_CLITIC },
+	{ "qina", AFTER_Q, UZBEK_TAIL_CLITIC },
+	{ "edi", ANYWHERE, UZBEK_TAIL_CLITIC },
+	{ "ekan", ANYWHERE, UZBEK_TAIL_CLITIC },
+	{ "u", AFTER_CONSONANT, UZBEK_TAIL_CLITIC },
+	{ "yu", AFTER_VOWEL, UZBEK_TAIL_CLITIC },
+	{ "da", ANYWHERE, UZBEK_TAIL_CLITIC },
+	{ "oq", AFTER_CONSONANT, UZBEK_TAIL_CLITIC },
+	{ "yoq", AFTER_VOWEL, UZBEK_TAIL_CLITIC },
+	{ "ham", ANYWHERE, UZBEK_TAIL_CLITIC },
+
+	{ "li", ANYWHERE, UZBEK_TAIL_DERIVED },
+	{ "siz", ANYWHERE, UZBEK_TAIL_DERIVED },
+	{ "lik", ANYWHERE, UZBEK_TAIL_DERIVED },
+	{ "lig", ANYWHERE, UZBEK_TAIL_DERIVED }, /* before a vowel: ligi */
+	{ "chi", ANYWHERE, UZBEK_TAIL_DERIVED },
+	{ "iy", ANYWHERE, UZBEK_TAIL_DERIVED },
+	{ "viy", ANYWHERE, UZBEK_TAIL_DERIVED },
+	{ "dor", ANYWHERE, UZBEK_TAIL_DERIVED },
+	{ "xona", ANYWHERE, UZBEK_TAIL_DERIVED },
+	{ "lash", ANYWHERE, UZBEK_TAIL_DERIVED }, /* a verb, with all its forms behind */
+	{ "lan", ANYWHERE, UZBEK_TAIL_DERIVED },
+};
+
+/* The state that an ending leads to; STATES when it may not follow there. */
+static enum state after_ending(enum state state, const struct ending *ending)
+{
+	switch (ending->kind) {
+	case UZBEK_TAIL_PLURAL:
+		return state == STEM ? PLURAL : state == RELATIVE ? PLURAL_AGAIN : STATES;
+	case UZBEK_TAIL_OWNER:
+		if (state <= PLURAL)
+			return OWNER;
+		return state == RELATIVE || state == PLURAL_AGAIN ? OWNER_AGAIN : STATES;
+	case UZBEK_TAIL_CASE:
+		if (state <= OWNER)
+			return CASE;
+		return state >= RELATIVE && state <= OWNER_AGAIN ? CASE_AGAIN : STATES;
+	case UZBEK_TAIL_RELATIVE:
+		return state <= OWNER ? RELATIVE : STATES;
+	case UZBEK_TAIL_CLITIC:
+		return CLITIC;
+	case UZBEK_TAIL_DERIVED:
+		if (state != STEM)
+			return STATES;
+		return ending->text[0] == 'l' && ending->text[1] == 'a' ? VERB : STEM;
+	}
+	return STATES;
+}
+
+static bool is_vowel(char c)
+{
+	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
+
+/* The end of the letter oʻ: a vowel, though its last byte is the mark's. */
+static bool is_okina(struct slice word, size_t at)
+{
+	return at >= 2 && word.data[at - 2] == '\xca' && word.data[at - 1] == '\xbb';
+}
+
+static bool meets(enum condition condition, struct slice word, size_t at)
+{
+	char last;
+
+	if (condition == ANYWHERE)
+		return true;
+	if (at && word.data[at - 1] == '-')
+		at--;
+	if (is_okina(word, at))
+		at -= 2;
+	if (!at)
+		return false;
+	last = word.data[at - 1];
+	switch (condition) {
+	case AFTER_VOWEL:
+		return is_vowel(last);
+	case AFTER_CONSONANT:
+		return !is_vowel(last) && last != '-';
+	case AFTER_K:
+		return last == 'k';
+	case AFTER_Q:
+		return last == 'q';
+	case ANYWHERE:
+		break;
+	}
+	return true;
+}
+
+static size_t count_letters(struct slice text)
+{
+	size_t letters = 0;
+
+	for (size_t i = 0; i < text.bytes; i++)
+		letters += ((unsigned char)text.data[i] & 0xc0) != 0x80 && text.data[i] != '\xca';
+	return letters;
+}
+
+/* For each byte of the tail the states reached there, and by which endings. */
+struct reached {
+	unsigned states[TAIL_BYTES_MAX + 1];
+	unsigned char kinds[TAIL_BYTES_MAX + 1][STATES];
+};
+
+static void reach(struct reached *reached, size_t at, enum state state, unsigned kinds)
+{
+	if (!(reached->states[at] & BIT(state)))
+		reached->kinds[at][state] = (unsigned char)kinds;
+	reached->states[at] |= BIT(state);
+}
+
+static void follow_ending(struct reached *reached, size_t at, size_t behind, const struct ending *ending)
+{
+	for (enum state state = STEM; state < STATES; state++) {
+		enum state next;
+
+		if (!(reached->states[at] & BIT(state)))
+			continue;
+		next = after_ending(state, ending);
+		if (next != STATES)
+			reach(reached, behind, next, reached->kinds[at][state] | ending->kind);
+	}
+}
+
+static void follow_endings(struct reached *reached, struct slice word, size_t stem_bytes, size_t at, unsigned allowed)
+{
+	struct slice rest = slice_part(word, stem_bytes + at, word.bytes);
+
+	for (size_t i = 0; i < ARRAY_COUNT(endings); i++) {
+		const struct ending *ending = &endings[i];
+
+		if (ending->text[0] == rest.data[0] && (ending->kind & allowed) &&
+		    slice_starts(rest, slice_of(ending->text)) && meets(ending->condition, word, stem_bytes + at))
+			follow_ending(reached, at, at + strlen(ending->text), ending);
+	}
+}
+
+/* The endings of the first state that the whole tail reaches. */
+static bool accepted(const struct reached *reached, size_t at, unsigned *kinds)
+{
+	for (enum state state = STEM; state < STATES; state++)
+		if (reached->states[at] & BIT(state)) {
+			if (kinds)
+				*kinds = reached->kinds[at][state];
+			return true;
+		}
+	return false;
+}
+
+bool uzbek_tail_follows(struct slice word, size_t stem_bytes, bool derived, unsigned *kinds)
+{
+	struct reached reached;
+	size_t tail_bytes = word.bytes - stem_bytes;
+	unsigned allowed = derived ? ~0u : ~(unsigned)UZBEK_TAIL_DERIVED;
+
+	if (kinds)
+		*kinds = 0;
+	if (tail_bytes == 0)
+		return true;
+	if (tail_bytes > TAIL_BYTES_MAX || word.data[word.bytes - 1] == '-')
+		return false;
+	if (count_letters(slice_part(word, 0, stem_bytes)) <= 2)
+		allowed &= UZBEK_TAIL_CASE;
+	memset(reached.states, 0, (tail_bytes + 1) * sizeof(reached.states[0]));
+	reach(&reached, 0, STEM, 0);
+	for (size_t at = 0; at < tail_bytes; at++) {
+		if (!reached.states[at])
+			continue;
+		if (reached.states[at] & BIT(VERB))
+			return accepted(&reached, at, kinds);
+		if (word.data[stem_bytes + at] == '-' && (at == 0 || word.data[stem_bytes + at - 1] != '-')) {
+			for (enum state state = STEM; state < STATES; state++)
+				if (reached.states[at] & BIT(state))
+					reach(&reached, at + 1, state, reached.kinds[at][state]);
+			continue;
+		}
+		follow_endings(&reached, word, stem_bytes, at, allowed);
+	}
+	return accepted(&reached, tail_bytes, kinds);
+}
+
+/* ------------------------------------------------- changes inside the word */
+
+/* A term that endings change in a way of its own. */
+static const struct change {
+	const char *term, *stem;
+	const char *before; /* the tails that call for it, each with a space behind */
+} changes[] = {
+	{ "men", "me", "ni ning niki " },
+	{ "sen", "se", "ni ning niki " },
+	{ "u", "un", "i ing ga da dan gacha dagi day dek iki ingki " },
+	{ "bu", "bun", "i ing ga da dan gacha dagi day dek iki " },
+	{ "shu", "shun", "i ing ga da dan gacha dagi day dek iki " },
+	{ "o\xca\xbbsha", "o\xca\xbbshan", "i ing ga da dan gacha dagi day dek iki " },
+};
+
+static bool is_listed(const char *list, struct slice tail)
+{
+	struct slice rest = slice_of(list), entry;
+
+	while (slice_next_field(&rest, ' ', &entry))
+		if (entry.bytes && slice_equal(entry, tail))
+			return true;
+	return false;
+}
+
+static bool is_changed_pronoun(struct slice term, struct slice word, unsigned *kinds)
+{
+	for (size_t i = 0; i < ARRAY_COUNT(changes); i++) {
+		struct slice stem = slice_of(changes[i].stem);
+
+		if (!slice_is(term, changes[i].term) || !slice_starts(word, stem) ||
+		    !is_listed(changes[i].before, slice_part(word, stem.bytes, word.bytes)))
+			continue;
+		if (kinds)
+			*kinds = UZBEK_TAIL_CASE;
+		return true;
+	}
+	return false;
+}
+
+/* Whether `word` is `stem` and a tail that begins with a vowel. */
+static bool has_vowel_tail(struct slice stem, struct slice word, bool derived, unsigned *kinds)
+{
+	return word.bytes > stem.bytes && slice_starts(word, stem) && is_vowel(word.data[stem.bytes]) &&
+	       uzbek_tail_follows(word, stem.bytes, derived, kinds);
+}
+
+#define TERM_BYTES_MAX 96
+
+/* k becomes g, and q becomes gʻ, before a vowel. */
+static bool is_voiced(struct slice term, struct slice word, bool derived, unsigned *kinds)
+{
+	char stem[TERM_BYTES_MAX + 2];
+	char last = term.data[term.bytes - 1];
+	size_t bytes = term.bytes;
+
+	if ((last != 'k' && last != 'q') || count_letters(term) < 3)
+		return false;
+	memcpy(stem, term.data, bytes - 1);
+	stem[bytes - 1] = 'g';
+	if (last == 'q') {
+		memcpy(stem + bytes, "\xca\xbb", 2);
+		bytes += 2;
+	}
+	return has_vowel_tail(slice_from(stem, bytes), word, derived, kinds);
+}
+
+/* The vowel of a last syllable is dropped before a vowel: shahar, shahri. */
+static bool is_shortened(struct slice term, struct slice word, bool derived, unsigned *kinds)
+{
+	char stem[TERM_BYTES_MAX];
+	size_t bytes = term.bytes;
+	char vowel = bytes > 2 ? term.data[bytes - 2] : 0;
+
+	if (slice_is(term, "aholi"))
+		return slice_starts(word, SLICE("ahli")) && uzbek_tail_follows(word, 4, derived, kinds);
+	if (bytes < 5 || !strchr("lrnzmt", term.data[bytes - 1]) || (vowel != 'i' && vowel != 'u' && vowel != 'a') ||
+	    is_vowel(term.data[bytes - 3]))
+		return false;
+	memcpy(stem, term.data, bytes - 2);
+	stem[bytes - 2] = term.data[bytes - 1];
+	return has_vowel_tail(slice_from(stem, bytes - 1), word, derived, kinds);
+}
+
+bool uzbek_is_form(struct slice term, struct slice word, bool derived, unsigned *kinds)
+{
+	if (!term.bytes || term.bytes > TERM_BYTES_MAX)
+		return false;
+	if (slice_starts(word, term) && uzbek_tail_follows(word, term.bytes, derived, kinds))
+		return true;
+	return is_changed_pronoun(term, word, kinds) || is_voiced(term, word, derived, kinds) ||
+	       is_shortened(term, word, derived, kinds);
+}
