@@ -13,9 +13,14 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/letter.c %D%/letter.h \
 	%D%/normal.c %D%/normal.h \
 	%D%/protect.c %D%/protect.h \
+	%D%/sentence.c %D%/sentence.h \
+	%D%/srx.c %D%/srx.h \
+	%D%/srx_match.c %D%/srx_match.h \
 	%D%/stem.c %D%/stem.h \
 	%D%/token.c %D%/token.h \
+	%D%/word_trie.c %D%/word_trie.h \
+	%D%/data/segment.srx \
 	%D%/uzbek.c %D%/uzbek.h \
 	%D%/uzbek_tail.c %D%/uzbek_tail.h
 
-TEXT_LIBS = %D%/libtext.a $(ICU_LIBS) $(STEMMER_LIBS) $(BASE_LIBS)
+TEXT_LIBS = %D%/libtext.a $(EXPAT_LIBS) $(ICU_LIBS) $(STEMMER_LIBS) $(BASE_LIBS)

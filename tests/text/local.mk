@@ -13,4 +13,7 @@ check_PROGRAMS += %D%/test_letter
 %C%_test_letter_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_uzbek_tail
 %C%_test_uzbek_tail_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_sentence
+%C%_test_sentence_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+EXTRA_DIST += %D%/golden-seg.tsv
 endif
