@@ -1,0 +1,591 @@
+/*
+ * sql -- SQLite behind a table of statements.
+ *
+ * What a hostile or half-broken file can do is narrowed before the first
+ * statement runs: no extensions, no double-quoted strings, DEFENSIVE, untrusted
+ * schema, cells checked when read. Then the schema is compared, object by object, with
+ * the one that our own text makes in an empty database in memory: a trigger or a
+ * view that somebody added never gets to run.
+ */
+#include <config.h>
+
+#include "base/sql.h"
+
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "base/strbuf.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <unistd.h>
+
+#define CACHE_KIB 16384
+#define BULK_CACHE_KIB 262144
+/* SQLite's file format: the byte of the -shm file that the writer locks. */
+#define WAL_WRITE_LOCK_BYTE 120
+
+struct sql_statement {
+	struct sql *sql;
+	sqlite3_stmt *prepared;
+	int failure; /* of preparing or binding: told by the next step */
+};
+
+struct sql {
+	sqlite3 *handle;
+	char *path;
+	const struct sql_schema *schema;
+	struct sql_statement *statements; /* one for each query */
+	bool read_only;
+};
+
+/* ---------------------------------------------------------------- trouble */
+
+/* The process that holds the write lock, from the kernel's table; 0 if unknown.
+ * Asking by fcntl() would need another descriptor, and closing that would drop
+ * the locks of our own. */
+static long writing_process(const struct sql *sql)
+{
+	struct strbuf path = STRBUF_INIT;
+	struct stat status;
+	char line[256];
+	long holder = 0;
+	FILE *locks;
+	bool found;
+
+	strbuf_addf(&path, "%s-shm", sql->path);
+	found = stat(path.data, &status) == 0;
+	strbuf_release(&path);
+	locks = found ? fopen("/proc/locks", "re") : NULL;
+	while (locks && !holder && fgets(line, sizeof(line), locks)) {
+		unsigned major_number, minor_number;
+		unsigned long long inode, first;
+		long process;
+
+		if (sscanf(line, "%*s POSIX %*s WRITE %ld %x:%x:%llu %llu", &process, &major_number, &minor_number,
+			   &inode, &first) == 5 &&
+		    inode == (unsigned long long)status.st_ino && major_number == major(status.st_dev) &&
+		    minor_number == minor(status.st_dev) && first == WAL_WRITE_LOCK_BYTE && process > 0)
+			holder = process;
+	}
+	if (locks)
+		fclose(locks);
+	return holder;
+}
+
+bool sql_damaged(struct sql *sql, struct error *err, const char *what)
+{
+	return error_set(err, ERROR_STORE, _("%s '%s' is damaged: %s"), _(sql->schema->noun), sql->path, what);
+}
+
+static bool busy(struct sql *sql, struct error *err)
+{
+	long holder = writing_process(sql);
+
+	if (holder)
+		return error_set(err, ERROR_SYSTEM,
+				 _("%s '%s' is being written by process %ld: wait until it is done and try again"),
+				 _(sql->schema->noun), sql->path, holder);
+	return error_set(err, ERROR_SYSTEM,
+			 _("%s '%s' is being written by another process: wait until it is done and try again"),
+			 _(sql->schema->noun), sql->path);
+}
+
+static bool fail(struct sql *sql, int result, struct error *err)
+{
+	const char *noun = _(sql->schema->noun);
+
+	switch (result & 0xff) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return busy(sql, err);
+	case SQLITE_FULL:
+		return error_set(err, ERROR_SYSTEM, _("cannot write %s '%s': no space is left on the disk"), noun,
+				 sql->path);
+	case SQLITE_READONLY:
+	case SQLITE_PERM:
+		return error_set(err, ERROR_SYSTEM, _("%s '%s' cannot be written: it or its folder is read-only"),
+				 noun, sql->path);
+	case SQLITE_NOTADB:
+		return error_set(err, ERROR_STORE, _("'%s' is not a %s"), sql->path, noun);
+	case SQLITE_CORRUPT:
+	case SQLITE_SCHEMA:
+	case SQLITE_ERROR:
+	case SQLITE_CONSTRAINT:
+	case SQLITE_MISMATCH:
+		return sql_damaged(sql, err, sqlite3_errmsg(sql->handle));
+	case SQLITE_TOOBIG:
+		return error_set(err, ERROR_LIMIT, _("a text is too long for %s '%s'"), noun, sql->path);
+	default:
+		return error_set(err, ERROR_SYSTEM, _("cannot use %s '%s': %s"), noun, sql->path,
+				 sqlite3_errmsg(sql->handle));
+	}
+}
+
+static bool execute(struct sql *sql, const char *text, struct error *err)
+{
+	int result = sqlite3_exec(sql->handle, text, NULL, NULL, NULL);
+
+	return result == SQLITE_OK || fail(sql, result, err);
+}
+
+/* --------------------------------------------------------------- statements */
+
+struct sql_statement *sql_prepare(struct sql *sql, size_t query)
+{
+	struct sql_statement *statement = &sql->statements[query];
+
+	if (statement->prepared) {
+		sqlite3_reset(statement->prepared);
+		sqlite3_clear_bindings(statement->prepared);
+		statement->failure = SQLITE_OK;
+		return statement;
+	}
+	statement->sql = sql;
+	statement->failure = sqlite3_prepare_v3(sql->handle, sql->schema->queries[query], -1,
+						SQLITE_PREPARE_PERSISTENT, &statement->prepared, NULL);
+	return statement;
+}
+
+static void note_failure(struct sql_statement *statement, int result)
+{
+	if (statement->failure == SQLITE_OK)
+		statement->failure = result;
+}
+
+void sql_bind_integer(struct sql_statement *statement, int parameter, int64_t value)
+{
+	note_failure(statement, sqlite3_bind_int64(statement->prepared, parameter, value));
+}
+
+void sql_bind_null(struct sql_statement *statement, int parameter)
+{
+	note_failure(statement, sqlite3_bind_null(statement->prepared, parameter));
+}
+
+void sql_bind_text(struct sql_statement *statement, int parameter, struct slice text)
+{
+	note_failure(statement, sqlite3_bind_text64(statement->prepared, parameter, text.data, text.bytes,
+						    SQLITE_STATIC, SQLITE_UTF8));
+}
+
+enum sql_result sql_step(struct sql_statement *statement, struct error *err)
+{
+	int result = statement->failure;
+
+	if (result == SQLITE_OK)
+		result = sqlite3_step(statement->prepared);
+	if (result == SQLITE_ROW)
+		return SQL_ROW;
+	if (result != SQLITE_DONE)
+		fail(statement->sql, result, err);
+	sqlite3_reset(statement->prepared);
+	return result == SQLITE_DONE ? SQL_DONE : SQL_FAILED;
+}
+
+bool sql_run(struct sql_statement *statement, struct error *err)
+{
+	enum sql_result result;
+
+	do
+		result = sql_step(statement, err);
+	while (result == SQL_ROW);
+	return result == SQL_DONE;
+}
+
+void sql_reset(struct sql_statement *statement)
+{
+	sqlite3_reset(statement->prepared);
+}
+
+int64_t sql_integer(struct sql_statement *statement, int column)
+{
+	return sqlite3_column_int64(statement->prepared, column);
+}
+
+struct slice sql_text(struct sql_statement *statement, int column)
+{
+	const unsigned char *text = sqlite3_column_text(statement->prepared, column);
+
+	if (!text)
+		return SLICE_NONE;
+	return slice_from((const char *)text, (size_t)sqlite3_column_bytes(statement->prepared, column));
+}
+
+bool sql_is_null(struct sql_statement *statement, int column)
+{
+	return sqlite3_column_type(statement->prepared, column) == SQLITE_NULL;
+}
+
+int64_t sql_inserted(struct sql *sql)
+{
+	return sqlite3_last_insert_rowid(sql->handle);
+}
+
+int64_t sql_changed(struct sql *sql)
+{
+	return sqlite3_changes64(sql->handle);
+}
+
+/* One number that a statement outside the table answers with. */
+static bool ask(struct sql *sql, const char *text, int64_t *number, struct error *err)
+{
+	sqlite3_stmt *statement = NULL;
+	int result = sqlite3_prepare_v2(sql->handle, text, -1, &statement, NULL);
+
+	if (result == SQLITE_OK)
+		result = sqlite3_step(statement);
+	if (result == SQLITE_ROW)
+		*number = sqlite3_column_int64(statement, 0);
+	sqlite3_finalize(statement);
+	return result == SQLITE_ROW || fail(sql, result, err);
+}
+
+/* -------------------------------------------------------------- transactions */
+
+bool sql_begin(struct sql *sql, struct error *err)
+{
+	return execute(sql, "BEGIN IMMEDIATE", err);
+}
+
+bool sql_commit(struct sql *sql, struct error *err)
+{
+	if (execute(sql, "COMMIT", err))
+		return true;
+	sql_rollback(sql);
+	return false;
+}
+
+void sql_rollback(struct sql *sql)
+{
+	if (!sqlite3_get_autocommit(sql->handle))
+		sqlite3_exec(sql->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+bool sql_begin_reading(struct sql *sql, struct error *err)
+{
+	return execute(sql, "BEGIN", err);
+}
+
+void sql_end_reading(struct sql *sql)
+{
+	sql_rollback(sql);
+}
+
+int64_t sql_data_version(struct sql *sql)
+{
+	int64_t version = 0;
+
+	return ask(sql, "PRAGMA data_version", &version, NULL) ? version : 0;
+}
+
+bool sql_checkpoint(struct sql *sql, struct error *err)
+{
+	int result = sqlite3_wal_checkpoint_v2(sql->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+
+	return result == SQLITE_OK || fail(sql, result, err);
+}
+
+bool sql_check(struct sql *sql, struct error *err)
+{
+	sqlite3_stmt *statement = NULL;
+	int result = sqlite3_prepare_v2(sql->handle, "PRAGMA integrity_check(1)", -1, &statement, NULL);
+	bool good = false;
+
+	if (result == SQLITE_OK)
+		result = sqlite3_step(statement);
+	if (result != SQLITE_ROW) {
+		fail(sql, result, err);
+	} else {
+		const char *verdict = (const char *)sqlite3_column_text(statement, 0);
+
+		good = verdict && strcmp(verdict, "ok") == 0;
+		if (!good)
+			sql_damaged(sql, err, verdict ? verdict : "?");
+	}
+	sqlite3_finalize(statement);
+	return good;
+}
+
+bool sql_is_read_only(const struct sql *sql)
+{
+	return sql->read_only;
+}
+
+/* ------------------------------------------------------------------ schema */
+
+#define SCHEMA_OBJECTS "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY name"
+
+/* One line for each table, index, trigger and view. */
+static int describe(sqlite3 *handle, struct strbuf *description)
+{
+	sqlite3_stmt *statement = NULL;
+	int result = sqlite3_prepare_v2(handle, SCHEMA_OBJECTS, -1, &statement, NULL);
+
+	while (result == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW)
+		for (int column = 0; column < 4; column++) {
+			const char *text = (const char *)sqlite3_column_text(statement, column);
+
+			strbuf_add_string(description, text ? text : "");
+			strbuf_add_byte(description, '\0');
+		}
+	if (result == SQLITE_OK)
+		result = sqlite3_finalize(statement);
+	return result;
+}
+
+static bool has_our_schema(struct sql *sql, struct error *err)
+{
+	struct strbuf ours = STRBUF_INIT, theirs = STRBUF_INIT;
+	sqlite3 *model = NULL;
+	int result = sqlite3_open(":memory:", &model);
+	bool same;
+
+	if (result == SQLITE_OK)
+		result = sqlite3_exec(model, sql->schema->create, NULL, NULL, NULL);
+	if (result == SQLITE_OK)
+		result = describe(model, &ours);
+	sqlite3_close(model);
+	if (result == SQLITE_OK)
+		result = describe(sql->handle, &theirs);
+	same = slice_equal(strbuf_slice(&ours), strbuf_slice(&theirs));
+	strbuf_release(&ours);
+	strbuf_release(&theirs);
+	if (result != SQLITE_OK)
+		return fail(sql, result, err);
+	if (!same)
+		return error_set(err, ERROR_STORE,
+				 _("%s '%s' has tables, triggers or views that are not ours: it is not used"),
+				 _(sql->schema->noun), sql->path);
+	return true;
+}
+
+/* "PRAGMA name=number", which takes no parameters. */
+static bool set_number(struct sql *sql, const char *pragma, int value, struct error *err)
+{
+	struct strbuf text = STRBUF_INIT;
+	bool done;
+
+	strbuf_add_string(&text, "PRAGMA ");
+	strbuf_add_string(&text, pragma);
+	strbuf_addf(&text, " = %d", value);
+	done = execute(sql, text.data, err);
+	strbuf_release(&text);
+	return done;
+}
+
+/* Whoever comes second finds the version set and has nothing to do. */
+static bool create_schema(struct sql *sql, struct error *err)
+{
+	int64_t version = 0;
+	bool done;
+
+	if (!execute(sql, "PRAGMA journal_mode=WAL", err) || !sql_begin(sql, err))
+		return false;
+	done = ask(sql, "PRAGMA user_version", &version, err);
+	if (done && version == 0)
+		done = execute(sql, sql->schema->create, err) &&
+		       set_number(sql, "application_id", sql->schema->application_id, err) &&
+		       set_number(sql, "user_version", sql->schema->version, err);
+	if (done)
+		return sql_commit(sql, err);
+	sql_rollback(sql);
+	return false;
+}
+
+static bool migrate(struct sql *sql, struct error *err)
+{
+	int64_t version = 0;
+	bool done;
+
+	if (sql->read_only)
+		return error_set(err, ERROR_STORE,
+				 _("%s '%s' is of an older version and cannot be brought up to date: it is read-only"),
+				 _(sql->schema->noun), sql->path);
+	if (!sql_begin(sql, err))
+		return false;
+	done = ask(sql, "PRAGMA user_version", &version, err);
+	while (done && version < sql->schema->version) {
+		done = execute(sql, sql->schema->migrations[version - 1], err);
+		version++;
+	}
+	done = done && set_number(sql, "user_version", sql->schema->version, err);
+	if (done)
+		return sql_commit(sql, err);
+	sql_rollback(sql);
+	return false;
+}
+
+static bool is_empty(struct sql *sql, bool *empty, struct error *err)
+{
+	int64_t objects = 0;
+
+	if (!ask(sql, "SELECT count(*) FROM sqlite_schema", &objects, err))
+		return false;
+	*empty = objects == 0;
+	return true;
+}
+
+static bool prove_schema(struct sql *sql, unsigned flags, struct error *err)
+{
+	int64_t application = 0, version = 0;
+	bool empty;
+
+	if (!ask(sql, "PRAGMA application_id", &application, err) ||
+	    !ask(sql, "PRAGMA user_version", &version, err) || !is_empty(sql, &empty, err))
+		return false;
+	if (empty && application == 0 && version == 0 && flags & SQL_CREATE)
+		return create_schema(sql, err) && has_our_schema(sql, err);
+	if (application != sql->schema->application_id || version < 1)
+		return error_set(err, ERROR_STORE, _("'%s' is not a %s"), sql->path, _(sql->schema->noun));
+	if (version > sql->schema->version)
+		return error_set(err, ERROR_STORE,
+				 _("%s '%s' was written by a newer version of this program: update the program"),
+				 _(sql->schema->noun), sql->path);
+	if (version < sql->schema->version && !migrate(sql, err))
+		return false;
+	return has_our_schema(sql, err);
+}
+
+/* ----------------------------------------------------------------- opening */
+
+static const struct {
+	int option, value;
+} settings[] = {
+	{ SQLITE_DBCONFIG_DEFENSIVE, 1 },
+	{ SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+	{ SQLITE_DBCONFIG_DQS_DML, 0 },
+	{ SQLITE_DBCONFIG_DQS_DDL, 0 },
+	{ SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+	{ SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
+	{ SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
+	{ SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
+};
+
+static bool harden(struct sql *sql, unsigned flags, struct error *err)
+{
+	for (size_t i = 0; i < ARRAY_COUNT(settings); i++)
+		sqlite3_db_config(sql->handle, settings[i].option, settings[i].value, NULL);
+	sqlite3_busy_timeout(sql->handle, SQL_BUSY_MILLISECONDS);
+	sqlite3_extended_result_codes(sql->handle, 1);
+	return execute(sql, "PRAGMA cell_size_check=1; PRAGMA synchronous=FULL; PRAGMA secure_delete=1;"
+			    "PRAGMA temp_store=MEMORY", err) &&
+	       set_number(sql, "cache_size", flags & SQL_BULK ? -BULK_CACHE_KIB : -CACHE_KIB, err);
+}
+
+void sql_expect_bulk(struct sql *sql)
+{
+	set_number(sql, "cache_size", -BULK_CACHE_KIB, NULL);
+}
+
+/* A new file is its owner's alone, whatever the umask: drafts may be under embargo. */
+static bool make_file(const char *path, const char *noun, struct error *err)
+{
+	int descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+
+	if (descriptor < 0 && errno != EEXIST)
+		return error_system(err, _("cannot make %s '%s'"), noun, path);
+	if (descriptor >= 0)
+		close(descriptor);
+	return true;
+}
+
+/* "file:" and the path, with what a URI gives a meaning to escaped. */
+static void add_uri(struct strbuf *uri, const char *path, bool immutable)
+{
+	strbuf_add_string(uri, "file:");
+	for (const char *at = path; *at; at++) {
+		if (*at == '?' || *at == '#' || *at == '%')
+			strbuf_addf(uri, "%%%02X", (unsigned)*at);
+		else
+			strbuf_add_byte(uri, *at);
+	}
+	if (immutable)
+		strbuf_add_string(uri, "?immutable=1");
+}
+
+/* On a read-only medium SQLite cannot make the files that it shares between
+ * processes; it needs none there, as nobody can be writing. */
+static bool can_be_immutable(const char *path)
+{
+	struct strbuf log = STRBUF_INIT;
+	char *slash, *folder = alloc_copy(path);
+	struct stat status;
+	bool can;
+
+	slash = strrchr(folder, '/');
+	if (slash)
+		slash[slash == folder ? 1 : 0] = '\0';
+	strbuf_addf(&log, "%s-wal", path);
+	can = access(slash ? folder : ".", W_OK) != 0 && (stat(log.data, &status) != 0 || status.st_size == 0);
+	strbuf_release(&log);
+	free(folder);
+	return can;
+}
+
+static bool open_handle(struct sql *sql, unsigned flags, struct error *err)
+{
+	bool writable = access(sql->path, W_OK) == 0;
+	struct strbuf uri = STRBUF_INIT;
+	int mode, result;
+
+	if (flags & SQL_WRITE && !writable)
+		return error_system(err, _("cannot write %s '%s'"), _(sql->schema->noun), sql->path);
+	sql->read_only = !writable || can_be_immutable(sql->path);
+	mode = sql->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+	add_uri(&uri, sql->path, sql->read_only && can_be_immutable(sql->path));
+	result = sqlite3_open_v2(uri.data, &sql->handle, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, NULL);
+	strbuf_release(&uri);
+	return result == SQLITE_OK || fail(sql, result, err);
+}
+
+static bool is_file(const char *path, const char *noun, struct error *err)
+{
+	struct stat status;
+
+	if (stat(path, &status) != 0)
+		return error_system(err, _("cannot open %s '%s'"), noun, path);
+	if (!S_ISREG(status.st_mode))
+		return error_set(err, ERROR_STORE, _("'%s' is not a %s but a folder or device"), path, noun);
+	return true;
+}
+
+bool sql_open(struct sql **out, const char *path, const struct sql_schema *schema, unsigned flags,
+	      struct error *err)
+{
+	struct sql *sql;
+
+	if (flags & SQL_CREATE) {
+		flags |= SQL_WRITE;
+		if (!make_file(path, _(schema->noun), err))
+			return false;
+	}
+	if (!is_file(path, _(schema->noun), err))
+		return false;
+	sql = alloc_zeroed(1, sizeof(*sql));
+	sql->path = alloc_copy(path);
+	sql->schema = schema;
+	sql->statements = alloc_zeroed(schema->query_count, sizeof(*sql->statements));
+	if (open_handle(sql, flags, err) && harden(sql, flags, err) && prove_schema(sql, flags, err)) {
+		*out = sql;
+		return true;
+	}
+	sql_close(sql);
+	return false;
+}
+
+void sql_close(struct sql *sql)
+{
+	if (!sql)
+		return;
+	for (size_t i = 0; i < sql->schema->query_count; i++)
+		sqlite3_finalize(sql->statements[i].prepared);
+	sqlite3_close(sql->handle);
+	free(sql->statements);
+	free(sql->path);
+	free(sql);
+}
