@@ -1,6 +1,16 @@
 # memory: what was ever translated.
 
 noinst_LIBRARIES += %D%/libmemory.a
-%C%_libmemory_a_SOURCES =
+%C%_libmemory_a_SOURCES = \
+	%D%/hit.c %D%/hit.h \
+	%D%/internal.h \
+	%D%/match.c %D%/match.h \
+	%D%/memory.c %D%/memory.h \
+	%D%/queries.c %D%/queries.h \
+	%D%/score.c %D%/score.h \
+	%D%/search.c \
+	%D%/store.c %D%/store.h \
+	%D%/upkeep.c \
+	tm/schema.sql
 
 MEMORY_LIBS = %D%/libmemory.a $(CATALOG_LIBS)

@@ -1,4 +1,8 @@
 # Tests of src/memory; they link $(MEMORY_LIBS).
 
+noinst_HEADERS += %D%/memory_help.h
+
 if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_memory
+%C%_test_memory_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
 endif

@@ -1,0 +1,453 @@
+/*
+ * memory -- opening, and records on their way in.
+ */
+#include <config.h>
+
+#include "memory/internal.h"
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "base/hash.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <time.h>
+
+/* faults.md: "segment". */
+#define TEXT_LIMIT_BYTES ((size_t)64 << 10)
+
+/* ------------------------------------------------------------------ opening */
+
+static bool make_folder(const char *path, struct error *err)
+{
+	char *folder = path_folder(path);
+	bool made = folder_exists(folder) || folder_make(folder, err);
+
+	free(folder);
+	return made;
+}
+
+bool memory_open(struct memory **out, const char *path, unsigned flags, struct error *err)
+{
+	struct memory *memory;
+	unsigned how = 0;
+
+	if (flags & MEMORY_CREATE && !make_folder(path, err))
+		return false;
+	if (flags & MEMORY_WRITE)
+		how |= SQL_WRITE;
+	if (flags & MEMORY_CREATE)
+		how |= SQL_CREATE;
+	memory = alloc_zeroed(1, sizeof(*memory));
+	if (!store_open(&memory->store, path, how, err)) {
+		free(memory);
+		return false;
+	}
+	*out = memory;
+	return true;
+}
+
+void memory_close(struct memory *memory)
+{
+	if (!memory)
+		return;
+	if (memory->writing)
+		memory_rollback(memory);
+	for (size_t i = 0; i < MEMORY_LANGUAGES_MOST; i++)
+		tokenizer_free(memory->tokenizers[i]);
+	store_close(&memory->store);
+	free(memory);
+}
+
+struct tokenizer *memory_tokenizer(struct memory *memory, const struct language *language)
+{
+	size_t place = 0;
+
+	while (place < MEMORY_LANGUAGES_MOST - 1 && memory->tokenizer_languages[place] &&
+	       memory->tokenizer_languages[place] != language)
+		place++;
+	if (memory->tokenizer_languages[place] != language) {
+		tokenizer_free(memory->tokenizers[place]);
+		memory->tokenizer_languages[place] = language;
+		memory->tokenizers[place] = tokenizer_new(language);
+	}
+	return memory->tokenizers[place];
+}
+
+/* ------------------------------------------------------------------ batches */
+
+static void release_batch(struct memory *memory)
+{
+	struct open_batch *batch = &memory->batch;
+
+	free(batch->kind);
+	strbuf_release(&batch->origin);
+	strbuf_release(&batch->author);
+	strbuf_release(&batch->reason);
+	*batch = (struct open_batch){ .origin = STRBUF_INIT, .author = STRBUF_INIT, .reason = STRBUF_INIT };
+	memory->writing = false;
+}
+
+bool memory_begin(struct memory *memory, const struct memory_batch *batch, struct error *err)
+{
+	assert(!memory->writing);
+	if (!store_begin(&memory->store, err))
+		return false;
+	sql_expect_bulk(memory->store.sql);
+	memory->writing = true;
+	memory->batch = (struct open_batch){
+		.kind = alloc_copy(batch->kind ? batch->kind : "import"),
+		.origin = STRBUF_INIT, .author = STRBUF_INIT, .reason = STRBUF_INIT,
+		.status = batch->status,
+		.time = (int64_t)time(NULL),
+	};
+	strbuf_add(&memory->batch.origin, batch->origin);
+	strbuf_add(&memory->batch.author, batch->author);
+	strbuf_add(&memory->batch.reason, batch->reason);
+	return true;
+}
+
+/* Nothing told is NULL in the store. */
+static struct slice told(const struct strbuf *text)
+{
+	return text->bytes ? strbuf_slice(text) : SLICE_NONE;
+}
+
+bool memory_batch_number(struct memory *memory, int64_t *number, struct error *err)
+{
+	struct open_batch *batch = &memory->batch;
+
+	if (!batch->number) {
+		struct sql_statement *add = sql_prepare(memory->store.sql, QUERY_ADD_BATCH);
+
+		sql_bind_text(add, 1, slice_of(batch->kind));
+		sql_bind_text(add, 2, told(&batch->origin));
+		sql_bind_text(add, 3, told(&batch->author));
+		sql_bind_text(add, 4, told(&batch->reason));
+		sql_bind_integer(add, 5, batch->time);
+		if (!sql_run(add, err))
+			return false;
+		batch->number = sql_inserted(memory->store.sql);
+	}
+	*number = batch->number;
+	return true;
+}
+
+bool memory_commit(struct memory *memory, struct memory_report *report, struct error *err)
+{
+	bool done;
+
+	assert(memory->writing);
+	if (report)
+		report->batch = memory->batch.number;
+	if (!memory->batch.number) {
+		memory_rollback(memory);
+		return true;
+	}
+	done = store_write_state(&memory->store, err);
+	if (done)
+		done = store_commit(&memory->store, err);
+	else
+		store_rollback(&memory->store);
+	release_batch(memory);
+	return done;
+}
+
+void memory_rollback(struct memory *memory)
+{
+	store_rollback(&memory->store);
+	release_batch(memory);
+}
+
+/* ------------------------------------------------------------------ records */
+
+/* The texts of a record that are taken. */
+struct taken {
+	const struct tm_text *texts[MEMORY_LANGUAGES_MOST];
+	size_t count;
+};
+
+static bool is_blank(struct slice text)
+{
+	return slice_trim(text).bytes == 0;
+}
+
+static bool take_texts(const struct tm_record *record, struct taken *taken)
+{
+	taken->count = 0;
+	for (size_t i = 0; i < record->text_count; i++) {
+		const struct tm_text *text = &record->texts[i];
+
+		if (text->text.bytes > TEXT_LIMIT_BYTES || taken->count == MEMORY_LANGUAGES_MOST ||
+		    (text->text.bytes && memchr(text->text.data, '\0', text->text.bytes)))
+			return false;
+		if (!is_blank(text->text))
+			taken->texts[taken->count++] = text;
+	}
+	return taken->count >= 2;
+}
+
+static uint64_t add_to_hash(uint64_t hash, struct slice bytes)
+{
+	return hash_bytes(bytes, (struct hash_key){ HASH_KEY_STORED.low ^ hash, bytes.data ? 1 : 0 });
+}
+
+/* Which unit a record is; see schema.sql. The sum does not mind the order of texts. */
+static int64_t identity_of(const struct tm_record *record, const struct taken *taken)
+{
+	uint64_t hash = add_to_hash(0, record->origin), texts = 0;
+
+	hash = add_to_hash(hash, record->id);
+	hash = add_to_hash(hash, record->context);
+	if (record->id.data)
+		return (int64_t)hash;
+	hash = add_to_hash(hash, record->previous);
+	hash = add_to_hash(hash, record->next);
+	for (size_t i = 0; i < taken->count; i++)
+		texts += (uint64_t)store_content_hash(taken->texts[i]->language, taken->texts[i]->text);
+	return (int64_t)add_to_hash(hash, slice_from((const char *)&texts, sizeof(texts)));
+}
+
+struct variant {
+	int64_t unit, language, text, batch, author, created, changed;
+	enum tm_status status;
+};
+
+static void bind_time(struct sql_statement *statement, int parameter, int64_t time)
+{
+	if (time == TM_TIME_UNKNOWN)
+		sql_bind_null(statement, parameter);
+	else
+		sql_bind_integer(statement, parameter, time);
+}
+
+static bool write_variant(struct store *store, enum query query, const struct variant *variant, struct error *err)
+{
+	struct sql_statement *write = sql_prepare(store->sql, query);
+
+	sql_bind_integer(write, 1, variant->unit);
+	sql_bind_integer(write, 2, variant->language);
+	sql_bind_integer(write, 3, variant->text);
+	sql_bind_integer(write, 4, variant->status);
+	sql_bind_integer(write, 5, variant->batch);
+	if (variant->author)
+		sql_bind_integer(write, 6, variant->author);
+	bind_time(write, 7, variant->created);
+	bind_time(write, 8, variant->changed);
+	return sql_run(write, err);
+}
+
+static bool prepare_variant(struct memory *memory, const struct tm_record *record, const struct tm_text *text,
+			    struct variant *variant, struct error *err)
+{
+	struct store *store = &memory->store;
+
+	variant->status = record->status != TM_STATUS_UNKNOWN ? record->status : memory->batch.status;
+	variant->created = text->created;
+	variant->changed = text->changed;
+	return store_put_language(store, text->language, &variant->language, err) &&
+	       store_put_text(store, text->language, text->text, &variant->text, err) &&
+	       (!text->author.bytes || store_put_name(store, text->author, &variant->author, err));
+}
+
+/* Neighbours are in the language of the record's first text: its source. */
+static bool put_neighbour(struct store *store, const struct tm_record *record, struct slice text, int64_t *number,
+			  struct error *err)
+{
+	*number = 0;
+	return is_blank(text) || text.bytes > TEXT_LIMIT_BYTES ||
+	       store_put_text(store, record->texts[0].language, text, number, err);
+}
+
+static void bind_number(struct sql_statement *statement, int parameter, int64_t number)
+{
+	if (number)
+		sql_bind_integer(statement, parameter, number);
+	else
+		sql_bind_null(statement, parameter);
+}
+
+static bool add_properties(struct store *store, const struct tm_record *record, int64_t unit, struct error *err)
+{
+	for (size_t i = 0; i < record->property_count; i++) {
+		struct sql_statement *add = sql_prepare(store->sql, QUERY_ADD_PROPERTY);
+
+		sql_bind_integer(add, 1, unit);
+		sql_bind_integer(add, 2, (int64_t)i);
+		sql_bind_text(add, 3, record->properties[i].name);
+		sql_bind_text(add, 4, record->properties[i].value.data ? record->properties[i].value : SLICE(""));
+		if (!sql_run(add, err))
+			return false;
+	}
+	return true;
+}
+
+static bool add_unit(struct memory *memory, const struct tm_record *record, const struct taken *taken,
+		     int64_t identity, struct error *err)
+{
+	struct store *store = &memory->store;
+	int64_t batch, origin = 0, previous, next, unit;
+	struct sql_statement *add;
+
+	if (!memory_batch_number(memory, &batch, err) ||
+	    (record->origin.bytes && !store_put_name(store, record->origin, &origin, err)) ||
+	    !put_neighbour(store, record, record->previous, &previous, err) ||
+	    !put_neighbour(store, record, record->next, &next, err))
+		return false;
+	add = sql_prepare(store->sql, QUERY_ADD_UNIT);
+	sql_bind_integer(add, 1, identity);
+	sql_bind_integer(add, 2, batch);
+	bind_number(add, 3, origin);
+	sql_bind_text(add, 4, record->id);
+	sql_bind_text(add, 5, record->context);
+	sql_bind_text(add, 6, record->note);
+	bind_number(add, 7, previous);
+	bind_number(add, 8, next);
+	if (!sql_run(add, err))
+		return false;
+	unit = sql_inserted(store->sql);
+	for (size_t i = 0; i < taken->count; i++) {
+		struct variant variant = { .unit = unit, .batch = batch };
+
+		if (!prepare_variant(memory, record, taken->texts[i], &variant, err) ||
+		    !write_variant(store, QUERY_ADD_VARIANT, &variant, err))
+			return false;
+	}
+	return add_properties(store, record, unit, err);
+}
+
+/* What a unit has in a language; text 0: nothing. */
+static bool read_variant(struct store *store, int64_t unit, int64_t language, struct variant *variant,
+			 struct error *err)
+{
+	struct sql_statement *all = sql_prepare(store->sql, QUERY_VARIANTS);
+	enum sql_result result;
+
+	*variant = (struct variant){ .unit = unit, .language = language, .changed = TM_TIME_UNKNOWN };
+	sql_bind_integer(all, 1, unit);
+	while ((result = sql_step(all, err)) == SQL_ROW)
+		if (sql_integer(all, 0) == language) {
+			variant->text = sql_integer(all, 1);
+			variant->status = (enum tm_status)sql_integer(all, 2);
+			variant->batch = sql_integer(all, 3);
+			if (!sql_is_null(all, 4))
+				variant->changed = sql_integer(all, 4);
+			sql_reset(all);
+			return true;
+		}
+	return result == SQL_DONE;
+}
+
+enum verdict { VERDICT_SAME, VERDICT_KEEP, VERDICT_ADD, VERDICT_REPLACE };
+
+/* Whether a text that comes takes the place of the one that is there. */
+static enum verdict judge(const struct variant *old, const struct variant *new)
+{
+	if (!old->text)
+		return VERDICT_ADD;
+	if (old->text == new->text)
+		return new->status > old->status ? VERDICT_REPLACE : VERDICT_SAME;
+	if (old->status == TM_STATUS_APPROVED && new->status != TM_STATUS_APPROVED)
+		return VERDICT_KEEP;
+	if (old->changed != TM_TIME_UNKNOWN && new->changed != TM_TIME_UNKNOWN && new->changed < old->changed)
+		return VERDICT_KEEP;
+	return VERDICT_REPLACE;
+}
+
+static bool keep_history(struct store *store, const struct variant *variant, struct error *err)
+{
+	struct sql_statement *keep = sql_prepare(store->sql, QUERY_KEEP_HISTORY);
+
+	sql_bind_integer(keep, 1, variant->unit);
+	sql_bind_integer(keep, 2, variant->language);
+	sql_bind_integer(keep, 3, variant->batch);
+	return sql_run(keep, err);
+}
+
+static bool change_variant(struct memory *memory, const struct tm_record *record, const struct tm_text *text,
+			   int64_t unit, enum verdict *verdict, struct error *err)
+{
+	struct store *store = &memory->store;
+	struct variant new = { .unit = unit }, old;
+
+	if (!prepare_variant(memory, record, text, &new, err) ||
+	    !read_variant(store, unit, new.language, &old, err))
+		return false;
+	*verdict = judge(&old, &new);
+	if (*verdict == VERDICT_SAME || *verdict == VERDICT_KEEP)
+		return true;
+	return memory_batch_number(memory, &new.batch, err) && keep_history(store, &new, err) &&
+	       write_variant(store, *verdict == VERDICT_ADD ? QUERY_ADD_VARIANT : QUERY_PUT_VARIANT, &new, err);
+}
+
+/* A unit that came with its neighbours has these from now on. */
+static bool change_neighbours(struct memory *memory, const struct tm_record *record, int64_t unit,
+			      const int64_t old[2], bool *changed, struct error *err)
+{
+	struct sql_statement *set;
+	int64_t previous, next, batch;
+
+	if (!record->previous.data && !record->next.data)
+		return true;
+	if (!put_neighbour(&memory->store, record, record->previous, &previous, err) ||
+	    !put_neighbour(&memory->store, record, record->next, &next, err))
+		return false;
+	if (previous == old[0] && next == old[1])
+		return true;
+	*changed = true;
+	set = sql_prepare(memory->store.sql, QUERY_SET_NEIGHBOURS);
+	sql_bind_integer(set, 1, unit);
+	bind_number(set, 2, previous);
+	bind_number(set, 3, next);
+	return memory_batch_number(memory, &batch, err) && sql_run(set, err);
+}
+
+static bool change_unit(struct memory *memory, const struct tm_record *record, const struct taken *taken,
+			int64_t unit, const int64_t neighbours[2], struct memory_report *report, struct error *err)
+{
+	bool changed = false;
+
+	if (!change_neighbours(memory, record, unit, neighbours, &changed, err))
+		return false;
+	for (size_t i = 0; i < taken->count; i++) {
+		enum verdict verdict;
+
+		if (!change_variant(memory, record, taken->texts[i], unit, &verdict, err))
+			return false;
+		report->kept += verdict == VERDICT_KEEP;
+		changed |= verdict == VERDICT_ADD || verdict == VERDICT_REPLACE;
+	}
+	report->changed += changed;
+	report->unchanged += !changed;
+	return true;
+}
+
+bool memory_add(struct memory *memory, const struct tm_record *record, struct memory_report *report,
+		struct error *err)
+{
+	struct sql_statement *find = sql_prepare(memory->store.sql, QUERY_FIND_UNIT);
+	int64_t identity, unit, neighbours[2];
+	struct taken taken;
+
+	assert(memory->writing);
+	report->records++;
+	if (!take_texts(record, &taken)) {
+		report->refused++;
+		return true;
+	}
+	identity = identity_of(record, &taken);
+	sql_bind_integer(find, 1, identity);
+	switch (sql_step(find, err)) {
+	case SQL_ROW:
+		unit = sql_integer(find, 0);
+		neighbours[0] = sql_integer(find, 1);
+		neighbours[1] = sql_integer(find, 2);
+		sql_reset(find);
+		return change_unit(memory, record, &taken, unit, neighbours, report, err);
+	case SQL_DONE:
+		report->added++;
+		return add_unit(memory, record, &taken, identity, err);
+	default:
+		return false;
+	}
+}

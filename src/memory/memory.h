@@ -1,0 +1,157 @@
+/*
+ * memory -- everything that was ever translated, n languages wide.
+ *
+ * A memory is a store (a file, store.h) with an index beside it (index.h). Units
+ * go in as records of catalog/exchange.h, in batches that are kept whole or not
+ * at all and can be undone; what comes out are matches for a text. Each text is
+ * kept once for each language it is written in, on equal footing: what went in as en–ru–uz
+ * answers in all six directions.
+ *
+ *	struct memory *memory;
+ *	struct match_list matches = MATCH_LIST_INIT;
+ *	struct match_options options = MATCH_OPTIONS_INIT;
+ *	struct match_query query = { .source = unit->source, .source_language = en, .target_language = ru };
+ *
+ *	if (!memory_open(&memory, path, MEMORY_READ, err) ||
+ *	    !memory_search(memory, &query, &options, &matches, err))
+ *		…
+ *	match_list_release(&matches);
+ *	memory_close(memory);
+ *
+ * A memory is used by one thread at a time; threads and processes may each open
+ * the same path, and see what others committed.
+ */
+#ifndef MEMORY_MEMORY_H
+#define MEMORY_MEMORY_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "catalog/exchange.h"
+#include "memory/match.h"
+
+struct memory;
+
+/* ----------------------------------------------------------------- opening */
+
+enum memory_flags {
+	MEMORY_READ = 0,	/* for look-up; a read-only medium will do */
+	MEMORY_WRITE = 1 << 0,	/* for changing; the file must be there */
+	MEMORY_CREATE = 1 << 1, /* the same, and a missing file and its folder are made */
+};
+
+bool memory_open(struct memory **memory, const char *path, unsigned flags, struct error *err);
+void memory_close(struct memory *memory);
+
+/* ---------------------------------------------------------------- looking up */
+
+/*
+ * Replaces what is in `matches` by every match of the query with a score of at
+ * least the threshold, best first, or the first `limit` of them; then
+ * matches->complete is false if there are more. With MATCH_EXHAUSTIVE the
+ * index is not asked: the same answer, slowly.
+ */
+bool memory_search(struct memory *memory, const struct match_query *query, const struct match_options *options,
+		   struct match_list *matches, struct error *err);
+
+/* ------------------------------------------------------------------ changing */
+
+/*
+ * Who does a batch and why; slices may be none. `kind` is one of our words:
+ * "import", "learn", "edit", "forget", "undo".
+ */
+struct memory_batch {
+	const char *kind;
+	struct slice origin; /* where it comes from: a file, a release */
+	struct slice author; /* of what has no author of its own */
+	struct slice reason;
+	enum tm_status status; /* of what has none of its own */
+};
+
+/* What became of records. Zeroed it is empty; calls add to it. */
+struct memory_report {
+	size_t records;	  /* that came in */
+	size_t added;	  /* units that are new */
+	size_t changed;	  /* units that got another text, status or language */
+	size_t unchanged; /* units that were known just so */
+	size_t kept;	  /* texts left as they were: approved, and the new one is not */
+	size_t refused;	  /* records with a text that the memory does not take */
+	struct loss_report losses;
+	int64_t batch;	  /* its number, for undoing; 0 when nothing changed */
+};
+
+/*
+ * A batch: begin, add any number of records, commit. One batch at a time; what is not
+ * committed is rolled back, at the latest when the memory is closed. After a failed
+ * memory_add() only memory_rollback() is left to do.
+ *
+ * A record with an origin and an id is that unit of that origin, however often
+ * it comes: texts in further languages join it, other texts replace the old
+ * ones, which go to the history. A text that somebody approved is replaced only
+ * by an approved one. A record without an id is known by its origin, place and texts.
+ */
+bool memory_begin(struct memory *memory, const struct memory_batch *batch, struct error *err);
+bool memory_add(struct memory *memory, const struct tm_record *record, struct memory_report *report,
+		struct error *err);
+bool memory_commit(struct memory *memory, struct memory_report *report, struct error *err);
+void memory_rollback(struct memory *memory);
+
+/* Takes a batch back: what it added goes, what it changed becomes what it was. */
+bool memory_undo(struct memory *memory, int64_t batch, const struct memory_batch *by,
+		 struct memory_report *report, struct error *err);
+
+/*
+ * Removes every unit that has exactly this text in this language (NULL: in any), and the
+ * texts that no unit is left for, from store, history and index, without a trace in
+ * the files. What cannot be undone. `forgotten` counts the units.
+ */
+bool memory_forget(struct memory *memory, struct slice marked, const struct language *language,
+		   size_t *forgotten, struct error *err);
+
+/* ------------------------------------------------------------------ giving out */
+
+/* Calls back once for each unit, in the order they came; borrowed during the call. */
+bool memory_each(struct memory *memory, tm_record_function each, void *data, struct error *err);
+
+struct memory_language_count {
+	const struct language *language;
+	size_t texts;	 /* different ones */
+	size_t approved; /* variants by status */
+	size_t drafts;
+	size_t aligned;
+	size_t variants;
+};
+
+#define MEMORY_LANGUAGES_MOST 64
+
+struct memory_stats {
+	size_t units, texts, batches;
+	struct memory_language_count languages[MEMORY_LANGUAGES_MOST];
+	size_t language_count;
+	int64_t store_bytes, index_bytes;
+};
+
+bool memory_stats(struct memory *memory, struct memory_stats *stats, struct error *err);
+
+/* One batch, for `memory undo` and for people. Strings borrowed during the call. */
+struct memory_batch_line {
+	int64_t number, time, undone_by; /* 0: not undone */
+	struct slice kind, origin, author, reason;
+};
+
+typedef bool (*memory_batch_function)(void *data, const struct memory_batch_line *batch, struct error *err);
+
+bool memory_each_batch(struct memory *memory, memory_batch_function each, void *data, struct error *err);
+
+/* ------------------------------------------------------------------- trusting */
+
+enum memory_verify_flags {
+	MEMORY_VERIFY_REBUILD = 1 << 0, /* make the index anew */
+};
+
+/*
+ * Reads all of the store: SQLite's check, each text against its hash, each
+ * reference; then the index against the store. The first thing wrong becomes the error.
+ */
+bool memory_verify(struct memory *memory, unsigned flags, struct error *err);
+
+#endif

@@ -1,0 +1,129 @@
+/*
+ * queries -- every statement that the store runs, by name.
+ */
+#include <config.h>
+
+#include "memory/queries.h"
+
+#include "base/embed.h"
+#include "base/i18n.h"
+
+EMBEDDED(schema_sql);
+
+/* "tjmn": so that file(1) and other programs can tell whose it is. */
+#define APPLICATION_ID 0x746a6d6e
+
+/* Who and when, of a variant or else of its batch. */
+#define AUTHOR_OF(variant, batch) \
+	"coalesce((SELECT name FROM name WHERE id = " variant ".author), " batch ".author)"
+#define TIME_OF(variant, batch) "coalesce(" variant ".changed, " variant ".created, " batch ".time)"
+
+/* The columns of QUERY_TARGETS and QUERY_PIVOTS; see store_targets(). */
+#define TARGET_COLUMNS                                                                                   \
+	"tv.text, tv.status, " TIME_OF("tv", "b") ", " AUTHOR_OF("tv", "b") ", "                         \
+	"coalesce((SELECT name FROM name WHERE id = u.origin), b.origin), u.name, u.id, "                \
+	"(SELECT exact FROM text WHERE id = u.previous), (SELECT exact FROM text WHERE id = u.next), sv.language "
+
+static const char *const queries[QUERIES] = {
+	[QUERY_STATE] = "SELECT identity, next_text, generation, key_version FROM state",
+	[QUERY_SET_STATE] = "UPDATE state SET next_text = ?1, generation = ?2, key_version = ?3",
+	[QUERY_LANGUAGES] = "SELECT id, tag FROM language ORDER BY id",
+	[QUERY_ADD_LANGUAGE] = "INSERT INTO language (tag) VALUES (?1)",
+	[QUERY_FIND_NAME] = "SELECT id FROM name WHERE name = ?1",
+	[QUERY_ADD_NAME] = "INSERT INTO name (name) VALUES (?1)",
+
+	[QUERY_FIND_TEXTS] = "SELECT id, language, content, marked FROM text WHERE exact = ?1 ORDER BY id",
+	[QUERY_TEXT] = "SELECT language, content, marked, exact FROM text WHERE id = ?1",
+	[QUERY_ADD_TEXT] = "INSERT INTO text (id, language, exact, content, marked) VALUES (?1, ?2, ?3, ?4, ?5)",
+	[QUERY_SET_EXACT] = "UPDATE text SET exact = ?2 WHERE id = ?1",
+	[QUERY_TEXTS_FROM] = "SELECT id, language, content, marked, exact FROM text WHERE id >= ?1 ORDER BY id",
+	[QUERY_DELETE_TEXT] = "DELETE FROM text WHERE id = ?1",
+
+	[QUERY_ADD_BATCH] = "INSERT INTO batch (kind, origin, author, reason, time) VALUES (?1, ?2, ?3, ?4, ?5)",
+	[QUERY_BATCH] = "SELECT undone_by FROM batch WHERE id = ?1",
+	[QUERY_BATCHES] = "SELECT id, time, undone_by, kind, origin, author, reason FROM batch ORDER BY id",
+	[QUERY_SET_UNDONE] = "UPDATE batch SET undone_by = ?2 WHERE id = ?1",
+
+	[QUERY_FIND_UNIT] = "SELECT id, previous, next FROM unit WHERE identity = ?1",
+	[QUERY_ADD_UNIT] = "INSERT INTO unit (identity, batch, origin, name, context, note, previous, next) "
+			   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+	[QUERY_SET_NEIGHBOURS] = "UPDATE unit SET previous = ?2, next = ?3 WHERE id = ?1",
+	[QUERY_ADD_PROPERTY] = "INSERT INTO property (unit, place, name, value) VALUES (?1, ?2, ?3, ?4)",
+	[QUERY_VARIANTS] = "SELECT language, text, status, batch, changed FROM variant WHERE unit = ?1",
+	[QUERY_ADD_VARIANT] = "INSERT INTO variant (unit, language, text, status, batch, author, created, changed) "
+			      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+	[QUERY_PUT_VARIANT] = "UPDATE variant SET text = ?3, status = ?4, batch = ?5, author = ?6, created = ?7, "
+			      "changed = ?8 WHERE unit = ?1 AND language = ?2",
+
+	/* ?1 unit, ?2 language, ?3 batch that replaces it. */
+	[QUERY_KEEP_HISTORY] = "INSERT OR IGNORE INTO history "
+			       "SELECT ?1, ?2, ?3, v.text, v.status, v.batch, v.author, v.created, v.changed "
+			       "FROM (SELECT 1) LEFT JOIN variant v ON v.unit = ?1 AND v.language = ?2 "
+			       "WHERE v.batch IS NULL OR v.batch <> ?3",
+	/* What batch ?1 wrote: unit, language. */
+	[QUERY_TOUCHED] = "SELECT unit, language FROM variant WHERE batch = ?1 "
+			  "UNION SELECT unit, language FROM history WHERE replaced_by = ?1 "
+			  "UNION SELECT unit, language FROM history WHERE batch = ?1 ORDER BY 1, 2",
+	/* The first batch after ?3 that changed unit ?1, language ?2. */
+	[QUERY_LATER_HISTORY] = "SELECT replaced_by FROM history WHERE unit = ?1 AND language = ?2 "
+				"AND replaced_by > ?3 ORDER BY replaced_by LIMIT 1",
+	/* What batch ?4 replaced becomes what batch ?3 replaced: ?3 never was. */
+	[QUERY_PATCH_HISTORY] = "UPDATE history SET (text, status, batch, author, created, changed) = "
+				"(SELECT text, status, batch, author, created, changed FROM history "
+				"WHERE unit = ?1 AND language = ?2 AND replaced_by = ?3) "
+				"WHERE unit = ?1 AND language = ?2 AND replaced_by = ?4",
+	/* ?4 is the undoing batch. */
+	[QUERY_KEEP_UNDONE] = "INSERT OR REPLACE INTO history "
+			      "SELECT ?1, ?2, ?4, v.text, v.status, v.batch, v.author, v.created, v.changed "
+			      "FROM (SELECT 1) LEFT JOIN variant v ON v.unit = ?1 AND v.language = ?2",
+	[QUERY_DROP_VARIANT] = "DELETE FROM variant WHERE unit = ?1 AND language = ?2",
+	[QUERY_RESTORE_VARIANT] = "INSERT INTO variant (unit, language, text, status, batch, author, created, changed) "
+				  "SELECT unit, language, text, status, batch, author, created, changed FROM history "
+				  "WHERE unit = ?1 AND language = ?2 AND replaced_by = ?3 AND text IS NOT NULL",
+
+	/* ?1 text of the source, ?2 language of the target. */
+	[QUERY_TARGETS] = "SELECT " TARGET_COLUMNS ", NULL, NULL FROM variant sv CROSS JOIN variant tv "
+			  "ON tv.unit = sv.unit AND tv.language = ?2 CROSS JOIN unit u ON u.id = sv.unit "
+			  "CROSS JOIN batch b ON b.id = tv.batch WHERE sv.text = ?1 AND tv.text <> ?1",
+	/* The same through a text that two units share, in a third language. */
+	[QUERY_PIVOTS] = "SELECT " TARGET_COLUMNS ", pv.text, pv.language FROM variant sv CROSS JOIN variant pv "
+			 "ON pv.unit = sv.unit AND pv.language <> sv.language AND pv.language <> ?2 "
+			 "CROSS JOIN variant qv ON qv.text = pv.text AND qv.unit <> pv.unit CROSS JOIN variant tv "
+			 "ON tv.unit = qv.unit AND tv.language = ?2 CROSS JOIN unit u ON u.id = tv.unit "
+			 "CROSS JOIN batch b ON b.id = tv.batch WHERE sv.text = ?1 AND tv.text <> ?1",
+
+	[QUERY_UNITS] = "SELECT u.id, (SELECT name FROM name WHERE id = u.origin), u.name, u.context, u.note, "
+			"(SELECT marked FROM text WHERE id = u.previous), (SELECT marked FROM text WHERE id = u.next) "
+			"FROM unit u ORDER BY u.id",
+	[QUERY_UNIT_TEXTS] = "SELECT v.language, t.marked, v.status, " AUTHOR_OF("v", "b") ", v.created, "
+			     "coalesce(v.changed, b.time), t.content FROM variant v CROSS JOIN text t ON t.id = v.text "
+			     "CROSS JOIN batch b ON b.id = v.batch WHERE v.unit = ?1 ORDER BY v.language",
+	[QUERY_PROPERTIES] = "SELECT name, value FROM property WHERE unit = ?1 ORDER BY place",
+
+	[QUERY_UNITS_OF_TEXT] = "SELECT unit FROM variant WHERE text = ?1 UNION SELECT unit FROM history WHERE text = ?1",
+	[QUERY_HISTORY_TEXTS] = "SELECT text FROM history WHERE unit = ?1 AND text IS NOT NULL",
+	[QUERY_FORGET_VARIANTS] = "DELETE FROM variant WHERE unit = ?1",
+	[QUERY_FORGET_HISTORY] = "DELETE FROM history WHERE unit = ?1",
+	[QUERY_FORGET_PROPERTIES] = "DELETE FROM property WHERE unit = ?1",
+	[QUERY_FORGET_UNIT] = "DELETE FROM unit WHERE id = ?1",
+	[QUERY_FORGET_NEIGHBOUR] = "UPDATE unit SET previous = nullif(previous, ?1), next = nullif(next, ?1) "
+				   "WHERE previous = ?1 OR next = ?1",
+	[QUERY_IS_USED] = "SELECT 1 FROM variant WHERE text = ?1 UNION ALL SELECT 1 FROM history WHERE text = ?1 "
+			  "UNION ALL SELECT 1 FROM unit WHERE previous = ?1 OR next = ?1 LIMIT 1",
+
+	[QUERY_COUNT_UNITS] = "SELECT count(*) FROM unit u WHERE EXISTS (SELECT 1 FROM variant WHERE unit = u.id)",
+	[QUERY_COUNT_TEXTS] = "SELECT language, count(*) FROM text GROUP BY language",
+	[QUERY_COUNT_BATCHES] = "SELECT count(*) FROM batch",
+	[QUERY_COUNT_VARIANTS] = "SELECT language, status, count(*) FROM variant GROUP BY language, status",
+	/* Rows that point to nothing, whatever wrote them. */
+	[QUERY_BAD_REFERENCES] = "SELECT 1 FROM pragma_foreign_key_check LIMIT 1",
+};
+
+const struct sql_schema memory_schema = {
+	.application_id = APPLICATION_ID,
+	.version = 1,
+	.create = embedded_schema_sql,
+	.queries = queries,
+	.query_count = QUERIES,
+	.noun = N_("translation memory"),
+};

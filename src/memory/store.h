@@ -1,0 +1,131 @@
+/*
+ * store -- the rows of a memory, behind one door.
+ *
+ * What is kept and what a row means is told in tm/schema.sql. This interface is
+ * what another database would have to offer: texts and targets are asked for in
+ * batches, never one row at a time, and candidates for fuzzy matches do not come from
+ * here but from the index (index.h), which reads texts in the order of their numbers.
+ *
+ * Everything that is read is proven first: a text whose hash does not fit is
+ * reported as damage, not used.
+ */
+#ifndef MEMORY_STORE_H
+#define MEMORY_STORE_H
+
+#include "base/map.h"
+#include "base/sql.h"
+#include "base/strbuf.h"
+#include "memory/match.h"
+#include "memory/queries.h"
+
+/* See the table of this name. */
+struct store_state {
+	int64_t identity, next_text, generation, key_version;
+};
+
+struct store {
+	struct sql *sql;
+	char *path;
+	struct store_state state; /* as of the last store_read_state() */
+	const struct language **languages; /* by number in the store, [0] unused */
+	size_t language_count, language_capacity;
+	struct map names; /* numbers of names met in this batch; keys live in name_arena */
+	struct arena name_arena;
+	struct strbuf key; /* room for exact keys */
+	bool writing;
+};
+
+bool store_open(struct store *store, const char *path, unsigned flags, struct error *err);
+void store_close(struct store *store);
+
+bool store_read_state(struct store *store, struct error *err);
+bool store_write_state(struct store *store, struct error *err);
+
+/* All statements between these see the same state. Inside a batch they do nothing. */
+bool store_begin_reading(struct store *store, struct error *err);
+void store_end_reading(struct store *store);
+
+bool store_begin(struct store *store, struct error *err);
+bool store_commit(struct store *store, struct error *err);
+void store_rollback(struct store *store);
+
+/* NULL for a number that the store does not have. */
+const struct language *store_language(const struct store *store, int64_t number);
+
+/* 0 when the store has no text in it. */
+int64_t store_language_number(const struct store *store, const struct language *language);
+
+/* The number of a language or name, which is added when it is new. */
+bool store_put_language(struct store *store, const struct language *language, int64_t *number, struct error *err);
+bool store_put_name(struct store *store, struct slice name, int64_t *number, struct error *err);
+
+/* -------------------------------------------------------------------- texts */
+
+struct store_text {
+	int64_t number;
+	const struct language *language;
+	int64_t exact;
+	struct slice marked; /* borrowed until the next call, or in an arena */
+};
+
+int64_t store_exact_hash(struct store *store, const struct language *language, struct slice marked);
+int64_t store_content_hash(const struct language *language, struct slice marked);
+
+/* The number of this very text, 0 when there is none. */
+bool store_find_text(struct store *store, const struct language *language, struct slice marked, int64_t *number,
+		     struct error *err);
+bool store_put_text(struct store *store, const struct language *language, struct slice marked, int64_t *number,
+		    struct error *err);
+
+/* Texts with the same exact key, in the arena; adds to `texts`. */
+struct store_texts {
+	struct store_text *items;
+	size_t count, capacity;
+};
+
+void store_texts_release(struct store_texts *texts);
+
+bool store_texts_by_exact_key(struct store *store, const struct language *language, struct slice marked,
+			      struct arena *arena, struct store_texts *texts, struct error *err);
+
+/*
+ * Adds the texts of these numbers, in the arena. One that is gone is left out when texts were
+ * removed since `generation`; otherwise the store is damaged.
+ */
+bool store_texts_by_number(struct store *store, const int64_t *numbers, size_t count, int64_t generation,
+			   struct arena *arena, struct store_texts *texts, struct error *err);
+
+/* Calls back for each text with a number from `first` on, in order; false from it stops. */
+typedef bool (*store_text_function)(void *data, const struct store_text *text, struct error *err);
+
+bool store_each_text(struct store *store, int64_t first, store_text_function each, void *data, struct error *err);
+
+/* ------------------------------------------------------------------- targets */
+
+/* A text that some unit has beside the source, with who, when and where. */
+struct store_target {
+	int64_t source_text, text, unit;
+	int64_t pivot_text; /* 0: in the same unit */
+	enum tm_status status;
+	int64_t time;
+	struct slice author, origin, name; /* in the arena */
+	int64_t previous, next;		   /* hashes of the neighbours' exact keys */
+	bool has_previous, has_next;
+};
+
+struct store_targets {
+	struct store_target *items;
+	size_t count, capacity;
+};
+
+void store_targets_release(struct store_targets *targets);
+
+/*
+ * Adds every target in the language that stands in one unit with one of the source texts;
+ * with `pivots`, those that a text in a third language leads to instead.
+ */
+bool store_find_targets(struct store *store, const int64_t *source_texts, size_t count,
+			const struct language *language, bool pivots, struct arena *arena,
+			struct store_targets *targets, struct error *err);
+
+#endif

@@ -1,0 +1,481 @@
+/*
+ * upkeep -- walking through a memory, counting, undoing, forgetting, verifying.
+ */
+#include <config.h>
+
+#include "memory/internal.h"
+
+#include "base/alloc.h"
+#include "base/i18n.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+
+/* ------------------------------------------------------------- walking */
+
+struct unit_walk {
+	struct tm_text texts[MEMORY_LANGUAGES_MOST];
+	struct tm_property *properties;
+	size_t property_capacity;
+	struct tm_record record;
+	struct arena arena;
+};
+
+static int64_t time_or_unknown(struct sql_statement *row, int column)
+{
+	return sql_is_null(row, column) ? TM_TIME_UNKNOWN : sql_integer(row, column);
+}
+
+static bool read_texts(struct memory *memory, int64_t unit, struct unit_walk *walk, struct error *err)
+{
+	struct sql_statement *texts = sql_prepare(memory->store.sql, QUERY_UNIT_TEXTS);
+	struct tm_record *record = &walk->record;
+	enum sql_result result;
+
+	sql_bind_integer(texts, 1, unit);
+	while ((result = sql_step(texts, err)) == SQL_ROW && record->text_count < MEMORY_LANGUAGES_MOST) {
+		struct tm_text *text = &walk->texts[record->text_count++];
+		int64_t status = sql_integer(texts, 2);
+
+		*text = (struct tm_text){
+			.language = store_language(&memory->store, sql_integer(texts, 0)),
+			.text = arena_copy(&walk->arena, sql_text(texts, 1)),
+			.author = arena_copy(&walk->arena, sql_text(texts, 3)),
+			.created = time_or_unknown(texts, 4),
+			.changed = time_or_unknown(texts, 5),
+		};
+		if (!text->language || sql_integer(texts, 6) != store_content_hash(text->language, text->text)) {
+			sql_reset(texts);
+			return sql_damaged(memory->store.sql, err, _("a text is not what was stored"));
+		}
+		if (record->text_count == 1 || status < (int64_t)record->status)
+			record->status = (enum tm_status)status;
+	}
+	return result != SQL_FAILED;
+}
+
+static bool read_properties(struct memory *memory, int64_t unit, struct unit_walk *walk, struct error *err)
+{
+	struct sql_statement *properties = sql_prepare(memory->store.sql, QUERY_PROPERTIES);
+	struct tm_record *record = &walk->record;
+	enum sql_result result;
+
+	sql_bind_integer(properties, 1, unit);
+	while ((result = sql_step(properties, err)) == SQL_ROW) {
+		ARRAY_GROW(walk->properties, record->property_count, walk->property_capacity);
+		walk->properties[record->property_count++] = (struct tm_property){
+			.name = arena_copy(&walk->arena, sql_text(properties, 0)),
+			.value = arena_copy(&walk->arena, sql_text(properties, 1)),
+		};
+	}
+	record->properties = walk->properties;
+	return result == SQL_DONE;
+}
+
+static bool each_unit(struct memory *memory, struct unit_walk *walk, tm_record_function each, void *data,
+		      struct error *err)
+{
+	struct sql_statement *units = sql_prepare(memory->store.sql, QUERY_UNITS);
+	enum sql_result result;
+
+	while ((result = sql_step(units, err)) == SQL_ROW) {
+		walk->record = (struct tm_record){
+			.texts = walk->texts,
+			.origin = sql_text(units, 1), .id = sql_text(units, 2), .context = sql_text(units, 3),
+			.note = sql_text(units, 4), .previous = sql_text(units, 5), .next = sql_text(units, 6),
+		};
+		if (!read_texts(memory, sql_integer(units, 0), walk, err) ||
+		    !read_properties(memory, sql_integer(units, 0), walk, err) ||
+		    (walk->record.text_count && !each(data, &walk->record, err))) {
+			sql_reset(units);
+			return false;
+		}
+		arena_release(&walk->arena);
+	}
+	return result == SQL_DONE;
+}
+
+bool memory_each(struct memory *memory, tm_record_function each, void *data, struct error *err)
+{
+	struct unit_walk walk = { .arena = ARENA_INIT };
+	bool done;
+
+	if (!store_begin_reading(&memory->store, err))
+		return false;
+	done = each_unit(memory, &walk, each, data, err);
+	store_end_reading(&memory->store);
+	arena_release(&walk.arena);
+	free(walk.properties);
+	return done;
+}
+
+bool memory_each_batch(struct memory *memory, memory_batch_function each, void *data, struct error *err)
+{
+	struct sql_statement *batches = sql_prepare(memory->store.sql, QUERY_BATCHES);
+	enum sql_result result;
+
+	while ((result = sql_step(batches, err)) == SQL_ROW) {
+		struct memory_batch_line line = {
+			.number = sql_integer(batches, 0), .time = sql_integer(batches, 1),
+			.undone_by = sql_integer(batches, 2), .kind = sql_text(batches, 3),
+			.origin = sql_text(batches, 4), .author = sql_text(batches, 5),
+			.reason = sql_text(batches, 6),
+		};
+
+		if (!each(data, &line, err)) {
+			sql_reset(batches);
+			return false;
+		}
+	}
+	return result == SQL_DONE;
+}
+
+/* ------------------------------------------------------------ counting */
+
+static bool count(struct memory *memory, enum query query, size_t *number, struct error *err)
+{
+	struct sql_statement *statement = sql_prepare(memory->store.sql, query);
+
+	if (sql_step(statement, err) != SQL_ROW)
+		return false;
+	*number = (size_t)sql_integer(statement, 0);
+	sql_reset(statement);
+	return true;
+}
+
+static struct memory_language_count *count_of(struct memory *memory, struct memory_stats *stats, int64_t number)
+{
+	const struct language *language = store_language(&memory->store, number);
+
+	for (size_t i = 0; i < stats->language_count; i++)
+		if (stats->languages[i].language == language)
+			return &stats->languages[i];
+	if (!language || stats->language_count == MEMORY_LANGUAGES_MOST)
+		return NULL;
+	stats->languages[stats->language_count].language = language;
+	return &stats->languages[stats->language_count++];
+}
+
+static bool count_texts(struct memory *memory, struct memory_stats *stats, struct error *err)
+{
+	struct sql_statement *statement = sql_prepare(memory->store.sql, QUERY_COUNT_TEXTS);
+	enum sql_result result;
+
+	while ((result = sql_step(statement, err)) == SQL_ROW) {
+		struct memory_language_count *language = count_of(memory, stats, sql_integer(statement, 0));
+
+		stats->texts += (size_t)sql_integer(statement, 1);
+		if (language)
+			language->texts = (size_t)sql_integer(statement, 1);
+	}
+	return result == SQL_DONE;
+}
+
+static bool count_variants(struct memory *memory, struct memory_stats *stats, struct error *err)
+{
+	struct sql_statement *statement = sql_prepare(memory->store.sql, QUERY_COUNT_VARIANTS);
+	enum sql_result result;
+
+	while ((result = sql_step(statement, err)) == SQL_ROW) {
+		struct memory_language_count *language = count_of(memory, stats, sql_integer(statement, 0));
+		size_t variants = (size_t)sql_integer(statement, 2);
+		int64_t status = sql_integer(statement, 1);
+
+		if (!language)
+			continue;
+		language->variants += variants;
+		language->approved += status == TM_STATUS_APPROVED ? variants : 0;
+		language->drafts += status == TM_STATUS_DRAFT ? variants : 0;
+		language->aligned += status == TM_STATUS_ALIGNED ? variants : 0;
+	}
+	return result == SQL_DONE;
+}
+
+bool memory_stats(struct memory *memory, struct memory_stats *stats, struct error *err)
+{
+	struct stat status;
+	bool done;
+
+	*stats = (struct memory_stats){ 0 };
+	if (!store_begin_reading(&memory->store, err))
+		return false;
+	done = count(memory, QUERY_COUNT_UNITS, &stats->units, err) &&
+	       count(memory, QUERY_COUNT_BATCHES, &stats->batches, err) && count_texts(memory, stats, err) &&
+	       count_variants(memory, stats, err);
+	store_end_reading(&memory->store);
+	if (stat(memory->store.path, &status) == 0)
+		stats->store_bytes = (int64_t)status.st_size;
+	return done;
+}
+
+/* ------------------------------------------------------------- undoing */
+
+struct place {
+	int64_t unit, language;
+};
+
+struct places {
+	struct place *items;
+	size_t count, capacity;
+};
+
+static bool find_touched(struct store *store, int64_t batch, struct places *places, struct error *err)
+{
+	struct sql_statement *touched = sql_prepare(store->sql, QUERY_TOUCHED);
+	enum sql_result result;
+
+	sql_bind_integer(touched, 1, batch);
+	while ((result = sql_step(touched, err)) == SQL_ROW) {
+		ARRAY_GROW(places->items, places->count, places->capacity);
+		places->items[places->count++] = (struct place){ sql_integer(touched, 0), sql_integer(touched, 1) };
+	}
+	return result == SQL_DONE;
+}
+
+static bool run_at(struct store *store, enum query query, const struct place *place, int64_t batch, int64_t other,
+		   struct error *err)
+{
+	struct sql_statement *statement = sql_prepare(store->sql, query);
+
+	sql_bind_integer(statement, 1, place->unit);
+	sql_bind_integer(statement, 2, place->language);
+	if (batch)
+		sql_bind_integer(statement, 3, batch);
+	if (other)
+		sql_bind_integer(statement, 4, other);
+	return sql_run(statement, err);
+}
+
+/* What a later batch built on stays; only its own past loses the undone step. */
+static bool undo_at(struct store *store, const struct place *place, int64_t batch, int64_t by, bool *kept,
+		    struct error *err)
+{
+	struct sql_statement *later = sql_prepare(store->sql, QUERY_LATER_HISTORY);
+	enum sql_result result;
+
+	sql_bind_integer(later, 1, place->unit);
+	sql_bind_integer(later, 2, place->language);
+	sql_bind_integer(later, 3, batch);
+	result = sql_step(later, err);
+	*kept = result == SQL_ROW;
+	if (result == SQL_ROW) {
+		int64_t next = sql_integer(later, 0);
+
+		sql_reset(later);
+		return run_at(store, QUERY_PATCH_HISTORY, place, batch, next, err);
+	}
+	return result == SQL_DONE && run_at(store, QUERY_KEEP_UNDONE, place, 0, by, err) &&
+	       run_at(store, QUERY_DROP_VARIANT, place, 0, 0, err) &&
+	       run_at(store, QUERY_RESTORE_VARIANT, place, batch, 0, err);
+}
+
+static bool may_undo(struct memory *memory, int64_t batch, struct error *err)
+{
+	struct sql_statement *find = sql_prepare(memory->store.sql, QUERY_BATCH);
+	bool undone;
+
+	sql_bind_integer(find, 1, batch);
+	switch (sql_step(find, err)) {
+	case SQL_ROW:
+		undone = !sql_is_null(find, 0);
+		sql_reset(find);
+		return !undone || error_set(err, ERROR_USAGE, _("batch %lld is undone already"), (long long)batch);
+	case SQL_DONE:
+		return error_set(err, ERROR_USAGE, _("there is no batch %lld in translation memory '%s'"),
+				 (long long)batch, memory->store.path);
+	default:
+		return false;
+	}
+}
+
+static bool undo(struct memory *memory, int64_t batch, struct memory_report *report, struct error *err)
+{
+	struct store *store = &memory->store;
+	struct places places = { NULL, 0, 0 };
+	struct sql_statement *set;
+	int64_t by;
+	bool done = may_undo(memory, batch, err) && memory_batch_number(memory, &by, err) &&
+		    find_touched(store, batch, &places, err);
+
+	for (size_t i = 0; i < places.count && done; i++) {
+		bool kept;
+
+		done = undo_at(store, &places.items[i], batch, by, &kept, err);
+		report->kept += kept;
+		report->changed += !kept;
+	}
+	free(places.items);
+	if (!done)
+		return false;
+	set = sql_prepare(store->sql, QUERY_SET_UNDONE);
+	sql_bind_integer(set, 1, batch);
+	sql_bind_integer(set, 2, by);
+	return sql_run(set, err);
+}
+
+bool memory_undo(struct memory *memory, int64_t batch, const struct memory_batch *by, struct memory_report *report,
+		 struct error *err)
+{
+	struct memory_batch undoing = *by;
+
+	undoing.kind = "undo";
+	if (!memory_begin(memory, &undoing, err))
+		return false;
+	if (undo(memory, batch, report, err))
+		return memory_commit(memory, report, err);
+	memory_rollback(memory);
+	return false;
+}
+
+/* ----------------------------------------------------------- forgetting */
+
+struct numbers {
+	int64_t *items;
+	size_t count, capacity;
+};
+
+static void add_number(struct numbers *numbers, int64_t number)
+{
+	ARRAY_GROW(numbers->items, numbers->count, numbers->capacity);
+	numbers->items[numbers->count++] = number;
+}
+
+static bool run_with(struct store *store, enum query query, int64_t number, struct error *err)
+{
+	struct sql_statement *statement = sql_prepare(store->sql, query);
+
+	sql_bind_integer(statement, 1, number);
+	return sql_run(statement, err);
+}
+
+/* Adds what the first column answers with. */
+static bool ask_numbers(struct store *store, enum query query, int64_t number, int column, struct numbers *numbers,
+			struct error *err)
+{
+	struct sql_statement *statement = sql_prepare(store->sql, query);
+	enum sql_result result;
+
+	sql_bind_integer(statement, 1, number);
+	while ((result = sql_step(statement, err)) == SQL_ROW)
+		add_number(numbers, sql_integer(statement, column));
+	return result == SQL_DONE;
+}
+
+static bool forget_unit(struct store *store, int64_t unit, struct numbers *texts, struct error *err)
+{
+	return ask_numbers(store, QUERY_VARIANTS, unit, 1, texts, err) &&
+	       ask_numbers(store, QUERY_HISTORY_TEXTS, unit, 0, texts, err) &&
+	       run_with(store, QUERY_FORGET_VARIANTS, unit, err) && run_with(store, QUERY_FORGET_HISTORY, unit, err) &&
+	       run_with(store, QUERY_FORGET_PROPERTIES, unit, err) && run_with(store, QUERY_FORGET_UNIT, unit, err);
+}
+
+static bool forget_if_unused(struct store *store, int64_t text, struct error *err)
+{
+	struct sql_statement *used = sql_prepare(store->sql, QUERY_IS_USED);
+
+	sql_bind_integer(used, 1, text);
+	switch (sql_step(used, err)) {
+	case SQL_ROW:
+		sql_reset(used);
+		return true;
+	case SQL_DONE:
+		return run_with(store, QUERY_DELETE_TEXT, text, err);
+	default:
+		return false;
+	}
+}
+
+static bool forget_texts(struct store *store, const struct store_texts *texts, size_t *forgotten, struct error *err)
+{
+	struct numbers units = { NULL, 0, 0 }, orphans = { NULL, 0, 0 };
+	bool done = true;
+
+	for (size_t i = 0; i < texts->count && done; i++) {
+		add_number(&orphans, texts->items[i].number);
+		done = ask_numbers(store, QUERY_UNITS_OF_TEXT, texts->items[i].number, 0, &units, err) &&
+		       run_with(store, QUERY_FORGET_NEIGHBOUR, texts->items[i].number, err);
+	}
+	for (size_t i = 0; i < units.count && done; i++)
+		done = forget_unit(store, units.items[i], &orphans, err);
+	for (size_t i = 0; i < orphans.count && done; i++)
+		done = forget_if_unused(store, orphans.items[i], err);
+	*forgotten = units.count;
+	free(units.items);
+	free(orphans.items);
+	return done;
+}
+
+static bool forget(struct memory *memory, struct slice marked, const struct language *language, size_t *forgotten,
+		   struct error *err)
+{
+	struct store *store = &memory->store;
+	struct store_texts texts = { NULL, 0, 0 };
+	struct arena arena = ARENA_INIT;
+	bool done = true;
+	int64_t batch;
+
+	for (size_t i = 1; i < store->language_count && done; i++)
+		if (store->languages[i] && (!language || store->languages[i] == language))
+			done = store_texts_by_exact_key(store, store->languages[i], marked, &arena, &texts, err);
+	done = done && forget_texts(store, &texts, forgotten, err);
+	if (texts.count) {
+		store->state.generation++;
+		done = done && memory_batch_number(memory, &batch, err);
+	}
+	store_texts_release(&texts);
+	arena_release(&arena);
+	return done;
+}
+
+bool memory_forget(struct memory *memory, struct slice marked, const struct language *language, size_t *forgotten,
+		   struct error *err)
+{
+	const struct memory_batch batch = { .kind = "forget" };
+
+	*forgotten = 0;
+	if (!memory_begin(memory, &batch, err))
+		return false;
+	if (!forget(memory, marked, language, forgotten, err)) {
+		memory_rollback(memory);
+		return false;
+	}
+	return memory_commit(memory, NULL, err) && sql_checkpoint(memory->store.sql, err);
+}
+
+/* ------------------------------------------------------------ verifying */
+
+static bool accept_text(void *data, const struct store_text *text, struct error *err)
+{
+	struct memory *memory = data;
+
+	if (text->exact == store_exact_hash(&memory->store, text->language, text->marked))
+		return true;
+	return sql_damaged(memory->store.sql, err, _("the key of a text is not its own"));
+}
+
+static bool verify_references(struct memory *memory, struct error *err)
+{
+	struct sql_statement *bad = sql_prepare(memory->store.sql, QUERY_BAD_REFERENCES);
+
+	switch (sql_step(bad, err)) {
+	case SQL_ROW:
+		sql_reset(bad);
+		return sql_damaged(memory->store.sql, err, _("a row points to one that is not there"));
+	case SQL_DONE:
+		return true;
+	default:
+		return false;
+	}
+}
+
+bool memory_verify(struct memory *memory, unsigned flags, struct error *err)
+{
+	bool done;
+
+	(void)flags;
+	if (!sql_check(memory->store.sql, err) || !store_begin_reading(&memory->store, err))
+		return false;
+	done = verify_references(memory, err) && store_each_text(&memory->store, 0, accept_text, memory, err);
+	store_end_reading(&memory->store);
+	return done;
+}
