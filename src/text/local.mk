@@ -17,6 +17,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/srx.c %D%/srx.h \
 	%D%/srx_match.c %D%/srx_match.h \
 	%D%/stem.c %D%/stem.h \
+	%D%/stem_uzbek.c %D%/stem_uzbek.h \
 	%D%/token.c %D%/token.h \
 	%D%/word_trie.c %D%/word_trie.h \
 	%D%/data/segment.srx \

@@ -6,6 +6,7 @@
 #include "text/stem.h"
 
 #include "base/alloc.h"
+#include "text/stem_uzbek.h"
 
 #include <stdlib.h>
 
@@ -77,7 +78,9 @@ static void add_snowball(struct stemmer *stemmer, struct slice folded, struct st
 
 void stemmer_add(struct stemmer *stemmer, struct slice folded, struct strbuf *stem)
 {
-	if (stemmer->snowball && folded.bytes <= WORD_BYTES_MAX)
+	if (stemmer->uzbek && folded.bytes <= WORD_BYTES_MAX)
+		stem_uzbek_add(folded, stem);
+	else if (stemmer->snowball && folded.bytes <= WORD_BYTES_MAX)
 		add_snowball(stemmer, folded, stem);
 	else
 		strbuf_add(stem, folded);

@@ -16,6 +16,7 @@
 #include "base/utf8.h"
 #include "text/character.h"
 #include "text/code.h"
+#include "text/key.h"
 #include "text/protect.h"
 #include "text/stem.h"
 
@@ -23,7 +24,7 @@
 #include <stdlib.h>
 #include <unicode/ubrk.h>
 
-#define CACHE_SLOTS 4096 /* a power of two */
+#define CACHE_SLOTS 16384 /* a power of two */
 #define CACHED_BYTES 125 /* of surface, folded form and stem together */
 
 struct cached {
@@ -139,17 +140,16 @@ static void end_folded(struct tokens *tokens, struct token *token)
 
 /* ---------------------------------------------------------------- words */
 
-static void fold_word(const struct tokenizer *tokenizer, struct slice surface, struct strbuf *folded)
+/* As the folded key of the whole text has it; the spaces inside a number fall away. */
+static void fold(const struct tokenizer *tokenizer, struct slice surface, struct strbuf *folded)
 {
-	for (size_t at = 0; at < surface.bytes;) {
-		uint32_t c = character_fold(utf8_next(surface, &at));
+	size_t kept = folded->bytes;
 
-		if (character_kind(c) == CHARACTER_IGNORED || c == ' ')
-			continue;
-		if (c == 0x451 && tokenizer->language == &language_ru)
-			c = 0x435;
-		strbuf_add_codepoint(folded, c);
-	}
+	key_folded(tokenizer->language, surface, folded, NULL);
+	for (size_t i = kept; i < folded->bytes; i++)
+		if (folded->data[i] != ' ')
+			folded->data[kept++] = folded->data[i];
+	strbuf_truncate(folded, kept);
 }
 
 static struct cached *find_cached(struct tokenizer *tokenizer, struct slice surface)
@@ -188,7 +188,7 @@ static void add_word_keys(struct scan *scan, struct token *token, struct slice s
 		token->stem_bytes = cached->stem_bytes;
 		return;
 	}
-	fold_word(tokenizer, surface, text);
+	fold(tokenizer, surface, text);
 	end_folded(scan->tokens, token);
 	token->stem = (uint32_t)text->bytes;
 	strbuf_clear(&tokenizer->scratch);
@@ -385,7 +385,7 @@ static void scan_word(struct scan *scan, size_t *at)
 	token = add_token(scan, digits ? TOKEN_NUMBER : TOKEN_WORD, from, end);
 	token->shape = (uint8_t)shape_of(surface);
 	if (digits) {
-		fold_word(scan->tokenizer, surface, &scan->tokens->text);
+		fold(scan->tokenizer, surface, &scan->tokens->text);
 		end_folded(scan->tokens, token);
 	} else {
 		add_word_keys(scan, token, surface);
@@ -469,7 +469,7 @@ static bool scan_protected(struct scan *scan, size_t *at)
 	if (kind == PROTECTED_CODE)
 		add_code_key(scan, *at, end);
 	else
-		fold_word(scan->tokenizer, slice_part(scan->text, *at, end), &scan->tokens->text);
+		fold(scan->tokenizer, slice_part(scan->text, *at, end), &scan->tokens->text);
 	end_folded(scan->tokens, token);
 	*at = end;
 	return true;

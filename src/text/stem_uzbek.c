@@ -1,0 +1,99 @@
+/*
+ * stem_uzbek -- one key for the forms of an Uzbek word, without a dictionary.
+ */
+#include <config.h>
+
+#include "text/stem_uzbek.h"
+
+#include "text/uzbek_tail.h"
+
+#define OKINA "\xca\xbb" /* U+02BB */
+
+static bool is_vowel(char c)
+{
+	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
+
+static bool is_inside_character(char c)
+{
+	return ((unsigned char)c & 0xc0) == 0x80;
+}
+
+/* oʻ and gʻ are one letter, and so are sh, ch and ng, which need no care here. */
+static size_t letter_count(struct slice word)
+{
+	size_t letters = 0;
+
+	for (size_t i = 0; i < word.bytes; i++)
+		letters += !is_inside_character(word.data[i]) && (unsigned char)word.data[i] != 0xca;
+	return letters;
+}
+
+static bool has_vowel(struct slice word)
+{
+	for (size_t i = 0; i < word.bytes; i++)
+		if (is_vowel(word.data[i]))
+			return true;
+	return false;
+}
+
+static struct slice shortest_stem(struct slice word)
+{
+	for (size_t bytes = 3; bytes < word.bytes; bytes++) {
+		struct slice stem = slice_part(word, 0, bytes);
+
+		if (is_inside_character(word.data[bytes]) || (unsigned char)word.data[bytes] == 0xca ||
+		    letter_count(stem) < 3 || !has_vowel(stem))
+			continue;
+		if (uzbek_tail_follows(word, bytes, false, NULL))
+			return stem;
+	}
+	return word;
+}
+
+/*
+ * The vowel of a last syllable that endings drop: shahar, shahri. Taken out of
+ * every word that could be one, so that the two meet.
+ */
+static size_t dropped_vowel(struct slice stem)
+{
+	size_t at = stem.bytes - 2;
+
+	if (letter_count(stem) < 5 || is_vowel(stem.data[at - 1]) || !memchr("iua", stem.data[at], 3) ||
+	    !memchr("lrnzmt", stem.data[at + 1], 6))
+		return 0;
+	return at;
+}
+
+static void add_changed(struct slice stem, struct strbuf *out)
+{
+	size_t vowel;
+
+	if (stem.bytes < 4) {
+		strbuf_add(out, stem);
+	} else if (slice_ends(stem, SLICE("g" OKINA))) {
+		strbuf_add(out, slice_part(stem, 0, stem.bytes - 3));
+		strbuf_add_byte(out, 'q');
+	} else if (slice_ends(stem, SLICE("g")) && is_vowel(stem.data[stem.bytes - 2])) {
+		strbuf_add(out, slice_part(stem, 0, stem.bytes - 1));
+		strbuf_add_byte(out, 'k');
+	} else {
+		vowel = dropped_vowel(stem);
+		strbuf_add(out, slice_part(stem, 0, vowel ? vowel : stem.bytes));
+		if (vowel)
+			strbuf_add(out, slice_part(stem, vowel + 1, stem.bytes));
+	}
+}
+
+void stem_uzbek_add(struct slice folded, struct strbuf *stem)
+{
+	struct slice shorter = shortest_stem(folded);
+
+	while (shorter.bytes < folded.bytes) {
+		folded = shorter;
+		shorter = shortest_stem(folded);
+	}
+	if (slice_is(shorter, "ahol")) /* aholi, ahli: the vowel is none of the usual three */
+		shorter = SLICE("ahl");
+	add_changed(shorter, stem);
+}
