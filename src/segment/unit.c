@@ -5,6 +5,12 @@
 
 #include "segment/unit.h"
 
+bool unit_same_key(const struct unit *a, const struct unit *b)
+{
+	return !a->context.data == !b->context.data && slice_equal(a->source, b->source) &&
+	       slice_equal(a->context, b->context);
+}
+
 bool unit_is_translated(const struct unit *unit)
 {
 	if (unit->flags & UNIT_FUZZY || unit->target_count == 0)

@@ -15,6 +15,7 @@
 enum unit_flags {
 	UNIT_FUZZY = 1 << 0,	/* a person has to look at the target */
 	UNIT_OBSOLETE = 1 << 1, /* no longer in the release; kept for its work */
+	UNIT_CHANGED = 1 << 2,	/* kept by the catalog: see catalog_edit() */
 };
 
 struct unit {
@@ -33,9 +34,15 @@ struct unit {
 	struct slice references; /* "#: ", as written */
 	struct slice flag_names; /* "#, " without fuzzy: "c-format, no-wrap", as written */
 
+	/* Its bytes in the file it was read from, with the blank lines before it. */
+	struct slice original;
+
 	unsigned flags;	/* of enum unit_flags */
 	size_t line;	/* where it begins in its file, 1-based; 0: nowhere yet */
 };
+
+/* What a unit is found by: msgctxt (none is not the same as empty) and source. */
+bool unit_same_key(const struct unit *a, const struct unit *b);
 
 /* Has a target in every form, and nobody has doubts about it. */
 bool unit_is_translated(const struct unit *unit);

@@ -4,6 +4,7 @@ noinst_LIBRARIES += %D%/libtext.a
 %C%_libtext_a_SOURCES = \
 	%D%/apostrophe.c %D%/apostrophe.h \
 	%D%/character.c %D%/character.h \
+	%D%/charset.c %D%/charset.h \
 	%D%/code.c %D%/code.h \
 	%D%/count.c %D%/count.h \
 	%D%/key.c %D%/key.h \
@@ -22,6 +23,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/word_trie.c %D%/word_trie.h \
 	%D%/data/segment.srx \
 	%D%/uzbek.c %D%/uzbek.h \
-	%D%/uzbek_tail.c %D%/uzbek_tail.h
+	%D%/uzbek_tail.c %D%/uzbek_tail.h \
+	%D%/wrap.c %D%/wrap.h
 
 TEXT_LIBS = %D%/libtext.a $(EXPAT_LIBS) $(ICU_LIBS) $(STEMMER_LIBS) $(BASE_LIBS)

@@ -1,0 +1,464 @@
+/*
+ * catalog -- the units of one release in one language.
+ *
+ * A unit that was read keeps its bytes in `original`; printing adds these
+ * unless UNIT_CHANGED is set. Then only the blank lines before it are taken over.
+ */
+#include <config.h>
+
+#include "catalog/catalog.h"
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/utf8.h"
+#include "catalog/po.h"
+#include "text/charset.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#define WRITE_CHUNK_BYTES ((size_t)1 << 16)
+
+/* A header that names a charset stands in the beginning of its file. */
+#define HEADER_SEARCH_BYTES ((size_t)1 << 16)
+
+static const struct slice byte_order_mark = { "\xef\xbb\xbf", 3 };
+
+void catalog_init(struct catalog *catalog)
+{
+	*catalog = (struct catalog)CATALOG_INIT;
+}
+
+void catalog_release(struct catalog *catalog)
+{
+	struct catalog_limits limits = catalog->limits;
+
+	arena_release(&catalog->arena);
+	unit_index_clear(&catalog->index);
+	strbuf_release(&catalog->input);
+	free(catalog->units);
+	free(catalog->path);
+	catalog_init(catalog);
+	catalog->limits = limits;
+}
+
+/* ---------------------------------------------------------------- reading */
+
+static size_t line_at(struct slice bytes, size_t offset)
+{
+	size_t line = 1;
+
+	for (size_t i = 0; i < offset; i++)
+		line += bytes.data[i] == '\n';
+	return line;
+}
+
+/* What "Content-Type: text/plain; charset=…\n" says; none when nothing does. */
+static struct slice find_charset(struct slice bytes)
+{
+	struct slice start = slice_part(bytes, 0, HEADER_SEARCH_BYTES);
+	size_t at = slice_find(start, SLICE("\"Content-Type:"), 0), end;
+
+	if (at == SIZE_MAX)
+		return SLICE_NONE;
+	at = slice_find(start, SLICE("charset="), at);
+	if (at == SIZE_MAX)
+		return SLICE_NONE;
+	at += strlen("charset=");
+	for (end = at; end < start.bytes && !strchr(" \t\r\n\\\";", start.data[end]); end++)
+		;
+	return slice_part(start, at, end);
+}
+
+static size_t first_foreign_byte(struct slice bytes)
+{
+	size_t i = 0;
+
+	while (i < bytes.bytes && (unsigned char)bytes.data[i] < 0x80)
+		i++;
+	return i;
+}
+
+/* Into UTF-8, if that brings the same bytes back. */
+static bool decode(struct catalog *catalog, struct slice charset, struct slice *bytes, struct error *err)
+{
+	struct strbuf decoded = STRBUF_INIT, encoded = STRBUF_INIT;
+	struct error why = ERROR_INIT;
+	bool done = charset_decode(charset, *bytes, &decoded, &why) &&
+		    charset_encode(charset, strbuf_slice(&decoded), &encoded, &why);
+
+	if (done && !slice_equal(strbuf_slice(&encoded), *bytes))
+		done = error_set(&why, ERROR_UNSUPPORTED,
+				 _("charset '%.*s' cannot be written back byte for byte; convert the file to UTF-8 first"),
+				 SLICE_ARG(charset));
+	strbuf_release(&encoded);
+	if (!done) {
+		error_at(err, why.kind, catalog->path, line_at(*bytes, (size_t)(charset.data - bytes->data)),
+			 "%s", why.message);
+		error_clear(&why);
+		strbuf_release(&decoded);
+		return false;
+	}
+	catalog->charset = arena_string(&catalog->arena, charset);
+	strbuf_release(&catalog->input);
+	catalog->input = decoded;
+	*bytes = strbuf_slice(&catalog->input);
+	return true;
+}
+
+/* Makes it UTF-8 without byte-order mark. */
+static bool settle_charset(struct catalog *catalog, struct slice *bytes, struct error *err)
+{
+	struct slice charset = find_charset(*bytes);
+	size_t foreign = first_foreign_byte(*bytes), bad;
+
+	if (slice_starts(*bytes, byte_order_mark)) {
+		catalog->byte_order_mark = true;
+		*bytes = slice_part(*bytes, byte_order_mark.bytes, bytes->bytes);
+	} else if (foreign < bytes->bytes && charset.bytes && !slice_is(charset, "CHARSET")) {
+		if (slice_equal_ascii_case(charset, SLICE("ASCII")) ||
+		    slice_equal_ascii_case(charset, SLICE("US-ASCII")))
+			return error_at(err, ERROR_FORMAT, catalog->path, line_at(*bytes, foreign),
+					_("this is not ASCII, as the header says; if it is UTF-8, write 'charset=UTF-8' there"));
+		if (!charset_is_utf8(charset))
+			return decode(catalog, charset, bytes, err);
+	}
+	bad = utf8_valid_bytes(*bytes);
+	if (bad < bytes->bytes)
+		return error_at(err, ERROR_FORMAT, catalog->path, line_at(*bytes, bad),
+				charset.bytes ? _("this is not UTF-8, as the header says")
+					      : _("this is not UTF-8, and no header names another charset"));
+	return true;
+}
+
+static bool check_bytes(const struct catalog *catalog, struct slice bytes, struct error *err)
+{
+	const char *nul = bytes.bytes ? memchr(bytes.data, '\0', bytes.bytes) : NULL;
+
+	if (bytes.bytes > catalog->limits.file_bytes)
+		return error_set(err, ERROR_LIMIT, _("'%s' is larger than the limit of %zu MiB for an input file"),
+				 catalog->path, catalog->limits.file_bytes >> 20);
+	if (nul)
+		return error_at(err, ERROR_FORMAT, catalog->path, line_at(bytes, (size_t)(nul - bytes.data)),
+				_("there is a NUL byte; this is no PO file in an 8-bit charset or UTF-8"));
+	return true;
+}
+
+static bool check_twins(struct catalog *catalog, struct error *err)
+{
+	size_t twin = unit_index_update(&catalog->index, catalog->units, catalog->count), first = 0;
+
+	if (twin == UNIT_INDEX_NOT_FOUND)
+		return true;
+	while (!unit_same_key(&catalog->units[first], &catalog->units[twin]))
+		first++;
+	return error_at(err, ERROR_FORMAT, catalog->path, catalog->units[twin].line,
+			_("the same msgid is in line %zu already; join the two entries"),
+			catalog->units[first].line);
+}
+
+static bool uses_crlf(struct slice bytes)
+{
+	const char *newline = bytes.bytes ? memchr(bytes.data, '\n', bytes.bytes) : NULL;
+
+	return newline && newline > bytes.data && newline[-1] == '\r';
+}
+
+bool catalog_read(struct catalog *catalog, const char *path, struct slice bytes, struct error *err)
+{
+	catalog->path = alloc_copy(path);
+	if (!bytes.data)
+		bytes = SLICE("");
+	if (check_bytes(catalog, bytes, err) && settle_charset(catalog, &bytes, err)) {
+		catalog->crlf = uses_crlf(bytes);
+		if (po_read(catalog, bytes, err) && check_twins(catalog, err))
+			return true;
+	}
+	catalog_release(catalog);
+	return false;
+}
+
+bool catalog_load(struct catalog *catalog, const char *path, struct error *err)
+{
+	struct strbuf input = STRBUF_INIT;
+
+	if (!file_read(path, catalog->limits.file_bytes, &input, err)) {
+		strbuf_release(&input);
+		return false;
+	}
+	catalog->input = input;
+	return catalog_read(catalog, path, strbuf_slice(&input), err);
+}
+
+/* ---------------------------------------------------------------- writing */
+
+static void add_with_crlf(struct strbuf *out, struct slice text)
+{
+	struct slice line;
+
+	while (slice_next_line(&text, &line)) {
+		strbuf_add(out, line);
+		strbuf_add_string(out, "\r\n");
+	}
+}
+
+static void print_unit(const struct catalog *catalog, const struct unit *unit, struct strbuf *out, bool first)
+{
+	struct strbuf printed = STRBUF_INIT;
+
+	if (!first && out->bytes && out->data[out->bytes - 1] != '\n')
+		strbuf_add_string(out, catalog->crlf ? "\r\n" : "\n");
+	if (unit->original.data && !(unit->flags & UNIT_CHANGED)) {
+		strbuf_add(out, unit->original);
+		return;
+	}
+	if (unit->original.data)
+		strbuf_add(out, po_blank_lines(unit->original));
+	else if (!first)
+		strbuf_add_string(out, catalog->crlf ? "\r\n" : "\n");
+	if (catalog->crlf) {
+		po_print(unit, &printed);
+		add_with_crlf(out, strbuf_slice(&printed));
+		strbuf_release(&printed);
+	} else {
+		po_print(unit, out);
+	}
+}
+
+/* In pieces to the writer when there is one. */
+static bool print_all(const struct catalog *catalog, struct strbuf *out, struct file_writer *writer,
+		      struct error *err)
+{
+	bool first = true;
+
+	for (size_t i = 0; i <= catalog->count; i++) {
+		if (catalog->has_header && i == catalog->header_position) {
+			print_unit(catalog, &catalog->header, out, first);
+			first = false;
+		}
+		if (i == catalog->count)
+			break;
+		print_unit(catalog, &catalog->units[i], out, first);
+		first = false;
+		if (writer && out->bytes >= WRITE_CHUNK_BYTES) {
+			/* the last byte tells print_unit() whether a line is open */
+			char last = out->data[out->bytes - 1];
+
+			if (last != '\n')
+				continue;
+			if (!file_writer_add(writer, strbuf_slice(out), err))
+				return false;
+			strbuf_clear(out);
+		}
+	}
+	strbuf_add(out, catalog->trailing);
+	return !writer || file_writer_add(writer, strbuf_slice(out), err);
+}
+
+bool catalog_print(const struct catalog *catalog, struct strbuf *out, struct error *err)
+{
+	struct strbuf text = STRBUF_INIT;
+	bool done;
+
+	if (catalog->byte_order_mark)
+		strbuf_add(out, byte_order_mark);
+	if (!catalog->charset)
+		return print_all(catalog, out, NULL, err);
+	done = print_all(catalog, &text, NULL, err) &&
+	       charset_encode(slice_of(catalog->charset), strbuf_slice(&text), out, err);
+	strbuf_release(&text);
+	return done;
+}
+
+static bool save_charset(const struct catalog *catalog, const char *path, struct error *err)
+{
+	struct strbuf bytes = STRBUF_INIT;
+	bool done = catalog_print(catalog, &bytes, err) || error_add(err, _("cannot write '%s'"), path);
+
+	done = done && file_write(path, strbuf_slice(&bytes), err);
+	strbuf_release(&bytes);
+	return done;
+}
+
+bool catalog_save(const struct catalog *catalog, const char *path, struct error *err)
+{
+	struct strbuf chunk = STRBUF_INIT;
+	struct file_writer writer;
+	bool done;
+
+	if (catalog->charset)
+		return save_charset(catalog, path, err);
+	if (!file_writer_open(&writer, path, err))
+		return false;
+	done = (!catalog->byte_order_mark || file_writer_add(&writer, byte_order_mark, err)) &&
+	       print_all(catalog, &chunk, &writer, err);
+	strbuf_release(&chunk);
+	if (!done) {
+		file_writer_abandon(&writer);
+		return false;
+	}
+	return file_writer_commit(&writer, err);
+}
+
+/* ----------------------------------------------------------------- header */
+
+/* The line of a field in the header's text: its bytes [*from, *to), without \n. */
+static bool find_field(struct slice text, const char *name, size_t *from, size_t *to)
+{
+	struct slice rest = text, line;
+	size_t bytes = strlen(name);
+
+	while (slice_next_field(&rest, '\n', &line)) {
+		if (line.bytes <= bytes || line.data[bytes] != ':' ||
+		    !slice_equal_ascii_case(slice_part(line, 0, bytes), slice_of(name)))
+			continue;
+		*from = (size_t)(line.data - text.data);
+		*to = *from + line.bytes;
+		return true;
+	}
+	return false;
+}
+
+struct slice catalog_header(const struct catalog *catalog, const char *name)
+{
+	struct slice text = unit_target(&catalog->header);
+	size_t from, to;
+
+	if (!catalog->has_header || !find_field(text, name, &from, &to))
+		return SLICE_NONE;
+	return slice_trim(slice_part(text, from + strlen(name) + 1, to));
+}
+
+static void set_header_text(struct catalog *catalog, struct slice text)
+{
+	struct unit *header = &catalog->header;
+
+	if (!catalog->has_header) {
+		catalog->has_header = true;
+		catalog->header_position = 0;
+		header->source = SLICE("");
+	}
+	if (!header->target_count) {
+		header->targets = arena_alloc(&catalog->arena, sizeof(*header->targets));
+		header->target_count = 1;
+	}
+	header->targets[0] = catalog_keep(catalog, text);
+	header->flags |= UNIT_CHANGED;
+}
+
+void catalog_set_header(struct catalog *catalog, const char *name, struct slice value)
+{
+	struct slice old = catalog_header(catalog, name);
+	struct strbuf text = STRBUF_INIT, field = STRBUF_INIT;
+	size_t from, to;
+
+	if (old.data && slice_equal(old, value))
+		return;
+	strbuf_addf(&field, "%s: ", name);
+	strbuf_add(&field, value);
+	strbuf_add(&text, unit_target(&catalog->header));
+	if (find_field(strbuf_slice(&text), name, &from, &to)) {
+		strbuf_splice(&text, from, to, strbuf_slice(&field));
+	} else {
+		if (text.bytes && text.data[text.bytes - 1] != '\n')
+			strbuf_add_byte(&text, '\n');
+		strbuf_add(&text, strbuf_slice(&field));
+		strbuf_add_byte(&text, '\n');
+	}
+	set_header_text(catalog, strbuf_slice(&text));
+	strbuf_release(&field);
+	strbuf_release(&text);
+}
+
+const struct language *catalog_language(const struct catalog *catalog)
+{
+	return language_find(catalog_header(catalog, "Language"));
+}
+
+const struct language *catalog_source_language(const struct catalog *catalog)
+{
+	return language_find(catalog_header(catalog, "X-Source-Language"));
+}
+
+/* ------------------------------------------------------------------ units */
+
+size_t catalog_find(struct catalog *catalog, struct slice context, struct slice source)
+{
+	unit_index_update(&catalog->index, catalog->units, catalog->count);
+	return unit_index_find(&catalog->index, catalog->units, context, source);
+}
+
+struct slice catalog_keep(struct catalog *catalog, struct slice text)
+{
+	return arena_copy(&catalog->arena, text);
+}
+
+size_t catalog_add(struct catalog *catalog, const struct unit *unit)
+{
+	struct unit copy = *unit;
+	struct slice *const strings[] = {
+		&copy.context,	       &copy.source,	      &copy.source_plural,
+		&copy.previous_context, &copy.previous_source, &copy.previous_plural,
+		&copy.notes,	       &copy.extracted,	      &copy.references,
+		&copy.flag_names,
+	};
+
+	for (size_t i = 0; i < ARRAY_COUNT(strings); i++)
+		*strings[i] = catalog_keep(catalog, *strings[i]);
+	copy.targets = arena_alloc(&catalog->arena, unit->target_count * sizeof(*copy.targets));
+	for (size_t i = 0; i < unit->target_count; i++)
+		copy.targets[i] = catalog_keep(catalog, unit->targets[i]);
+	copy.original = SLICE_NONE;
+	copy.line = 0;
+	ARRAY_GROW(catalog->units, catalog->count, catalog->capacity);
+	catalog->units[catalog->count] = copy;
+	return catalog->count++;
+}
+
+struct unit *catalog_edit(struct catalog *catalog, size_t place)
+{
+	assert(place < catalog->count);
+	catalog->units[place].flags |= UNIT_CHANGED;
+	return &catalog->units[place];
+}
+
+void catalog_set_target(struct catalog *catalog, size_t place, size_t form, struct slice text)
+{
+	struct unit *unit = &catalog->units[place];
+
+	assert(place < catalog->count);
+	if (form < unit->target_count && slice_equal(unit->targets[form], text))
+		return;
+	unit = catalog_edit(catalog, place);
+	if (form >= unit->target_count) {
+		struct slice *targets = arena_alloc(&catalog->arena, (form + 1) * sizeof(*targets));
+
+		for (size_t i = 0; i <= form; i++)
+			targets[i] = i < unit->target_count ? unit->targets[i] : SLICE("");
+		unit->targets = targets;
+		unit->target_count = form + 1;
+	}
+	unit->targets[form] = catalog_keep(catalog, text);
+}
+
+void catalog_mark_fuzzy(struct catalog *catalog, size_t place, struct slice previous_source)
+{
+	struct unit *unit = catalog_edit(catalog, place);
+
+	unit->flags |= UNIT_FUZZY;
+	unit->previous_context = unit->previous_plural = SLICE_NONE;
+	unit->previous_source = catalog_keep(catalog, previous_source);
+}
+
+void catalog_clear_fuzzy(struct catalog *catalog, size_t place)
+{
+	struct unit *unit = &catalog->units[place];
+
+	assert(place < catalog->count);
+	if (!(unit->flags & UNIT_FUZZY) && !unit->previous_source.data)
+		return;
+	unit = catalog_edit(catalog, place);
+	unit->flags &= ~(unsigned)UNIT_FUZZY;
+	unit->previous_context = unit->previous_source = unit->previous_plural = SLICE_NONE;
+}
