@@ -13,7 +13,6 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "catalog/po.h"
-#include "text/charset.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -80,27 +79,25 @@ static size_t first_foreign_byte(struct slice bytes)
 	return i;
 }
 
-/* Into UTF-8, if that brings the same bytes back. */
+/* Into UTF-8; bytes that the charset does not know come back as they were. */
 static bool decode(struct catalog *catalog, struct slice charset, struct slice *bytes, struct error *err)
 {
-	struct strbuf decoded = STRBUF_INIT, encoded = STRBUF_INIT;
+	const struct encoding *encoding = encoding_find(charset);
+	size_t line = line_at(*bytes, (size_t)(charset.data - bytes->data));
+	struct strbuf decoded = STRBUF_INIT;
 	struct error why = ERROR_INIT;
-	bool done = charset_decode(charset, *bytes, &decoded, &why) &&
-		    charset_encode(charset, strbuf_slice(&decoded), &encoded, &why);
 
-	if (done && !slice_equal(strbuf_slice(&encoded), *bytes))
-		done = error_set(&why, ERROR_UNSUPPORTED,
-				 _("charset '%.*s' cannot be written back byte for byte; convert the file to UTF-8 first"),
-				 SLICE_ARG(charset));
-	strbuf_release(&encoded);
-	if (!done) {
-		error_at(err, why.kind, catalog->path, line_at(*bytes, (size_t)(charset.data - bytes->data)),
-			 "%s", why.message);
+	if (!encoding)
+		return error_at(err, ERROR_UNSUPPORTED, catalog->path, line,
+				_("charset '%.*s' is not known; convert the file to UTF-8 first"),
+				SLICE_ARG(slice_part(charset, 0, 40)));
+	if (!encoding_decode(encoding, *bytes, &decoded, &why)) {
+		error_at(err, why.kind, catalog->path, line, "%s", why.message);
 		error_clear(&why);
 		strbuf_release(&decoded);
 		return false;
 	}
-	catalog->charset = arena_string(&catalog->arena, charset);
+	catalog->encoding = encoding;
 	strbuf_release(&catalog->input);
 	catalog->input = decoded;
 	*bytes = strbuf_slice(&catalog->input);
@@ -120,8 +117,9 @@ static bool settle_charset(struct catalog *catalog, struct slice *bytes, struct 
 		if (slice_equal_ascii_case(charset, SLICE("ASCII")) ||
 		    slice_equal_ascii_case(charset, SLICE("US-ASCII")))
 			return error_at(err, ERROR_FORMAT, catalog->path, line_at(*bytes, foreign),
-					_("this is not ASCII, as the header says; if it is UTF-8, write 'charset=UTF-8' there"));
-		if (!charset_is_utf8(charset))
+					_("this is not ASCII, as the header says; "
+					  "if it is UTF-8, write 'charset=UTF-8' there"));
+		if (encoding_find(charset) != &encoding_utf8)
 			return decode(catalog, charset, bytes, err);
 	}
 	bad = utf8_valid_bytes(*bytes);
@@ -263,15 +261,15 @@ bool catalog_print(const struct catalog *catalog, struct strbuf *out, struct err
 
 	if (catalog->byte_order_mark)
 		strbuf_add(out, byte_order_mark);
-	if (!catalog->charset)
+	if (!catalog->encoding)
 		return print_all(catalog, out, NULL, err);
 	done = print_all(catalog, &text, NULL, err) &&
-	       charset_encode(slice_of(catalog->charset), strbuf_slice(&text), out, err);
+	       encoding_encode(catalog->encoding, strbuf_slice(&text), ENCODING_REFUSE, out, err);
 	strbuf_release(&text);
 	return done;
 }
 
-static bool save_charset(const struct catalog *catalog, const char *path, struct error *err)
+static bool save_encoded(const struct catalog *catalog, const char *path, struct error *err)
 {
 	struct strbuf bytes = STRBUF_INIT;
 	bool done = catalog_print(catalog, &bytes, err) || error_add(err, _("cannot write '%s'"), path);
@@ -287,8 +285,8 @@ bool catalog_save(const struct catalog *catalog, const char *path, struct error 
 	struct file_writer writer;
 	bool done;
 
-	if (catalog->charset)
-		return save_charset(catalog, path, err);
+	if (catalog->encoding)
+		return save_encoded(catalog, path, err);
 	if (!file_writer_open(&writer, path, err))
 		return false;
 	done = (!catalog->byte_order_mark || file_writer_add(&writer, byte_order_mark, err)) &&

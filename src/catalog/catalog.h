@@ -20,6 +20,7 @@
 #include "base/strbuf.h"
 #include "catalog/index.h"
 #include "segment/unit.h"
+#include "text/encoding.h"
 #include "text/language.h"
 
 /* Inputs past these are refused by name (faults.md, limits). */
@@ -44,7 +45,7 @@ struct catalog {
 	struct slice trailing; /* what stands behind the last entry, as written */
 	bool byte_order_mark;
 	bool crlf;	       /* lines end in \r\n */
-	char *charset;	       /* of the file, when it is neither UTF-8 nor ASCII; else NULL */
+	const struct encoding *encoding; /* of the file, when it is neither UTF-8 nor ASCII; else NULL */
 
 	struct catalog_limits limits;
 	struct strbuf input; /* the bytes that units borrow from, when the catalog owns them */

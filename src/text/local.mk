@@ -4,7 +4,6 @@ noinst_LIBRARIES += %D%/libtext.a
 %C%_libtext_a_SOURCES = \
 	%D%/apostrophe.c %D%/apostrophe.h \
 	%D%/character.c %D%/character.h \
-	%D%/charset.c %D%/charset.h \
 	%D%/code.c %D%/code.h \
 	%D%/count.c %D%/count.h \
 	%D%/key.c %D%/key.h \
