@@ -6,23 +6,28 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/character.c %D%/character.h \
 	%D%/code.c %D%/code.h \
 	%D%/count.c %D%/count.h \
+	%D%/data/segment.srx \
+	%D%/data/uz-exceptions.tsv \
+	%D%/encoding.c %D%/encoding.h \
+	%D%/exceptions.c %D%/exceptions.h \
 	%D%/key.c %D%/key.h \
 	%D%/key_fold.c %D%/key_writer.h \
-	%D%/encoding.c %D%/encoding.h \
 	%D%/language.c %D%/language.h \
 	%D%/letter.c %D%/letter.h \
 	%D%/normal.c %D%/normal.h \
+	%D%/numeral.c %D%/numeral.h \
 	%D%/protect.c %D%/protect.h \
+	%D%/script_word.c %D%/script_word.h \
 	%D%/sentence.c %D%/sentence.h \
 	%D%/srx.c %D%/srx.h \
 	%D%/srx_match.c %D%/srx_match.h \
 	%D%/stem.c %D%/stem.h \
 	%D%/stem_uzbek.c %D%/stem_uzbek.h \
 	%D%/token.c %D%/token.h \
-	%D%/word_trie.c %D%/word_trie.h \
-	%D%/data/segment.srx \
+	%D%/transliterate.c %D%/transliterate.h \
 	%D%/uzbek.c %D%/uzbek.h \
 	%D%/uzbek_tail.c %D%/uzbek_tail.h \
+	%D%/word_trie.c %D%/word_trie.h \
 	%D%/wrap.c %D%/wrap.h
 
 TEXT_LIBS = %D%/libtext.a $(EXPAT_LIBS) $(ICU_LIBS) $(STEMMER_LIBS) $(BASE_LIBS)

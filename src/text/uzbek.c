@@ -5,9 +5,10 @@
 
 #include "text/uzbek.h"
 
+#include "base/alloc.h"
 #include "text/letter.h"
 
-#include <stddef.h>
+#include <string.h>
 
 enum {
 	CYRILLIC_A = 0x430,
@@ -85,6 +86,181 @@ const char *uzbek_latin(uint32_t before, uint32_t letter, uint32_t after)
 		return plain_latin[letter - CYRILLIC_A];
 	}
 }
+
+/* ------------------------------------------------------- Latin to Cyrillic */
+
+/* a to z where the neighbours do not matter; 0 for what is no letter of Uzbek. */
+static const uint16_t plain_cyrillic[26] = {
+	0x430, 0x431, 0,     0x434, 0x435, 0x444, 0x433, 0x4b3, 0x438, 0x436, 0x43a, 0x43b, 0x43c,
+	0x43d, 0x43e, 0x43f, 0x49b, 0x440, 0x441, 0x442, 0x443, 0x432, 0,     0x445, 0x439, 0x437,
+};
+
+/* A word and a place in it. */
+struct place {
+	const uint32_t *word;
+	size_t length, at;
+};
+
+static uint32_t letter_at(const struct place *place, size_t ahead)
+{
+	return place->at + ahead < place->length ? place->word[place->at + ahead] : 0;
+}
+
+static uint32_t letter_before(const struct place *place)
+{
+	return place->at ? place->word[place->at - 1] : 0;
+}
+
+/* Whether ASCII `text` stands at `ahead`; with `ends` also the word ends behind it. */
+static bool stands(const struct place *place, size_t ahead, const char *text, bool ends)
+{
+	size_t i = 0;
+
+	for (; text[i]; i++)
+		if (letter_at(place, ahead + i) != (unsigned char)text[i])
+			return false;
+	return !ends || place->at + ahead + i == place->length;
+}
+
+/* oʻ ends in a mark, but is a vowel. */
+static bool is_vowel_before(const struct place *place)
+{
+	uint32_t before = letter_before(place);
+
+	if (before == LETTER_OKINA)
+		return place->at >= 2 && place->word[place->at - 2] == 'o';
+	return letter_is_vowel(before);
+}
+
+/* Endings that begin with s behind a t of the stem; `whole` ones end the word. */
+static const struct s_ending {
+	const char *text;
+	bool whole;
+} s_endings[] = {
+	{ "sa", true },	     { "sam", true },	  { "sang", true },    { "sak", true },	     { "salar", true },
+	{ "sangiz", true },  { "sangizlar", true }, { "sada", true },  { "sami", true },     { "samikan", true },
+	{ "sagina", true },  { "saku", true },	  { "sachi", true },   { "saydi", false },   { "sin", true },
+	{ "sinlar", true },  { "siz", true },	  { "sizlar", true },  { "sizlik", false },  { "sizni", false },
+	{ "sizga", false },  { "sizda", false },  { "sizcha", true },  { "sizlar", false },  { "sizdir", true },
+	{ "sizi", false },   { "sizroq", true },  { "sizmi", true },   { "simon", false },   { "sevar", false },
+	{ "soz", false },    { "sizlan", false }, { "sak-da", true },  { "samiz", true },
+};
+
+static bool begins_ending(const struct place *place)
+{
+	for (size_t i = 0; i < ARRAY_COUNT(s_endings); i++)
+		if (stands(place, 1, s_endings[i].text, s_endings[i].whole))
+			return true;
+	return false;
+}
+
+/* The e of a family name: Boboev, Mendeleev, and their forms for women and fathers. */
+static bool is_name_ending(const struct place *place)
+{
+	return letter_at(place, 1) == 'v' &&
+	       (place->at + 2 == place->length || stands(place, 2, "a", false) || stands(place, 2, "na", false) ||
+		stands(place, 2, "ich", false));
+}
+
+static size_t take(uint32_t cyrillic[2], size_t *count, uint32_t first, uint32_t second, size_t taken)
+{
+	cyrillic[0] = first;
+	cyrillic[1] = second;
+	*count = second ? 2 : 1;
+	return taken;
+}
+
+/* y with the vowel behind it. */
+static size_t take_y(const struct place *place, uint32_t cyrillic[2], size_t *count)
+{
+	uint32_t before = letter_before(place);
+
+	switch (letter_at(place, 1)) {
+	case 'o':
+		if (letter_at(place, 2) == LETTER_OKINA)
+			return take(cyrillic, count, 0x439, 0, 1); /* йў */
+		return take(cyrillic, count, CYRILLIC_IO, 0, 2);
+	case 'u':
+		return take(cyrillic, count, CYRILLIC_YU, 0, 2);
+	case 'a':
+		return take(cyrillic, count, CYRILLIC_YA, 0, 2);
+	case 'e':
+		if (!before || before == LETTER_TUTUQ || is_vowel_before(place))
+			return take(cyrillic, count, CYRILLIC_IE, 0, 2);
+		return take(cyrillic, count, before == 'b' || before == 'd' ? CYRILLIC_HARD : CYRILLIC_SOFT,
+			    CYRILLIC_IE, 2);
+	default:
+		return take(cyrillic, count, 0x439, 0, 1);
+	}
+}
+
+static size_t take_e(const struct place *place, bool capitalised, uint32_t cyrillic[2], size_t *count)
+{
+	bool open = !letter_before(place) || is_vowel_before(place);
+
+	if (open && letter_before(place) && capitalised && is_name_ending(place))
+		open = false;
+	return take(cyrillic, count, open ? 0x44d : CYRILLIC_IE, 0, 1);
+}
+
+static size_t take_s(const struct place *place, uint32_t cyrillic[2], size_t *count)
+{
+	uint32_t before = letter_before(place);
+
+	if (letter_at(place, 1) == 'h')
+		return take(cyrillic, count, 0x448, 0, 2); /* ш */
+	if (letter_at(place, 1) == LETTER_TUTUQ && letter_at(place, 2) == 'h')
+		return take(cyrillic, count, CYRILLIC_ES, CYRILLIC_HA, 3);
+	if ((before == 'n' || before == 'k' || before == 'p' || before == 'b') &&
+	    (stands(place, 1, "iya", false) || stands(place, 1, "ion", false) || stands(place, 1, "ial", false)))
+		return take(cyrillic, count, CYRILLIC_TSE, 0, 1);
+	return take(cyrillic, count, CYRILLIC_ES, 0, 1);
+}
+
+static size_t take_t(const struct place *place, uint32_t cyrillic[2], size_t *count)
+{
+	if (letter_at(place, 1) == 's' && letter_at(place, 2) != 'h' &&
+	    !(letter_at(place, 2) == LETTER_TUTUQ && letter_at(place, 3) == 'h') && !begins_ending(place))
+		return take(cyrillic, count, CYRILLIC_TSE, 0, 2);
+	return take(cyrillic, count, 0x442, 0, 1);
+}
+
+size_t uzbek_cyrillic(const uint32_t *word, size_t length, size_t at, bool capitalised, uint32_t cyrillic[2],
+		      size_t *count)
+{
+	const struct place place = { word, length, at };
+	uint32_t c = word[at], next = letter_at(&place, 1);
+
+	switch (c) {
+	case 'o':
+		if (next == LETTER_OKINA)
+			return take(cyrillic, count, CYRILLIC_SHORT_U, 0, 2);
+		break;
+	case 'g':
+		if (next == LETTER_OKINA)
+			return take(cyrillic, count, CYRILLIC_GHE, 0, 2);
+		break;
+	case 'c':
+		return next == 'h' ? take(cyrillic, count, 0x447, 0, 2) : 0;
+	case 's':
+		return take_s(&place, cyrillic, count);
+	case 't':
+		return take_t(&place, cyrillic, count);
+	case 'y':
+		return take_y(&place, cyrillic, count);
+	case 'e':
+		return take_e(&place, capitalised, cyrillic, count);
+	case LETTER_TUTUQ:
+		return take(cyrillic, count, CYRILLIC_HARD, 0, 1);
+	default:
+		break;
+	}
+	if (c < 'a' || c > 'z' || !plain_cyrillic[c - 'a'])
+		return 0;
+	return take(cyrillic, count, plain_cyrillic[c - 'a'], 0, 1);
+}
+
+/* --------------------------------------------------------- other alphabets */
 
 const char *uzbek_reformed(uint32_t letter)
 {

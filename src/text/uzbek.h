@@ -8,6 +8,7 @@
 #define TEXT_UZBEK_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /*
@@ -16,6 +17,15 @@
  * no letter of Uzbek or Russian.
  */
 const char *uzbek_latin(uint32_t before, uint32_t letter, uint32_t after);
+
+/*
+ * The Cyrillic for what stands at `at` in a word of small Latin letters (oʻ gʻ
+ * and tutuq with their own marks): fills `cyrillic` and *count, and returns how
+ * many code points it was made of, or 0 when it is no letter of Uzbek. Endings
+ * that look like a loan's letters (aytsa) are told by what follows.
+ */
+size_t uzbek_cyrillic(const uint32_t *word, size_t length, size_t at, bool capitalised, uint32_t cyrillic[2],
+		      size_t *count);
 
 /*
  * What a letter of one of the proposed alphabets is in that of 1995 (õ is oʻ, ş

@@ -16,4 +16,6 @@ check_PROGRAMS += %D%/test_uzbek_tail
 check_PROGRAMS += %D%/test_sentence
 %C%_test_sentence_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 EXTRA_DIST += %D%/golden-seg.tsv
+check_PROGRAMS += %D%/test_transliterate
+%C%_test_transliterate_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 endif

@@ -1,0 +1,58 @@
+/*
+ * exceptions -- stems whose other script no rule gives.
+ *
+ * Read from a table of tab-separated columns (lat, cyr, class, dir; what stands
+ * behind is for people). The one that is compiled in is
+ * src/text/data/uz-exceptions.tsv, whose head tells what the columns mean. A row
+ * that cannot be used is reported with its line and left out.
+ */
+#ifndef TEXT_EXCEPTIONS_H
+#define TEXT_EXCEPTIONS_H
+
+#include "base/slice.h"
+
+enum direction { TO_CYRILLIC, TO_LATIN };
+
+enum exception_class {
+	EXCEPTION_STEM, /* endings and derivations may follow, and anything after seven letters */
+	EXCEPTION_WORD, /* only endings may follow */
+	EXCEPTION_NAME, /* the same, and it is written with a capital */
+	EXCEPTION_ABBREVIATION, /* in capitals, and nothing follows */
+	EXCEPTION_KEEP, /* stays in Latin letters: GNOME, Linux; both columns say the same */
+};
+
+struct exception {
+	struct slice key, value; /* in small letters */
+	enum exception_class class;
+	bool shortened; /* the key lacks its final ь, so an ending must follow */
+};
+
+struct exceptions;
+
+/* Told for each bad row: which file and line, and what is wrong, in a sentence. */
+struct exceptions_report {
+	void (*bad_row)(void *context, const char *file, size_t line, const char *why);
+	void *context;
+};
+
+/* Never NULL. `report` may be NULL. `file` is only a name for the reports. */
+struct exceptions *exceptions_read(struct slice table, const char *file, const struct exceptions_report *report);
+
+/* The table that is compiled in. */
+struct exceptions *exceptions_builtin(void);
+
+void exceptions_free(struct exceptions *exceptions);
+
+/* How a word is written; endings are judged by it and by the class. */
+struct exceptions_word {
+	struct slice small;   /* the word in small letters: apostrophes U+02BB and U+02BC */
+	struct slice latin;   /* the same in Latin script, as endings are told in it */
+	const size_t *latin_at; /* for each byte of `small` where it is in `latin` */
+	bool capitalised, all_capitals;
+};
+
+/* The row with the longest key that the word begins with and whose class allows the rest. */
+const struct exception *exceptions_find(const struct exceptions *exceptions, enum direction direction,
+					const struct exceptions_word *word);
+
+#endif

@@ -1,0 +1,214 @@
+/*
+ * numeral -- looking around in a text.
+ */
+#include <config.h>
+
+#include "text/numeral.h"
+
+#include "base/alloc.h"
+#include "base/utf8.h"
+#include "text/letter.h"
+#include "text/uzbek.h"
+#include "text/uzbek_tail.h"
+
+/* Longer words are none of those that are looked for. */
+#define WORD_BYTES 32
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* The word at `at` in small Latin letters without tutuq; empty when there is none. */
+static struct slice read_word(struct slice text, size_t at, char word[WORD_BYTES])
+{
+	uint32_t before = 0;
+	size_t bytes = 0;
+
+	while (at < text.bytes && bytes + 4 < WORD_BYTES) {
+		uint32_t c = letter_lower(utf8_next(text, &at));
+		const char *latin = uzbek_latin(before, c, 0);
+
+		if (c == LETTER_OKINA || c == 0x2018 || c == '\'') { /* boʻlim */
+			memcpy(word + bytes, "\xca\xbb", 2);
+			bytes += 2;
+			continue;
+		}
+		if (latin) {
+			memcpy(word + bytes, latin, strlen(latin));
+			bytes += strlen(latin);
+		} else if (c < 0x80 && letter_is(c)) {
+			word[bytes++] = (char)c;
+		} else {
+			break;
+		}
+		before = c;
+	}
+	return slice_from(word, bytes);
+}
+
+/* ------------------------------------------------------------------- Roman */
+
+/* Bytes of the digit for a power of ten: up to `nine` or `five`, then ones. */
+static size_t roman_digit(const char *at, size_t left, char one, char five, char ten)
+{
+	size_t used = 0, ones = 0;
+
+	if (left >= 2 && at[0] == one && (at[1] == ten || at[1] == five))
+		return 2;
+	if (left && at[0] == five)
+		used = 1;
+	while (used + ones < left && ones < 3 && at[used + ones] == one)
+		ones++;
+	return used + ones;
+}
+
+static bool is_valid_roman(const char *digits, size_t count)
+{
+	size_t at = 0;
+
+	while (at < count && at < 3 && digits[at] == 'M')
+		at++;
+	at += roman_digit(digits + at, count - at, 'C', 'D', 'M');
+	at += roman_digit(digits + at, count - at, 'X', 'L', 'C');
+	at += roman_digit(digits + at, count - at, 'I', 'V', 'X');
+	return count > 0 && at == count;
+}
+
+/* Words before which even a single I, V or X is a number. */
+static const char *const counted[] = {
+	"asr", "bob", "bo\xca\xbblim", "qism", "jild", "chorak", "darajali", "guruh", "kurs", "jahon",
+};
+
+static bool is_counted(struct slice text, size_t at)
+{
+	char buffer[WORD_BYTES];
+	struct slice word;
+
+	if (at < text.bytes && text.data[at] == '-')
+		return true;
+	if (at < text.bytes && text.data[at] == ' ')
+		at++;
+	else if (at + 1 < text.bytes && text.data[at] == '\xc2' && text.data[at + 1] == '\xa0')
+		at += 2;
+	else
+		return false;
+	word = read_word(text, at, buffer);
+	for (size_t i = 0; word.bytes && i < ARRAY_COUNT(counted); i++)
+		if (uzbek_is_form(slice_of(counted[i]), word, false, NULL))
+			return true;
+	return false;
+}
+
+/* Abbreviations that would be valid numerals. */
+static bool is_abbreviation(struct slice word)
+{
+	return slice_is(word, "DXX") || slice_is(word, "MXX");
+}
+
+bool numeral_is_roman(struct slice text, size_t from, size_t to)
+{
+	struct slice word = slice_part(text, from, to);
+
+	if (!is_valid_roman(word.data, word.bytes) || is_abbreviation(word))
+		return false;
+	if (word.bytes >= 2)
+		return true;
+	return (word.data[0] == 'I' || word.data[0] == 'V' || word.data[0] == 'X') && is_counted(text, to);
+}
+
+/* ХХ, ХIХ: Cyrillic Х and І among Latin I, V and X. */
+static char roman_letter(uint32_t c)
+{
+	switch (c) {
+	case 0x425: case 'X':
+		return 'X';
+	case 0x406: case 'I':
+		return 'I';
+	case 'V':
+		return 'V';
+	default:
+		return 0;
+	}
+}
+
+bool numeral_write_roman(struct slice text, size_t from, size_t to, struct strbuf *out)
+{
+	char digits[16] = "";
+	size_t count = 0;
+
+	for (size_t at = from; at < to;) {
+		char digit = roman_letter(utf8_next(text, &at));
+
+		if (!digit || count == sizeof(digits))
+			return false;
+		digits[count++] = digit;
+	}
+	if (!is_valid_roman(digits, count) || (count == 1 && !is_counted(text, to)))
+		return false;
+	strbuf_add(out, slice_from(digits, count));
+	return true;
+}
+
+/* ------------------------------------------------------------------- dates */
+
+static const char *const months[] = {
+	"yanvar", "fevral", "mart",    "aprel",	   "may",    "iyun",	"iyul",
+	"avgust", "sentabr", "sentyabr", "oktabr", "oktyabr", "noyabr", "dekabr",
+};
+
+static bool is_form_of_month(struct slice word)
+{
+	for (size_t i = 0; i < ARRAY_COUNT(months); i++)
+		if (uzbek_is_form(slice_of(months[i]), word, false, NULL))
+			return true;
+	return false;
+}
+
+/* How many digits end at `at`, and their value when they are few. */
+static size_t digits_before(struct slice text, size_t at, unsigned *value)
+{
+	size_t count = 0;
+	unsigned weight = 1;
+
+	*value = 0;
+	while (at > 0 && is_digit(text.data[at - 1]) && count < 6) {
+		*value += weight * (unsigned)(text.data[--at] - '0');
+		weight *= 10;
+		count++;
+	}
+	return count;
+}
+
+/* Whether a year or a day ends at `at` and its word begins at `next`. */
+static bool joins_date(struct slice text, size_t at, size_t next)
+{
+	char buffer[WORD_BYTES];
+	struct slice word = read_word(text, next, buffer);
+	unsigned number;
+	size_t digits = digits_before(text, at, &number);
+
+	if (!word.bytes)
+		return false;
+	if (digits == 4 && uzbek_is_form(SLICE("yil"), word, false, NULL))
+		return true;
+	return digits <= 2 && number >= 1 && number <= 31 && is_form_of_month(word);
+}
+
+const char *numeral_date_joint(struct slice text, size_t at, size_t next)
+{
+	size_t end = next;
+
+	if (joins_date(text, at, next))
+		return " ";
+	while (end < text.bytes && is_digit(text.data[end]))
+		end++;
+	if (end > next && end < text.bytes && text.data[end] == '-' && joins_date(text, end, end + 1))
+		return "\xe2\x80\x93";
+	return NULL;
+}
+
+bool numeral_takes_hyphen(struct slice text, size_t at, size_t next)
+{
+	return joins_date(text, at, next);
+}

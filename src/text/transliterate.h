@@ -1,0 +1,96 @@
+/*
+ * transliterate -- Uzbek from one script to the other, and between its Latin
+ * alphabets.
+ *
+ * Word by word: exceptions first, then the letter rules (see uzbek.h). Codes,
+ * markup, entities, placeholders, addresses, handles, tags and file names are
+ * left alone (see protect.h), and so are foreign words, Roman numerals, and
+ * words in which the scripts are mixed. What differs beyond letters is put over
+ * too: 2023-yil 19-oktabr is 2023 йил 19 октябрь.
+ *
+ * A text may be given in pieces that end at a line's end; nothing is remembered
+ * from one to the next. A transliterator is not changed by its use, so threads
+ * may share one.
+ */
+#ifndef TEXT_TRANSLITERATE_H
+#define TEXT_TRANSLITERATE_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/strbuf.h"
+#include "text/exceptions.h"
+#include "text/language.h"
+
+enum apostrophe_style {
+	APOSTROPHES_LETTER,	 /* oʻ U+02BB, tutuq U+02BC */
+	APOSTROPHES_TYPOGRAPHIC, /* ‘ U+2018, ’ U+2019 */
+	APOSTROPHES_ASCII,	 /* ' */
+};
+
+enum alphabet {
+	ALPHABET_1995, /* oʻ gʻ sh ch */
+	ALPHABET_2021, /* ō ḡ ş ç */
+	ALPHABET_2023, /* õ ğ ş c */
+};
+
+enum abbreviation_style {
+	ABBREVIATIONS_UPPER, /* AQSH */
+	ABBREVIATIONS_MIXED, /* AQSh */
+};
+
+enum quotes_style {
+	QUOTES_KEEP,
+	QUOTES_HOUSE, /* “ ” and ‘ ’ in Latin are « » and “ ” in Cyrillic */
+};
+
+struct transliterate_options {
+	enum apostrophe_style apostrophes; /* of Latin output */
+	enum alphabet from_alphabet;	   /* of Latin input: only whether c alone is ch */
+	enum alphabet to_alphabet;	   /* of Latin output */
+	enum abbreviation_style abbreviations;
+	enum quotes_style quotes;
+	const char *exceptions_file; /* in place of the table that is compiled in, or NULL */
+	const struct exceptions_report *report; /* of bad rows in that file, or NULL */
+};
+
+#define TRANSLITERATE_OPTIONS_INIT                                                             \
+	{                                                                                      \
+		APOSTROPHES_LETTER, ALPHABET_1995, ALPHABET_1995, ABBREVIATIONS_UPPER, QUOTES_KEEP, NULL, \
+			NULL                                                                   \
+	}
+
+/* "letter", "typographic", "ascii"; "1995", "reform-2021", "reform-2023"; "upper", "mixed". False when it is none. */
+bool apostrophe_style_find(struct slice name, enum apostrophe_style *style);
+bool alphabet_find(struct slice name, enum alphabet *alphabet);
+bool abbreviation_style_find(struct slice name, enum abbreviation_style *style);
+
+struct transliterator;
+
+/* NULL and an error when the two are not Uzbek, or a file cannot be read. */
+struct transliterator *transliterator_new(const struct language *from, const struct language *to,
+					  const struct transliterate_options *options, struct error *err);
+void transliterator_free(struct transliterator *transliterator);
+
+/* One change, or one word that was left alone on purpose (before equals after). */
+struct transliterate_change {
+	const char *rule;    /* "letters", "exception", "date", "foreign" … */
+	size_t offset;	     /* in the text, in bytes */
+	struct slice before; /* in the text */
+	struct slice after;  /* in the list's arena */
+};
+
+struct transliterate_changes {
+	struct transliterate_change *items;
+	size_t count, capacity;
+	struct arena arena;
+};
+
+#define TRANSLITERATE_CHANGES_INIT { NULL, 0, 0, ARENA_INIT }
+
+void transliterate_changes_release(struct transliterate_changes *changes);
+
+/* Adds the text in the other script to `out`; `changes` may be NULL. */
+void transliterate(const struct transliterator *transliterator, struct slice text, struct strbuf *out,
+		   struct transliterate_changes *changes);
+
+#endif

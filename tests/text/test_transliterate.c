@@ -1,0 +1,267 @@
+/*
+ * Uzbek in both directions: letters, exceptions, case, and what stays.
+ */
+#include <config.h>
+
+#include "text/transliterate.h"
+
+
+#include "tests/cmocka.h"
+
+static void assert_result(const struct language *from, const struct language *to,
+			  const struct transliterate_options *options, const char *text, const char *expected)
+{
+	struct transliterator *made = transliterator_new(from, to, options, NULL);
+	struct strbuf out = STRBUF_INIT;
+
+	assert_non_null(made);
+	transliterate(made, slice_of(text), &out, NULL);
+	assert_string_equal(out.data, expected);
+	strbuf_release(&out);
+	transliterator_free(made);
+}
+
+static void assert_cyrillic(const char *latin, const char *cyrillic)
+{
+	assert_result(&language_uz, &language_uz_cyrl, NULL, latin, cyrillic);
+}
+
+static void assert_latin(const char *cyrillic, const char *latin)
+{
+	assert_result(&language_uz_cyrl, &language_uz, NULL, cyrillic, latin);
+}
+
+static void assert_both(const char *latin, const char *cyrillic)
+{
+	assert_cyrillic(latin, cyrillic);
+	assert_latin(cyrillic, latin);
+}
+
+static void letters_go_both_ways(void **state)
+{
+	(void)state;
+	assert_both("Oʻzbekiston Respublikasi", "Ўзбекистон Республикаси");
+	assert_both("gʻoya, chang, shoshilinch", "ғоя, чанг, шошилинч");
+	assert_both("yoʻq, yoʻl", "йўқ, йўл");
+	assert_both("tabiatshunos", "табиатшунос");
+	assert_both("Isʼhoq", "Исҳоқ");
+	assert_both("sanʼat, maʼno", "санъат, маъно");
+}
+
+static void e_depends_on_what_precedes(void **state)
+{
+	(void)state;
+	assert_both("ekran, poema", "экран, поэма");
+	assert_both("Yevropa, poyezd", "Европа, поезд");
+	assert_both("premyer", "премьер");
+	assert_both("obyekt", "объект");
+	assert_cyrillic("BOBOEV, Mendeleev", "БОБОЕВ, Менделеев");
+}
+
+static void ts_is_one_letter_but_not_before_endings(void **state)
+{
+	(void)state;
+	assert_both("konstitutsiya", "конституция");
+	assert_both("konferensiya, aksiya", "конференция, акция");
+	assert_cyrillic("aytsa, davlatsiz, ketsin", "айтса, давлатсиз, кетсин");
+}
+
+static void exceptions_carry_what_rules_cannot_know(void **state)
+{
+	(void)state;
+	assert_both("sentabr, oktabrda", "сентябрь, октябрда");
+	assert_cyrillic("rol, rolni, film", "роль, ролни, фильм");
+	assert_cyrillic("moʻjiza", "мўъжиза");
+	assert_cyrillic("Olga, olgani", "Ольга, олгани");
+	assert_latin("бюджет, валюта", "budjet, valuta");
+}
+
+static void case_is_put_on_at_the_end(void **state)
+{
+	(void)state;
+	assert_latin("Ш. Мирзиёев ШАҲАР Шаҳар", "Sh. Mirziyoyev SHAHAR Shahar");
+	assert_both("AQSH, ToshDU, MCHJ", "АҚШ, ТошДУ, МЧЖ");
+	assert_cyrillic("AQSh SHahar", "АҚШ Шаҳар");
+	assert_both("SANʼAT", "САНЪАТ");
+}
+
+static void all_apostrophes_are_read(void **state)
+{
+	(void)state;
+	assert_cyrillic("o'zbek o`zbek o‘zbek tog’ san’at", "ўзбек ўзбек ўзбек тоғ санъат");
+	assert_cyrillic("‘tog’", "‘тог’");
+	assert_cyrillic("GNOME’ning", "GNOME’нинг");
+}
+
+static void machine_text_is_left_alone(void **state)
+{
+	static const char text[] = "<a1>%s</a1> {name} ${x} {{x}} https://ombudsman.uz/uz info@ombudsman.uz gov.uz "
+				   "@ombudsman #inson hisobot.pdf &nbsp; %1$d :value %B";
+
+	(void)state;
+	assert_cyrillic(text, text);
+	assert_latin(text, text);
+}
+
+static void foreign_words_and_mixed_words_stay(void **state)
+{
+	(void)state;
+	assert_cyrillic("Washington COVID-19 café YouTube MP3", "Washington COVID-19 café YouTube MP3");
+	assert_latin("Windows дастури", "Windows dasturi");
+	assert_latin("Тоshкент", "Тоshкент");
+}
+
+static void roman_numerals_stay(void **state)
+{
+	(void)state;
+	assert_both("XXI asr, V bob", "XXI аср, V боб");
+	assert_cyrillic("DXX, MXX", "ДХХ, МХХ");
+	assert_latin("ХХ аср, ХIХ аср", "XX asr, XIX asr");
+}
+
+static void dates_differ_by_a_hyphen(void **state)
+{
+	(void)state;
+	assert_both("2023-yil 19-oktabr", "2023 йил 19 октябрь");
+	assert_cyrillic("19-20-oktabr kunlari", "19–20 октябрь кунлари");
+	assert_both("2023-yilning 5-martida", "2023 йилнинг 5 мартида");
+	assert_both("5-modda, 1-son, 10-marta", "5-модда, 1-сон, 10-марта");
+	assert_both("20 yilligi, 5 yil", "20 йиллиги, 5 йил");
+}
+
+static void apostrophes_have_three_styles(void **state)
+{
+	struct transliterate_options options = TRANSLITERATE_OPTIONS_INIT;
+
+	(void)state;
+	options.apostrophes = APOSTROPHES_TYPOGRAPHIC;
+	assert_result(&language_uz_cyrl, &language_uz, &options, "ўзбек санъати", "o‘zbek san’ati");
+	options.apostrophes = APOSTROPHES_ASCII;
+	assert_result(&language_uz_cyrl, &language_uz, &options, "ўзбек санъати", "o'zbek san'ati");
+	assert_result(&language_uz, &language_uz, &options, "oʻzbek san’ati", "o'zbek san'ati");
+}
+
+static void proposed_alphabets_are_written_and_read(void **state)
+{
+	struct transliterate_options options = TRANSLITERATE_OPTIONS_INIT;
+
+	(void)state;
+	options.to_alphabet = ALPHABET_2023;
+	assert_result(&language_uz_cyrl, &language_uz, &options, "Ўзбек ғояси, Шаҳар чой", "Õzbek ğoyasi, Şahar coy");
+	options.to_alphabet = ALPHABET_2021;
+	assert_result(&language_uz, &language_uz, &options, "Oʻzbek gʻoyasi, choy", "Ōzbek ḡoyasi, çoy");
+	options = (struct transliterate_options)TRANSLITERATE_OPTIONS_INIT;
+	assert_result(&language_uz, &language_uz, &options, "õzbek ğoyasi şahar", "oʻzbek gʻoyasi shahar");
+	options.from_alphabet = ALPHABET_2023;
+	assert_result(&language_uz, &language_uz_cyrl, &options, "coy", "чой");
+}
+
+static void abbreviations_and_quotes_have_styles(void **state)
+{
+	struct transliterate_options options = TRANSLITERATE_OPTIONS_INIT;
+
+	(void)state;
+	options.abbreviations = ABBREVIATIONS_MIXED;
+	assert_result(&language_uz_cyrl, &language_uz, &options, "АҚШ", "AQSh");
+	options.quotes = QUOTES_HOUSE;
+	assert_result(&language_uz, &language_uz_cyrl, &options, "“Oliy ‘Majlis’”", "«Олий “Мажлис”»");
+	assert_result(&language_uz_cyrl, &language_uz, &options, "«Олий “Мажлис”»", "“Oliy ‘Majlis’”");
+}
+
+static void changes_tell_rule_and_place(void **state)
+{
+	struct transliterator *made = transliterator_new(&language_uz, &language_uz_cyrl, NULL, NULL);
+	struct transliterate_changes changes = TRANSLITERATE_CHANGES_INIT;
+	struct strbuf out = STRBUF_INIT;
+
+	(void)state;
+	transliterate(made, SLICE("5-mart rol Windows"), &out, &changes);
+	assert_int_equal(changes.count, 4);
+	assert_string_equal(changes.items[0].rule, "date");
+	assert_int_equal(changes.items[0].offset, 1);
+	assert_string_equal(changes.items[1].rule, "letters");
+	assert_string_equal(changes.items[2].rule, "exception");
+	assert_true(slice_is(changes.items[2].before, "rol"));
+	assert_true(slice_is(changes.items[2].after, "роль"));
+	assert_string_equal(changes.items[3].rule, "foreign");
+	transliterate_changes_release(&changes);
+	strbuf_release(&out);
+	transliterator_free(made);
+}
+
+static void only_uzbek_is_transliterated(void **state)
+{
+	struct error err = ERROR_INIT;
+
+	(void)state;
+	assert_null(transliterator_new(&language_ru, &language_uz, NULL, &err));
+	assert_int_equal(err.kind, ERROR_UNSUPPORTED);
+	error_clear(&err);
+}
+
+static void note_row(void *context, const char *file, size_t line, const char *why)
+{
+	(void)file;
+	(void)why;
+	*(size_t *)context = *(size_t *)context * 10 + line;
+}
+
+static void bad_rows_are_named_and_left_out(void **state)
+{
+	size_t lines = 0;
+	struct exceptions_report report = { note_row, &lines };
+	struct exceptions *read = exceptions_read(SLICE("# note\nlat\tcyr\tclass\tdir\nmonitor\tмонитор\tstem\tL\n"
+							"ab\tаб\tstem\tL\nfoo\tфуу\tnoun\tL\nfoo\tфуу\tstem\tX\nfoo\n"),
+						  "test.tsv", &report);
+
+	(void)state;
+	assert_int_equal(lines, 4567);
+	exceptions_free(read);
+}
+
+static void hostile_text_comes_through(void **state)
+{
+	char text[5000];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(text) - 1; i++)
+		text[i] = "o'g'yts\xd0\xff-1%{<"[i % 14];
+	text[sizeof(text) - 1] = '\0';
+	for (int way = 0; way < 2; way++) {
+		struct transliterator *made = transliterator_new(way ? &language_uz : &language_uz_cyrl,
+								 way ? &language_uz_cyrl : &language_uz, NULL, NULL);
+		struct strbuf out = STRBUF_INIT;
+
+		for (size_t bytes = 0; bytes < 200; bytes++)
+			transliterate(made, slice_from(text, bytes), &out, NULL);
+		transliterate(made, slice_of(text), &out, NULL);
+		assert_true(out.bytes > 0);
+		strbuf_release(&out);
+		transliterator_free(made);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(letters_go_both_ways),
+		cmocka_unit_test(e_depends_on_what_precedes),
+		cmocka_unit_test(ts_is_one_letter_but_not_before_endings),
+		cmocka_unit_test(exceptions_carry_what_rules_cannot_know),
+		cmocka_unit_test(case_is_put_on_at_the_end),
+		cmocka_unit_test(all_apostrophes_are_read),
+		cmocka_unit_test(machine_text_is_left_alone),
+		cmocka_unit_test(foreign_words_and_mixed_words_stay),
+		cmocka_unit_test(roman_numerals_stay),
+		cmocka_unit_test(dates_differ_by_a_hyphen),
+		cmocka_unit_test(apostrophes_have_three_styles),
+		cmocka_unit_test(proposed_alphabets_are_written_and_read),
+		cmocka_unit_test(abbreviations_and_quotes_have_styles),
+		cmocka_unit_test(changes_tell_rule_and_place),
+		cmocka_unit_test(only_uzbek_is_transliterated),
+		cmocka_unit_test(bad_rows_are_named_and_left_out),
+		cmocka_unit_test(hostile_text_comes_through),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
