@@ -454,6 +454,12 @@ struct slice document_unit_bytes(const struct document *document, const struct d
 	return slice_part(document->streams[unit->stream].text, unit->range.begin, unit->range.end);
 }
 
+struct slice document_stream_text(const struct document *document, size_t stream)
+{
+	assert(stream < document->stream_count);
+	return document->streams[stream].text;
+}
+
 struct slice document_stream_name(const struct document *document, size_t stream)
 {
 	assert(stream < document->stream_count);

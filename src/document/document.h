@@ -116,6 +116,8 @@ const struct document_unit *document_unit(const struct document *document, size_
 /* Borrows the bytes of a stream that the unit's text is written with, codes and all. */
 struct slice document_unit_bytes(const struct document *document, const struct document_unit *unit);
 
+struct slice document_stream_text(const struct document *document, size_t stream);
+
 /* "word/document.xml" for an entry of a package, "" for the only stream. */
 struct slice document_stream_name(const struct document *document, size_t stream);
 

@@ -323,7 +323,7 @@ static void print_items(const struct flow *flow, struct span span, const struct 
 				strbuf_truncate(marked, marked->bytes - 1);
 			print_code(item, &codes[item->code], marked);
 			if (item->kind == ITEM_STANDALONE)
-				after_space = (after_space && !(item->flags & FLOW_VISIBLE)) ||
+				after_space = (after_space && !(item->flags & (FLOW_VISIBLE | FLOW_ROOM))) ||
 					      item->flags & FLOW_BREAK;
 		}
 	}

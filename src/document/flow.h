@@ -20,7 +20,8 @@
 enum flow_flags {
 	FLOW_VISIBLE = 1 << 0, /* readers see it: stays in the unit even at its edge */
 	FLOW_BREAK = 1 << 1,   /* a line break: white space around it is dropped */
-	FLOW_CUT = 1 << 2,     /* goes on behind the unit, so it cannot be part of it */
+	FLOW_ROOM = 1 << 2,    /* takes up room in the line: white space on both sides counts */
+	FLOW_CUT = 1 << 3,     /* goes on behind the unit, so it cannot be part of it */
 };
 
 struct flow_item;

@@ -8,10 +8,11 @@
 #include "base/alloc.h"
 #include "base/file.h"
 
-extern const struct format format_plain;
+extern const struct format format_html, format_plain;
 
 /* One line a format; where two sniff alike the upper one wins. */
 static const struct format *const FORMATS[] = {
+	&format_html,
 	&format_plain,
 	NULL,
 };

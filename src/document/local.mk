@@ -6,6 +6,14 @@ noinst_LIBRARIES += %D%/libdocument.a
 	%D%/document.c %D%/document.h \
 	%D%/flow.c %D%/flow.h \
 	%D%/format.c %D%/format.h \
+	%D%/html.c \
+	%D%/html_attributes.c %D%/html_attributes.h \
+	%D%/html_elements.c %D%/html_elements.h \
+	%D%/html_reader.c %D%/html_reader.h \
+	%D%/html_references.c %D%/html_references.h \
+	%D%/data/html-references.tsv \
+	%D%/html_text.c %D%/html_text.h \
+	%D%/html_tokens.c %D%/html_tokens.h \
 	%D%/merge.c \
 	%D%/model.h \
 	%D%/plain.c \

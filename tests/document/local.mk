@@ -3,6 +3,12 @@
 noinst_HEADERS += %D%/merge.h
 
 if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_corpus
+%C%_test_corpus_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_html
+%C%_test_html_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_plain
 %C%_test_plain_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 endif

@@ -1,0 +1,92 @@
+/*
+ * Properties that hold for every page and text of other people: both identities,
+ * and a translation of everything keeps the markup.
+ */
+#include <config.h>
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "document/document.h"
+#include "document/format.h"
+
+#include "tests/data.h"
+#include "tests/document/merge.h"
+
+static void check_identities(const struct document *document, struct slice bytes, const char *path)
+{
+	struct strbuf none = merge_or_fail(document, translate_none, NULL, &language_uz_cyrl);
+	struct strbuf same = merge_or_fail(document, translate_same, NULL, &language_uz_cyrl);
+
+	if (!slice_equal(strbuf_slice(&none), bytes) || !slice_equal(strbuf_slice(&same), bytes))
+		fail_msg("%s does not come back byte for byte", path);
+	strbuf_release(&none);
+	strbuf_release(&same);
+}
+
+static void check_translation(const struct document *document, const char *path)
+{
+	struct pseudo pseudo = pseudo_make(document);
+	struct document_targets targets = { translate_pseudo, &pseudo };
+	struct document_report report = DOCUMENT_REPORT_INIT;
+	struct strbuf edition = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+
+	if (!document_merge(document, &targets, &language_ru, &edition, &report, &err))
+		fail_msg("%s:%zu: %s", path, err.line, err.message);
+	if (report.problem_count || report.changed != document_unit_count(document))
+		fail_msg("%s: %zu of %zu units changed", path, report.changed, report.units);
+	strbuf_release(&edition);
+	document_report_release(&report);
+	pseudo_release(&pseudo);
+}
+
+static size_t check_folder(const char *name, bool translate)
+{
+	struct path_list files = PATH_LIST_INIT;
+	struct error err = ERROR_INIT;
+	char *folder = alloc_copy(test_data(name));
+	size_t units = 0;
+
+	assert_true(folder_list(folder, &files, &err));
+	assert_true(files.count > 0);
+	for (size_t i = 0; i < files.count; i++) {
+		char *path = path_join(folder, files.items[i]);
+		struct strbuf bytes = STRBUF_INIT;
+		struct document *document;
+
+		assert_true(file_read(path, FILE_LIMIT_BYTES, &bytes, &err));
+		document = open_or_fail(path, strbuf_slice(&bytes), NULL);
+		check_identities(document, strbuf_slice(&bytes), path);
+		if (translate)
+			check_translation(document, path);
+		units += document_unit_count(document);
+		document_free(document);
+		strbuf_release(&bytes);
+		free(path);
+	}
+	path_list_release(&files);
+	free(folder);
+	return units;
+}
+
+static void pages_come_back_and_keep_their_markup(void **state)
+{
+	(void)state;
+	assert_true(check_folder("html", true) > 1000);
+}
+
+static void texts_come_back(void **state)
+{
+	(void)state;
+	assert_true(check_folder("seed", true) >= 9);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(pages_come_back_and_keep_their_markup),
+		cmocka_unit_test(texts_come_back),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,166 @@
+/*
+ * html: units of pages and the editions made of them.
+ */
+#include <config.h>
+
+#include "document/document.h"
+
+#include "tests/document/merge.h"
+
+#define SOURCES(literal, ...) document_free(OPEN_WITH_SOURCES("a.html", literal, __VA_ARGS__))
+
+#define EDITION(literal, wanted, ...)                                                                   \
+	assert_edition("a.html", SLICE(literal), (const char *const[]){ __VA_ARGS__ }, &language_ru, \
+		       SLICE(wanted))
+
+static void blocks_are_units_and_inline_elements_codes(void **state)
+{
+	(void)state;
+	SOURCES("<p>Read <a href=\"/x\">this <b>page</b></a> first.</p><p>Then go</p>",
+		"Read <a1>this <b2>page</b2></a1> first.", "Then go");
+	SOURCES("<ul><li>a<li>b</ul>", "a", "b");
+	SOURCES("<p>one<p>two<div>three</div>four", "one", "two", "three", "four");
+	SOURCES("<table><tr><td>a<td>b<tr><th>c</table>d", "a", "b", "c", "d");
+	SOURCES("<dl><dt>a<dd>b</dl>", "a", "b");
+}
+
+static void markup_at_the_edge_stays_outside(void **state)
+{
+	(void)state;
+	SOURCES("<p> <b>All of it</b> </p>", "All of it");
+	SOURCES("<p><a name=x></a><br>Text<br><!-- c --></p>", "Text");
+	SOURCES("<p><b>Note:</b> text</p>", "<b1>Note:</b1> text");
+	SOURCES("<p><code>make</code> builds</p>", "<code1/> builds");
+	SOURCES("<p>—</p><p> &nbsp; </p><p>1</p>", "1");
+}
+
+static void white_space_is_joined_but_in_pre(void **state)
+{
+	(void)state;
+	SOURCES("<p>a\n   b <i> c</i>\t<!-- x --> d<br> e</p>", "a b <i1>c</i1> <x2/>d<br3/>e");
+	SOURCES("<pre>\n a\r\n  b </pre>", "a\n  b");
+	SOURCES("<p>1&nbsp;200,5</p>", "1\xc2\xa0"
+				       "200,5");
+}
+
+static void unpaired_markup_is_standalone(void **state)
+{
+	(void)state;
+	SOURCES("<p>a <b>b <i>c</b> d</i> e</p>", "a <b1>b <i2/>c</b1> d<i3/> e");
+	SOURCES("<p>a </span> b</p>", "a <span1/>b");
+}
+
+static void protected_text_is_a_code(void **state)
+{
+	(void)state;
+	SOURCES("<p>Run <kbd>ls <b>-l</b></kbd> now</p>", "Run <kbd1/> now");
+	SOURCES("<p>a <span translate=\"no\">Tashkent</span> b</p>", "a <span1/> b");
+	SOURCES("<p>a <span class='x notranslate'>T</span> b</p>", "a <span1/> b");
+	SOURCES("<div translate=no><p title=x>a</p>b</div><p>c</p>", "c");
+	SOURCES("<script>var a = '<p>no</p>';</script><style>p { x: y }</style><p>yes</p>", "yes");
+	SOURCES("<div translate=no>a <span translate=yes>b</span> c <i translate=yes>d</i></div>", "b", "d");
+	SOURCES("<div>a <span translate=no>b<div>c</div>d</span> e</div>f", "a", "e", "f");
+}
+
+static void attributes_that_people_read_are_units(void **state)
+{
+	(void)state;
+	SOURCES("<title>T &amp; t</title><meta name=description content='D'><meta property=\"og:title\" "
+		"content=\"O\"><meta name=viewport content=\"width=1\"><p title=Tip>See <img src=x alt=\"A "
+		"&quot;b&quot;\"> it</p><input type=submit value=Go><input value=No placeholder=P>",
+		"T & t", "D", "O", "Tip", "See <img1/> it", "A \"b\"", "Go", "P");
+	SOURCES("<p translate=no title=a>b</p><p data-x='title' alt=''>c</p>", "c");
+}
+
+static void elements_apart_have_units_of_their_own(void **state)
+{
+	(void)state;
+	SOURCES("<p>Pick <select><option>a<option>b</select> and <button>Go <b>on</b> x</button> now</p>",
+		"Pick <select1/> and <button2/> now", "a", "b", "Go <b1>on</b1> x");
+	SOURCES("<p>x <textarea>a\n b</textarea> y", "x <textarea1/> y", "a\n b");
+	SOURCES("<p>x <svg><title>T</title><text>U</text></svg> y", "x <svg1/> y", "T", "U");
+}
+
+static void references_are_decoded_and_text_is_escaped(void **state)
+{
+	(void)state;
+	SOURCES("<p>&laquo;a&raquo; &lt;b&gt; &#x41;&#66 &notit; &copy &unknown; &amp</p>",
+		"«a» <b> AB ¬it; © &unknown; &");
+	EDITION("<p title=\"a\">b</p>", "<p title=\"&quot;&gt;&amp;'\">&lt;script&gt;\"x\"</p>", "\">&'",
+		"<script>\"x\"");
+	EDITION("<p title=a>b</p>", "<p title=x&#32;onclick&#61;&quot;y&gt;>b</p>", "x onclick=\"y>", NULL);
+	EDITION("<p title='a'>b</p>", "<p title='it&#39;s \"'>b</p>", "it's \"", NULL);
+	EDITION("<p>a&nbsp;b</p>", "<p>в&nbsp;г</p>", "в\xc2\xa0г");
+	EDITION("<p>a\xc2\xa0"
+		"b</p>",
+		"<p>в\xc2\xa0г</p>", "в\xc2\xa0г");
+}
+
+static void codes_may_move_and_keep_their_bytes(void **state)
+{
+	(void)state;
+	EDITION("<p>Read <a  HREF='/x' title=\"tip\">this</a> and <img alt=pic src=y> there</p>",
+		"<p>Вот <img alt=pic src=y>, <a  HREF='/x' title=\"намёк\">это</a> читать</p>",
+		"Вот <img2/>, <a1>это</a1> читать", "намёк", NULL);
+}
+
+static void the_language_is_set_when_text_changed(void **state)
+{
+	(void)state;
+	EDITION("<html lang=en dir=\"ltr\"><meta property=og:locale content=\"en_US\"><p lang=la>x</p><article "
+		"lang='en-GB'>y</article>",
+		"<html lang=ru dir=\"ltr\"><meta property=og:locale content=\"ru_RU\"><p lang=la>х</p><article "
+		"lang='ru'>y</article>",
+		"х", NULL);
+	EDITION("<html lang=en><p>x</p>", "<html lang=en><p>x</p>", NULL);
+	EDITION("<html lang=en><p>x</p>", "<html lang=en><p>x</p>", "x");
+}
+
+static void charsets_are_kept_and_the_rest_is_referenced(void **state)
+{
+	struct document *document;
+
+	(void)state;
+	EDITION("<meta charset=windows-1251><p>\xcf\xf0\xe8</p>",
+		"<meta charset=windows-1251><p>\xc4\xe0 &#1179;</p>", "Да қ");
+	document = open_or_fail("a.html", SLICE("<meta http-equiv=Content-Type content='text/html; "
+						"charset=koi8-r'><p>\xf0\xf2</p>"),
+				NULL);
+	assert_string_equal(document_charset(document), "KOI8-R");
+	document_free(document);
+	SOURCES("<meta charset=utf-8><p>caf\xe9 au</p>", "café au");
+}
+
+static void headings_make_the_path(void **state)
+{
+	struct document *document;
+
+	(void)state;
+	document = OPEN_WITH_SOURCES("a.html", "<h1>A</h1><p>b<h2>C <b>d</b> e</h2><p>f<h2>G</h2><h1>H</h1>i", "A", "b",
+				     "C <b1>d</b1> e", "f", "G", "H", "i");
+	assert_slices_equal(document_unit(document, 0)->path, SLICE(""));
+	assert_slices_equal(document_unit(document, 3)->path, SLICE("A \u203a C d e"));
+	assert_slices_equal(document_unit(document, 6)->path, SLICE("H"));
+	assert_slices_equal(document_unit(document, 2)->type, SLICE("h2"));
+	document_free(document);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(blocks_are_units_and_inline_elements_codes),
+		cmocka_unit_test(markup_at_the_edge_stays_outside),
+		cmocka_unit_test(white_space_is_joined_but_in_pre),
+		cmocka_unit_test(unpaired_markup_is_standalone),
+		cmocka_unit_test(protected_text_is_a_code),
+		cmocka_unit_test(attributes_that_people_read_are_units),
+		cmocka_unit_test(elements_apart_have_units_of_their_own),
+		cmocka_unit_test(references_are_decoded_and_text_is_escaped),
+		cmocka_unit_test(codes_may_move_and_keep_their_bytes),
+		cmocka_unit_test(the_language_is_set_when_text_changed),
+		cmocka_unit_test(charsets_are_kept_and_the_rest_is_referenced),
+		cmocka_unit_test(headings_make_the_path),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
