@@ -28,7 +28,15 @@ fuzz_targets += %D%/fuzz_utf8
 %C%_fuzz_utf8_LDADD = $(FUZZ_LIBS) $(BASE_LIBS)
 %C%_fuzz_utf8_LDFLAGS = $(FUZZ_LINK)
 
-noinst_HEADERS += %D%/fuzz.h
+fuzz_targets += %D%/fuzz_html
+%C%_fuzz_html_LDADD = $(FUZZ_LIBS) $(DOCUMENT_LIBS)
+%C%_fuzz_html_LDFLAGS = $(FUZZ_LINK)
+
+fuzz_targets += %D%/fuzz_plain
+%C%_fuzz_plain_LDADD = $(FUZZ_LIBS) $(DOCUMENT_LIBS)
+%C%_fuzz_plain_LDFLAGS = $(FUZZ_LINK)
+
+noinst_HEADERS += %D%/fuzz.h %D%/fuzz_document.h
 dist_check_SCRIPTS += %D%/replay.sh
 EXTRA_DIST += %D%/standalone.c %D%/corpus
 %D%/replay.log: $(fuzz_targets)

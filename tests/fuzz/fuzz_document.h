@@ -1,0 +1,89 @@
+/*
+ * What must hold of a document of any bytes: both identities, and that a
+ * translation of all units, with markup in it, leaves the skeleton alone.
+ */
+#ifndef TESTS_FUZZ_FUZZ_DOCUMENT_H
+#define TESTS_FUZZ_FUZZ_DOCUMENT_H
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "document/document.h"
+
+static struct slice fuzz_same(const void *context, size_t index, const struct document_unit *unit)
+{
+	(void)context;
+	(void)index;
+	return unit->source;
+}
+
+static struct slice fuzz_none(const void *context, size_t index, const struct document_unit *unit)
+{
+	(void)context;
+	(void)index;
+	(void)unit;
+	return SLICE_NONE;
+}
+
+static struct slice fuzz_marked(const void *context, size_t index, const struct document_unit *unit)
+{
+	const struct strbuf *targets = context;
+
+	(void)unit;
+	return strbuf_slice(&targets[index]);
+}
+
+static void fuzz_identity(const struct document *document, struct slice bytes,
+			  struct slice (*find)(const void *, size_t, const struct document_unit *))
+{
+	struct document_targets targets = { find, NULL };
+	struct strbuf out = STRBUF_INIT;
+	bool merged = document_merge(document, &targets, &language_ru, &out, NULL, NULL);
+
+	assert(merged);
+	assert(slice_equal(strbuf_slice(&out), bytes));
+	strbuf_release(&out);
+}
+
+static void fuzz_translation(const struct document *document, const char *before, const char *behind)
+{
+	size_t count = document_unit_count(document);
+	struct strbuf *texts = calloc(count + 1, sizeof(*texts)), out = STRBUF_INIT;
+	struct document_targets targets = { fuzz_marked, texts };
+	struct document_report report = DOCUMENT_REPORT_INIT;
+	struct error err = ERROR_INIT;
+	bool merged;
+
+	for (size_t i = 0; i < count; i++) {
+		strbuf_init(&texts[i]);
+		strbuf_add_string(&texts[i], before);
+		strbuf_add(&texts[i], document_unit(document, i)->source);
+		strbuf_add_string(&texts[i], behind);
+	}
+	merged = document_merge(document, &targets, &language_uz_cyrl, &out, &report, &err);
+	assert(merged || err.kind == ERROR_FORMAT);
+	assert(merged || strstr(err.message, "cannot be written"));
+	assert(report.problem_count == 0);
+	error_clear(&err);
+	document_report_release(&report);
+	strbuf_release(&out);
+	for (size_t i = 0; i < count; i++)
+		strbuf_release(&texts[i]);
+	free(texts);
+}
+
+static void fuzz_document(const char *path, const uint8_t *data, size_t size)
+{
+	struct slice bytes = slice_from((const char *)data, size);
+	struct document *document;
+
+	if (!document_open(&document, path, bytes, NULL, NULL))
+		return;
+	fuzz_identity(document, bytes, fuzz_none);
+	fuzz_identity(document, bytes, fuzz_same);
+	fuzz_translation(document, "қ\"'><script>", "</p>]]>-->&lt \n\n- x=`");
+	fuzz_translation(document, "- \xe2\x80\xae", "<!--");
+	document_free(document);
+}
+
+#endif
