@@ -6,6 +6,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/character.c %D%/character.h \
 	%D%/code.c %D%/code.h \
 	%D%/count.c %D%/count.h \
+	%D%/data/placeables.tsv \
 	%D%/data/segment.srx \
 	%D%/data/uz-exceptions.tsv \
 	%D%/encoding.c %D%/encoding.h \
@@ -14,8 +15,12 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/key_fold.c %D%/key_writer.h \
 	%D%/language.c %D%/language.h \
 	%D%/letter.c %D%/letter.h \
+	%D%/lexicon.c %D%/lexicon.h \
 	%D%/normal.c %D%/normal.h \
+	%D%/number.c %D%/number.h \
 	%D%/numeral.c %D%/numeral.h \
+	%D%/placeable.c %D%/placeable.h \
+	%D%/placeable_compare.c \
 	%D%/protect.c %D%/protect.h \
 	%D%/script_word.c %D%/script_word.h \
 	%D%/sentence.c %D%/sentence.h \

@@ -18,4 +18,6 @@ check_PROGRAMS += %D%/test_sentence
 EXTRA_DIST += %D%/golden-seg.tsv
 check_PROGRAMS += %D%/test_transliterate
 %C%_test_transliterate_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_placeable
+%C%_test_placeable_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 endif
