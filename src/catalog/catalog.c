@@ -201,54 +201,64 @@ static void add_with_crlf(struct strbuf *out, struct slice text)
 	}
 }
 
-static void print_unit(const struct catalog *catalog, const struct unit *unit, struct strbuf *out, bool first)
-{
-	struct strbuf printed = STRBUF_INIT;
+struct printer {
+	const struct catalog *catalog;
+	struct strbuf *out;
+	struct file_writer *writer; /* takes what is printed, when there is one */
+	const char *read_to;	    /* the end of the last unit's own bytes in the file */
+	bool begun;
+};
 
-	if (!first && out->bytes && out->data[out->bytes - 1] != '\n')
-		strbuf_add_string(out, catalog->crlf ? "\r\n" : "\n");
-	if (unit->original.data && !(unit->flags & UNIT_CHANGED)) {
-		strbuf_add(out, unit->original);
-		return;
-	}
+static void print_anew(struct printer *printer, const struct unit *unit)
+{
+	bool crlf = printer->catalog->crlf;
+	struct strbuf *out = printer->out, printed = STRBUF_INIT;
+
 	if (unit->original.data)
 		strbuf_add(out, po_blank_lines(unit->original));
-	else if (!first)
-		strbuf_add_string(out, catalog->crlf ? "\r\n" : "\n");
-	if (catalog->crlf) {
-		po_print(unit, &printed);
+	else if (printer->begun)
+		strbuf_add_string(out, crlf ? "\r\n" : "\n");
+	po_print(unit, crlf ? &printed : out);
+	if (crlf)
 		add_with_crlf(out, strbuf_slice(&printed));
-		strbuf_release(&printed);
-	} else {
-		po_print(unit, out);
+	strbuf_release(&printed);
+}
+
+static bool print_unit(struct printer *printer, const struct unit *unit, struct error *err)
+{
+	bool anew = !unit->original.data || unit->flags & UNIT_CHANGED;
+	struct strbuf *out = printer->out;
+
+	/* A file's last line may lack its end; so may one that holds two entries. */
+	if (printer->begun && out->bytes && out->data[out->bytes - 1] != '\n' &&
+	    (anew || unit->original.data != printer->read_to))
+		strbuf_add_string(out, printer->catalog->crlf ? "\r\n" : "\n");
+	if (anew)
+		print_anew(printer, unit);
+	else
+		strbuf_add(out, unit->original);
+	printer->read_to = unit->original.data ? unit->original.data + unit->original.bytes : NULL;
+	printer->begun = true;
+	if (printer->writer && out->bytes >= WRITE_CHUNK_BYTES && out->data[out->bytes - 1] == '\n') {
+		if (!file_writer_add(printer->writer, strbuf_slice(out), err))
+			return false;
+		strbuf_clear(out);
 	}
+	return true;
 }
 
 /* In pieces to the writer when there is one. */
 static bool print_all(const struct catalog *catalog, struct strbuf *out, struct file_writer *writer,
 		      struct error *err)
 {
-	bool first = true;
+	struct printer printer = { .catalog = catalog, .out = out, .writer = writer };
 
 	for (size_t i = 0; i <= catalog->count; i++) {
-		if (catalog->has_header && i == catalog->header_position) {
-			print_unit(catalog, &catalog->header, out, first);
-			first = false;
-		}
-		if (i == catalog->count)
-			break;
-		print_unit(catalog, &catalog->units[i], out, first);
-		first = false;
-		if (writer && out->bytes >= WRITE_CHUNK_BYTES) {
-			/* the last byte tells print_unit() whether a line is open */
-			char last = out->data[out->bytes - 1];
-
-			if (last != '\n')
-				continue;
-			if (!file_writer_add(writer, strbuf_slice(out), err))
-				return false;
-			strbuf_clear(out);
-		}
+		if (catalog->has_header && i == catalog->header_position &&
+		    !print_unit(&printer, &catalog->header, err))
+			return false;
+		if (i < catalog->count && !print_unit(&printer, &catalog->units[i], err))
+			return false;
 	}
 	strbuf_add(out, catalog->trailing);
 	return !writer || file_writer_add(writer, strbuf_slice(out), err);

@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "base/slice.h"
+#include "base/strbuf.h"
 #include "text/language.h"
 
 #include <stdint.h>
@@ -64,6 +65,15 @@ const struct tm_text *tm_record_find(const struct tm_record *record,
 /* The words of the formats: "aligned", "draft", "approved", "". */
 const char *tm_status_name(enum tm_status status);
 enum tm_status tm_status_find(struct slice name);
+
+/*
+ * "2023-04-12", "2023-04-12T10:30:00Z", with an offset "+05:00", or TMX's
+ * "20230412T103000Z"; without a zone it is UTC. TM_TIME_UNKNOWN when it is none.
+ */
+int64_t tm_time_read(struct slice text);
+
+/* Adds TMX's form, "20230412T103000Z"; nothing for an unknown time. */
+void tm_time_print(int64_t seconds, struct strbuf *out);
 
 /*
  * What a reader or writer had to leave out or change: data for the report, never

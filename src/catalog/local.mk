@@ -3,13 +3,13 @@
 noinst_LIBRARIES += %D%/libcatalog.a
 %C%_libcatalog_a_SOURCES = \
 	%D%/catalog.c %D%/catalog.h \
-	%D%/exchange.h \
+	%D%/exchange.c %D%/exchange.h \
 	%D%/index.c %D%/index.h \
 	%D%/po.h \
 	%D%/po_directive.c %D%/po_directive.h \
 	%D%/po_lex.c %D%/po_lex.h \
 	%D%/po_read.c \
 	%D%/po_write.c \
-	%D%/tsv.h
+	%D%/tsv.c %D%/tsv.h
 
 CATALOG_LIBS = %D%/libcatalog.a $(EXPAT_LIBS) $(SEGMENT_LIBS)

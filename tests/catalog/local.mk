@@ -1,4 +1,9 @@
 # Tests of src/catalog; they link $(CATALOG_LIBS).
 
 if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_catalog
+%C%_test_catalog_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_tsv
+%C%_test_tsv_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
 endif
