@@ -4,7 +4,7 @@
 #ifndef MEMORY_INTERNAL_H
 #define MEMORY_INTERNAL_H
 
-#include "memory/hit.h"
+#include "memory/index.h"
 #include "memory/memory.h"
 #include "memory/score.h"
 #include "memory/store.h"
@@ -20,6 +20,7 @@ struct open_batch {
 
 struct memory {
 	struct store store;
+	struct index_set index;
 	struct tokenizer *tokenizers[MEMORY_LANGUAGES_MOST]; /* made when first asked */
 	const struct language *tokenizer_languages[MEMORY_LANGUAGES_MOST];
 	struct open_batch batch;

@@ -3,10 +3,12 @@
 noinst_LIBRARIES += %D%/libmemory.a
 %C%_libmemory_a_SOURCES = \
 	%D%/hit.c %D%/hit.h \
+	%D%/index.c %D%/index.h \
 	%D%/internal.h \
 	%D%/match.c %D%/match.h \
 	%D%/memory.c %D%/memory.h \
 	%D%/queries.c %D%/queries.h \
+	%D%/run.c %D%/run.h \
 	%D%/score.c %D%/score.h \
 	%D%/search.c \
 	%D%/store.c %D%/store.h \

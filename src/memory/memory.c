@@ -43,6 +43,7 @@ bool memory_open(struct memory **out, const char *path, unsigned flags, struct e
 		free(memory);
 		return false;
 	}
+	index_set_init(&memory->index, path);
 	*out = memory;
 	return true;
 }
@@ -55,6 +56,7 @@ void memory_close(struct memory *memory)
 		memory_rollback(memory);
 	for (size_t i = 0; i < MEMORY_LANGUAGES_MOST; i++)
 		tokenizer_free(memory->tokenizers[i]);
+	index_set_release(&memory->index);
 	store_close(&memory->store);
 	free(memory);
 }
@@ -149,6 +151,8 @@ bool memory_commit(struct memory *memory, struct memory_report *report, struct e
 		done = store_commit(&memory->store, err);
 	else
 		store_rollback(&memory->store);
+	if (!done)
+		index_set_close(&memory->index);
 	release_batch(memory);
 	return done;
 }
@@ -156,6 +160,7 @@ bool memory_commit(struct memory *memory, struct memory_report *report, struct e
 void memory_rollback(struct memory *memory)
 {
 	store_rollback(&memory->store);
+	index_set_close(&memory->index);
 	release_batch(memory);
 }
 

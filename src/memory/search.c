@@ -172,7 +172,12 @@ static bool find_hits(struct search *search, struct error *err)
 
 	if (search->options->threshold_percent >= 100)
 		return true;
-	done = compare_all(search, err);
+	if (search->options->flags & MATCH_EXHAUSTIVE)
+		done = compare_all(search, err);
+	else
+		done = index_set_search(&search->memory->index, &search->memory->store,
+					search->query->source_language, &search->text,
+					(unsigned)search->options->threshold_percent, &search->hits, err);
 	for (size_t i = 0; i < search->hits.count; i++)
 		if (!is_equal_text(search, search->hits.items[i].text))
 			search->hits.items[kept++] = search->hits.items[i];

@@ -203,6 +203,7 @@ bool memory_stats(struct memory *memory, struct memory_stats *stats, struct erro
 	       count(memory, QUERY_COUNT_BATCHES, &stats->batches, err) && count_texts(memory, stats, err) &&
 	       count_variants(memory, stats, err);
 	store_end_reading(&memory->store);
+	stats->index_bytes = index_set_bytes(&memory->index);
 	if (stat(memory->store.path, &status) == 0)
 		stats->store_bytes = (int64_t)status.st_size;
 	return done;
@@ -439,7 +440,10 @@ bool memory_forget(struct memory *memory, struct slice marked, const struct lang
 		memory_rollback(memory);
 		return false;
 	}
-	return memory_commit(memory, NULL, err) && sql_checkpoint(memory->store.sql, err);
+	if (!memory_commit(memory, NULL, err))
+		return false;
+	index_set_remove(&memory->index);
+	return sql_checkpoint(memory->store.sql, err);
 }
 
 /* ------------------------------------------------------------ verifying */
@@ -472,7 +476,8 @@ bool memory_verify(struct memory *memory, unsigned flags, struct error *err)
 {
 	bool done;
 
-	(void)flags;
+	if (flags & MEMORY_VERIFY_REBUILD)
+		index_set_remove(&memory->index);
 	if (!sql_check(memory->store.sql, err) || !store_begin_reading(&memory->store, err))
 		return false;
 	done = verify_references(memory, err) && store_each_text(&memory->store, 0, accept_text, memory, err);

@@ -5,4 +5,7 @@ noinst_HEADERS += %D%/memory_help.h
 if HAVE_CMOCKA
 check_PROGRAMS += %D%/test_memory
 %C%_test_memory_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_search
+%C%_test_search_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
 endif

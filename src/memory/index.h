@@ -1,0 +1,43 @@
+/*
+ * index -- the fuzzy look-up of a memory: derived, never trusted over the store.
+ *
+ * For each language (one for all scripts of it: "one Uzbek") there is a run
+ * (run.h) in a file beside the store, STORE-index-LANGUAGE, and one in memory for
+ * the texts that were added since. The file is used as it lies, made when it is
+ * missing, foreign or damaged, and made anew when much was added. Where it cannot be written it lives
+ * in memory. Deleting the files loses nothing but time.
+ */
+#ifndef MEMORY_INDEX_H
+#define MEMORY_INDEX_H
+
+#include "memory/run.h"
+#include "memory/store.h"
+
+struct index;
+
+struct index_set {
+	char *store_path;
+	struct index **items;
+	size_t count, capacity;
+};
+
+void index_set_init(struct index_set *set, const char *store_path);
+void index_set_release(struct index_set *set);
+
+/*
+ * Adds every text in the language, in whichever script, that scores at least
+ * `percent`. Brings the index up to the store's state first.
+ */
+bool index_set_search(struct index_set *set, struct store *store, const struct language *language,
+		      const struct score_text *query, unsigned percent, struct hit_list *hits, struct error *err);
+
+/* Forgets what it knows; files stay. For when texts that it read were never committed. */
+void index_set_close(struct index_set *set);
+
+/* The same, and removes the files: what they hold is made anew when it is asked for. */
+void index_set_remove(struct index_set *set);
+
+/* Of all files, in bytes. */
+int64_t index_set_bytes(const struct index_set *set);
+
+#endif
