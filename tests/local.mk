@@ -31,6 +31,7 @@ EXTRA_DIST += %D%/tap.sh %D%/summary.sh
 
 include tests/base/local.mk
 include tests/text/local.mk
+include tests/score/local.mk
 include tests/segment/local.mk
 include tests/catalog/local.mk
 include tests/document/local.mk

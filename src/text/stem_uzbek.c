@@ -82,24 +82,31 @@ static size_t dropped_vowel(struct slice stem)
 	return at;
 }
 
+/*
+ * The k, q, g or gʻ behind the last vowel, which softens before endings: yurak,
+ * yurag-i; qishloq, qishlogʻ-i. Left out, because -gi is an ending too.
+ */
+static struct slice without_soft_end(struct slice stem)
+{
+	size_t end = stem.bytes;
+
+	if (letter_count(stem) < 5)
+		return stem;
+	if (slice_ends(stem, SLICE("g" OKINA)))
+		end -= 3;
+	else if (memchr("kqg", stem.data[end - 1], 3))
+		end -= 1;
+	return is_vowel(stem.data[end - 1]) ? slice_part(stem, 0, end) : stem;
+}
+
 static void add_changed(struct slice stem, struct strbuf *out)
 {
-	size_t vowel;
+	struct slice hard = without_soft_end(stem);
+	size_t vowel = hard.bytes < stem.bytes || stem.bytes < 4 ? 0 : dropped_vowel(stem);
 
-	if (stem.bytes < 4) {
-		strbuf_add(out, stem);
-	} else if (slice_ends(stem, SLICE("g" OKINA))) {
-		strbuf_add(out, slice_part(stem, 0, stem.bytes - 3));
-		strbuf_add_byte(out, 'q');
-	} else if (slice_ends(stem, SLICE("g")) && is_vowel(stem.data[stem.bytes - 2])) {
-		strbuf_add(out, slice_part(stem, 0, stem.bytes - 1));
-		strbuf_add_byte(out, 'k');
-	} else {
-		vowel = dropped_vowel(stem);
-		strbuf_add(out, slice_part(stem, 0, vowel ? vowel : stem.bytes));
-		if (vowel)
-			strbuf_add(out, slice_part(stem, vowel + 1, stem.bytes));
-	}
+	strbuf_add(out, slice_part(hard, 0, vowel ? vowel : hard.bytes));
+	if (vowel)
+		strbuf_add(out, slice_part(hard, vowel + 1, hard.bytes));
 }
 
 void stem_uzbek_add(struct slice folded, struct strbuf *stem)

@@ -36,6 +36,19 @@ fuzz_targets += %D%/fuzz_plain
 %C%_fuzz_plain_LDADD = $(FUZZ_LIBS) $(DOCUMENT_LIBS)
 %C%_fuzz_plain_LDFLAGS = $(FUZZ_LINK)
 
+fuzz_targets += %D%/fuzz_placeable
+%C%_fuzz_placeable_LDADD = $(FUZZ_LIBS) $(TEXT_LIBS)
+%C%_fuzz_placeable_LDFLAGS = $(FUZZ_LINK)
+fuzz_targets += %D%/fuzz_sentence
+%C%_fuzz_sentence_LDADD = $(FUZZ_LIBS) $(TEXT_LIBS)
+%C%_fuzz_sentence_LDFLAGS = $(FUZZ_LINK)
+fuzz_targets += %D%/fuzz_srx
+%C%_fuzz_srx_LDADD = $(FUZZ_LIBS) $(TEXT_LIBS)
+%C%_fuzz_srx_LDFLAGS = $(FUZZ_LINK)
+fuzz_targets += %D%/fuzz_token
+%C%_fuzz_token_LDADD = $(FUZZ_LIBS) $(TEXT_LIBS)
+%C%_fuzz_token_LDFLAGS = $(FUZZ_LINK)
+
 noinst_HEADERS += %D%/fuzz.h %D%/fuzz_document.h
 dist_check_SCRIPTS += %D%/replay.sh
 EXTRA_DIST += %D%/standalone.c %D%/corpus

@@ -87,6 +87,17 @@ static void scripts_without_spaces_are_cut_by_dictionary(void **state)
 	expect_tokens(language_find(slice_of("th")), "สวัสดีครับ", "w:สวัสดี +w:ครับ");
 }
 
+static void both_uzbek_scripts_give_the_same_tokens(void **state)
+{
+	static const char same[] = "w:inson w:huquqlarini/huqu p:( +w:ombudsman/ombuds +p:) +w:ning w:shahri/shahr "
+				   "w:yuragi/yura w:yurak/yura";
+
+	(void)state;
+	expect_tokens(&language_uz, "Inson huquqlarini (ombudsman)ning shahri yuragi yurak", same);
+	expect_tokens(&language_uz_cyrl, "Инсон ҳуқуқларини (омбудсман)нинг шаҳри юраги юрак", same);
+	expect_tokens(&language_uz, "tog‘ O'zbek ‘tog’", "w:togʻ w:oʻzbek p:' +w:tog +p:'");
+}
+
 static void shape_tells_case(void **state)
 {
 	struct tokenizer *tokenizer = tokenizer_new(&language_ru);
@@ -113,6 +124,7 @@ int main(void)
 		cmocka_unit_test(codes_are_tokens_without_their_number),
 		cmocka_unit_test(quotes_and_dashes_have_one_dress),
 		cmocka_unit_test(scripts_without_spaces_are_cut_by_dictionary),
+		cmocka_unit_test(both_uzbek_scripts_give_the_same_tokens),
 		cmocka_unit_test(shape_tells_case),
 	};
 
