@@ -106,7 +106,7 @@ static double f1(const struct tally *tally)
 	return 200.0 * (double)tally->right / (double)(2 * tally->right + tally->wrong + tally->missed);
 }
 
-static void read(const char *name, const char *suffix, struct strbuf *text)
+static void read_set(const char *name, const char *suffix, struct strbuf *text)
 {
 	char path[128];
 
@@ -124,8 +124,8 @@ static void score(const struct language *language, const char *name, double goal
 	UBreakIterator *breaks = ubrk_open(UBRK_SENTENCE, language->icu_locale, NULL, 0, &status);
 	struct slice rest, gold_rest, paragraph;
 
-	read(name, "in", &input);
-	read(name, "gold", &gold_text);
+	read_set(name, "in", &input);
+	read_set(name, "gold", &gold_text);
 	rest = strbuf_slice(&input);
 	gold_rest = strbuf_slice(&gold_text);
 	while (slice_next_line(&rest, &paragraph)) {
