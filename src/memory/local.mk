@@ -12,6 +12,7 @@ noinst_LIBRARIES += %D%/libmemory.a
 	%D%/score.c %D%/score.h \
 	%D%/search.c \
 	%D%/store.c %D%/store.h \
+	%D%/transfer.c \
 	%D%/upkeep.c \
 	tm/schema.sql
 

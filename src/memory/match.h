@@ -77,7 +77,7 @@ struct match {
 	int score;	/* penalty subtracted */
 	int penalty;
 	bool ambiguous; /* another target stands at the same score of 100 or more: never fill it in */
-	bool folded;	/* the found source differs from the query in dress alone (script, quotes, dashes …), not in its words */
+	bool folded;	/* the found source differs in dress alone: script, case, dashes … */
 
 	struct slice source, target;
 	const struct language *source_language, *target_language; /* of what was found */

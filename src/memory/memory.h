@@ -95,6 +95,13 @@ bool memory_add(struct memory *memory, const struct tm_record *record, struct me
 bool memory_commit(struct memory *memory, struct memory_report *report, struct error *err);
 void memory_rollback(struct memory *memory);
 
+/*
+ * Adds TSV files (catalog/tsv.h) as one batch; "-" is standard input. Streams, so that
+ * files may be of any size. `batch` may leave out the origin: the file's name is taken.
+ */
+bool memory_import(struct memory *memory, const char *const *paths, size_t count,
+		   const struct memory_batch *batch, struct memory_report *report, struct error *err);
+
 /* Takes a batch back: what it added goes, what it changed becomes what it was. */
 bool memory_undo(struct memory *memory, int64_t batch, const struct memory_batch *by,
 		 struct memory_report *report, struct error *err);
@@ -108,6 +115,14 @@ bool memory_forget(struct memory *memory, struct slice marked, const struct lang
 		   size_t *forgotten, struct error *err);
 
 /* ------------------------------------------------------------------ giving out */
+
+/*
+ * Writes all units as TSV to a file ("-": standard output), whole or not at all, in the
+ * order they came. `languages` ends with NULL; NULL stands for all that the memory has.
+ * Units with fewer than two texts in these are left out.
+ */
+bool memory_export(struct memory *memory, const struct language *const *languages, const char *path,
+		   struct error *err);
 
 /* Calls back once for each unit, in the order they came; borrowed during the call. */
 bool memory_each(struct memory *memory, tm_record_function each, void *data, struct error *err);

@@ -18,13 +18,15 @@
  *
  *	100 P ≥ t M.								(2)
  *
- * Since P ≤ W and P ≤ V, (2) bounds the lengths: t W ≤ 100 V and t V ≤ 100 W. And it bounds the
- * places to look. Put all elements in one order, the rarest first. The *head* of a
- * text are those of its elements from which on, they included, the elements weigh at least t/100 of the text. Take the first element in
- * that order that query and text share. All that they share lies from there on, in both, and weighs P
- * ≥ t M / 100; so it is in the head of both. Hence
+ * Since P ≤ W and P ≤ V, (2) bounds the lengths: t W ≤ 100 V and t V ≤ 100 W.
+ * And it bounds the places to look. Put all elements in one order, the rarest
+ * first. The *head* of a text are those of its elements from which on, they
+ * included, the elements weigh at least t/100 of the text. Take the first element
+ * in that order that query and text share. All that they share lies from there
+ * on, in both, and weighs P ≥ t M / 100; so it is in the head of both. Hence
  *
- *	a text that scores t or more has an element in its head that is in the query's head.
+ *	a text that scores t or more has an element in its head that is also in
+ *	the query's head.
  *
  * The head of a query of 20 words at 70 % is its 7 rarest stems; ⌊(1 − t)/t · W⌋ + 1, which
  * bounds the heavier text alone, would be 9. There is no minimal number of words: punctuation and numbers are elements

@@ -41,7 +41,8 @@ static void an_equal_text_is_found_in_both_directions(void **state)
 	struct memory *memory = begin();
 
 	(void)state;
-	add_pair(memory, &report, EN, "Human rights", RU, "Права человека", (struct tm_record){ ORIGIN("a"), .status = TM_STATUS_APPROVED });
+	add_pair(memory, &report, EN, "Human rights", RU, "Права человека",
+		 (struct tm_record){ ORIGIN("a"), .status = TM_STATUS_APPROVED });
 	commit(memory, &report);
 	search_for(memory, EN, RU, "Human rights", options, &matches);
 	assert_int_equal(matches.count, 1);
@@ -291,6 +292,40 @@ static void forgetting_leaves_no_trace(void **state)
 	assert_false(file_has("tm/memory.db", "Canary"));
 }
 
+static void what_is_exported_and_imported_again_is_the_same(void **state)
+{
+	static const char rows[] = "en\tru\torigin\tid\n"
+				   "Law\tЗакон\ta\t1\n"
+				   "A\\ttab\tТаб\ta\t2\n";
+	const char *first[] = { "in.tsv" }, *second[] = { "out.tsv" };
+	struct strbuf before = STRBUF_INIT, after = STRBUF_INIT;
+	struct memory_report report = { 0 }, again = { 0 };
+	struct memory *memory = begin(), *copy;
+	struct error err = ERROR_INIT;
+
+	(void)state;
+	memory_rollback(memory);
+	assert_true(file_write("in.tsv", slice_of(rows), &err));
+	if (!memory_import(memory, first, 1, &batch, &report, &err))
+		fail_msg("%s", err.message);
+	assert_int_equal(report.added, 2);
+	assert_true(memory_import(memory, first, 1, &batch, &again, &err));
+	assert_int_equal(again.unchanged, 2);
+	assert_int_equal(again.batch, 0);
+	assert_true(memory_export(memory, NULL, "out.tsv", &err));
+	assert_true(memory_open(&copy, "copy.db", MEMORY_CREATE, &err));
+	assert_true(memory_import(copy, second, 1, &batch, &report, &err));
+	assert_true(memory_export(copy, NULL, "again.tsv", &err));
+	assert_true(file_read("out.tsv", FILE_NO_LIMIT, &before, &err));
+	assert_true(file_read("again.tsv", FILE_NO_LIMIT, &after, &err));
+	assert_true(slice_equal(strbuf_slice(&before), strbuf_slice(&after)));
+	assert_true(slice_find(strbuf_slice(&after), SLICE("A\\ttab\tТаб"), 0) != SIZE_MAX);
+	strbuf_release(&before);
+	strbuf_release(&after);
+	memory_close(memory);
+	memory_close(copy);
+}
+
 static void a_new_store_is_its_owners_alone(void **state)
 {
 	struct memory *memory = begin();
@@ -346,6 +381,7 @@ int main(void)
 		TEST(what_is_approved_is_not_overwritten),
 		TEST(a_batch_can_be_undone),
 		TEST(forgetting_leaves_no_trace),
+		TEST(what_is_exported_and_imported_again_is_the_same),
 		TEST(a_new_store_is_its_owners_alone),
 		TEST(what_is_not_committed_was_never_there),
 		TEST(what_is_no_memory_is_refused),

@@ -34,7 +34,8 @@ static void random_text(uint32_t *state, struct strbuf *text)
 		count %= 6;
 	for (size_t i = 0; i < count; i++) {
 		if (next_random(state) % 4 == 0)
-			strbuf_addf(text, "w%cx%c ", 'a' + (int)(next_random(state) % 26), 'a' + (int)(next_random(state) % 26));
+			strbuf_addf(text, "w%cx%c ", 'a' + (int)(next_random(state) % 26),
+				    'a' + (int)(next_random(state) % 26));
 		else
 			strbuf_addf(text, "%s ", words[next_random(state) % ARRAY_COUNT(words)]);
 	}
