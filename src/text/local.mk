@@ -11,6 +11,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/data/uz-exceptions.tsv \
 	%D%/encoding.c %D%/encoding.h \
 	%D%/exceptions.c %D%/exceptions.h \
+	%D%/identify.c %D%/identify.h \
 	%D%/key.c %D%/key.h \
 	%D%/key_fold.c %D%/key_writer.h \
 	%D%/language.c %D%/language.h \

@@ -20,4 +20,8 @@ check_PROGRAMS += %D%/test_transliterate
 %C%_test_transliterate_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_placeable
 %C%_test_placeable_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_identify
+%C%_test_identify_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_uzbek_scores
+%C%_test_uzbek_scores_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 endif

@@ -1,0 +1,382 @@
+/*
+ * identify -- evidence, weighed word by word.
+ *
+ * Each word gives points to candidates: many when it is one of the small words
+ * that every text has, some for an ending or a letter that is typical. The
+ * words and endings are common knowledge of the languages, not counted from
+ * anybody's text.
+ */
+#include <config.h>
+
+#include "text/identify.h"
+
+#include "base/alloc.h"
+#include "base/utf8.h"
+#include "text/letter.h"
+#include "text/protect.h"
+#include "text/uzbek.h"
+
+enum candidate { UZBEK, UZBEK_CYRILLIC, RUSSIAN, ENGLISH, OTHER_LATIN, OTHER_CYRILLIC, CANDIDATES };
+
+#define SMALL_WORD 6
+#define TYPICAL_ENDING 2
+#define TYPICAL_PAIR 1
+
+/* Texts longer than this are judged by their beginning. */
+#define BYTES_MAX 8192
+
+#define WORD_BYTES 96
+
+struct evidence {
+	enum candidate candidate;
+	const char *words; /* a space before, between and behind */
+};
+
+/* Uzbek in Latin letters: the Cyrillic word is put over before it is looked up. */
+static const char uzbek_words[] =
+	" va bilan uchun bu ham bir deb edi kerak emas esa yoki agar lekin ammo uning ular u biz siz men shu "
+	"boʻlgan boʻlib boʻlishi boʻyicha haqida haqidagi har hamda qanday kabi keyin koʻra bor yoʻq mumkin "
+	"qilish qilgan qilingan tomonidan orqali oʻz oʻzbekiston oʻzbekistonda inson huquqlari yil yilda kuni "
+	"barcha eng juda ega lozim hech kim nima qachon faqat bunday shunday orasida oʻrtasida davlat respublikasi "
+	"modda moddasi moddasining mazkur ushbu necha ming million ta dedi deydi aytdi ekan mana shuningdek ularning bizning sizning mening unga uni "
+	"oʻrtacha yangi katta dan da ga ni ning birinchi ikki uch toʻrt olib etish etilgan ";
+
+static const struct evidence small_words[] = {
+	{ RUSSIAN, " и в во не на что с со по как а то это из для к ко от за у о об же бы он она они его её ее их мы вы я "
+		   "но или ли если при до так также был была было были быть есть нет который которые которая которое "
+		   "чтобы где когда после между через под над этого этой этом эти все всех год года лет году права прав "
+		   "человека уже только более может могут том тем того чем кто еще ещё без свои своих себя сказал "
+		   "ну нам нас вам вас мне меня тебя ему ей очень можно надо г-н статья республики узбекистан узбекистана день дня " },
+	{ ENGLISH, " the of and to in a is that for on with was as by it at from are be this have has had not or but an "
+		   "they their he she his her its we you i which who will were been would can may than also more if "
+		   "about after said all when there one other into out up no so what new our your them some those these "
+		   "how my do over between under during right rights human shall should must any such everyone does did "
+		   "could him me us then only very just first two time year years people day " },
+	{ OTHER_LATIN, " der die das und ist nicht ein eine mit von den dem auf für le la les et des une est dans pour que "
+		       "qui sur pas el los las y del por con una para como su il di che è non per della ve bir bu için "
+		       "olarak ile da de çok gibi olan ne daha kadar o os do dos em não um uma och att det som en av på "
+		       "är på og til er af ikke het van een niet zijn w na się z do jest że oraz nie v je na s že se "
+		       "hogy az és egy nem ja on ei että yang dan untuk dengan ini " },
+	{ OTHER_CYRILLIC, " і та що не на з як до за це від або для про у в є та був були його за да се на от са е като "
+			  "ще за че се дар ва ҳам аз ки ба ин бо онҳо барои аст мебошад шудааст мен және бұл үшін бар деп бір ол және менен жана бул үчүн "
+			  "болгон да бирок эмес һәм белән өчен " },
+};
+
+struct ending {
+	enum candidate candidate;
+	const char *text;
+};
+
+static const struct ending endings[] = {
+	{ UZBEK, "lar" },     { UZBEK, "lari" },    { UZBEK, "ning" },	  { UZBEK, "dan" },	 { UZBEK, "gan" },
+	{ UZBEK, "lik" },     { UZBEK, "lash" },    { UZBEK, "moqda" },	  { UZBEK, "adi" },	 { UZBEK, "ish" },
+	{ UZBEK, "ishi" },    { UZBEK, "lgan" },    { UZBEK, "ini" },
+	{ UZBEK, "iga" },     { UZBEK, "ida" },	    { UZBEK, "idan" },	  { UZBEK, "larni" },	 { UZBEK, "larga" },
+	{ UZBEK, "dagi" },    { UZBEK, "gacha" },   { UZBEK, "shi" },	  { UZBEK, "yapti" },	 { UZBEK, "di" },
+	{ UZBEK, "dir" },     { UZBEK, "lari" },    { UZBEK, "yotgan" },  { UZBEK, "tirish" },	 { UZBEK, "chi" },
+	{ RUSSIAN, "ого" },   { RUSSIAN, "его" },   { RUSSIAN, "ому" },   { RUSSIAN, "ый" },	 { RUSSIAN, "ий" },
+	{ RUSSIAN, "ая" },    { RUSSIAN, "ое" },    { RUSSIAN, "ые" },	  { RUSSIAN, "ых" },	 { RUSSIAN, "ым" },
+	{ RUSSIAN, "ами" },   { RUSSIAN, "ями" },   { RUSSIAN, "ать" },   { RUSSIAN, "ить" },	 { RUSSIAN, "ться" },
+	{ RUSSIAN, "тся" },   { RUSSIAN, "ение" },  { RUSSIAN, "ения" },  { RUSSIAN, "ости" },	 { RUSSIAN, "ость" },
+	{ RUSSIAN, "ов" },    { RUSSIAN, "ся" },    { RUSSIAN, "ной" },	  { RUSSIAN, "ции" },	 { RUSSIAN, "ией" },
+	{ RUSSIAN, "ет" },    { RUSSIAN, "ют" },    { RUSSIAN, "ла" },	  { RUSSIAN, "ой" },	 { RUSSIAN, "ом" },
+	{ ENGLISH, "ing" },   { ENGLISH, "ed" },    { ENGLISH, "tion" },  { ENGLISH, "tions" },	 { ENGLISH, "ly" },
+	{ ENGLISH, "ment" },  { ENGLISH, "ness" },  { ENGLISH, "ity" },   { ENGLISH, "ies" },	 { ENGLISH, "ous" },
+	{ ENGLISH, "able" },  { ENGLISH, "ful" },   { ENGLISH, "est" },   { ENGLISH, "ers" },	 { ENGLISH, "'s" },
+	{ ENGLISH, "es" },    { ENGLISH, "ive" },   { ENGLISH, "ght" },
+	{ OTHER_LATIN, "ung" }, { OTHER_LATIN, "ción" }, { OTHER_LATIN, "ación" }, { OTHER_LATIN, "zione" },
+	{ OTHER_LATIN, "lık" }, { OTHER_LATIN, "ler" },  { OTHER_LATIN, "leri" },  { OTHER_LATIN, "yor" },
+	{ OTHER_LATIN, "ment" }, { OTHER_LATIN, "eux" }, { OTHER_LATIN, "ować" },  { OTHER_LATIN, "ção" },
+};
+
+/* Runs of letters inside a word. */
+static const struct ending pairs[] = {
+	{ ENGLISH, "th" }, { ENGLISH, "wh" }, { ENGLISH, "ck" }, { ENGLISH, "ee" }, { ENGLISH, "ou" }, { ENGLISH, "ea" },
+	{ ENGLISH, "w" },  { ENGLISH, "ce" }, { ENGLISH, "co" }, { ENGLISH, "ca" }, { ENGLISH, "ct" }, { ENGLISH, "ph" },
+	{ UZBEK, "qa" },   { UZBEK, "qi" },   { UZBEK, "qo" },	 { UZBEK, "sh" },   { UZBEK, "xo" },   { UZBEK, "xa" },
+	{ UZBEK, "oʻ" },   { UZBEK, "gʻ" },   { UZBEK, "lq" },	 { UZBEK, "iq" },   { UZBEK, "yo" },   { UZBEK, "ya" },
+	{ UZBEK, "uz" },   { UZBEK, "lla" },  { UZBEK, "aq" },	 { UZBEK, "oq" },
+};
+
+/* Letters that one of them has and its neighbours have not. */
+static const struct telling {
+	enum candidate candidate;
+	int points;
+	const char *text;
+} letters[] = {
+	{ UZBEK_CYRILLIC, 4, "ў" },
+	{ UZBEK_CYRILLIC, 2, "қғҳ" }, /* Tajik has them too */
+	{ RUSSIAN, 4, "ыщ" },
+	{ OTHER_CYRILLIC, 8, "іїєґәңөұүһӣӯҷђћџљњјќѓ" },
+	{ OTHER_LATIN, 4, "äöüßéèêëàâçñáíóúãõıİşğłąęśżźćčšžřěůåøæœőűîïôûāēīū" },
+};
+
+/* ------------------------------------------------------------------ weighing */
+
+struct scale {
+	int points[CANDIDATES];
+	size_t latin, cyrillic, other; /* letters */
+	size_t words;
+};
+
+static bool is_in_list(const char *list, const char *word, size_t bytes)
+{
+	char wanted[WORD_BYTES + 3];
+
+	wanted[0] = ' ';
+	memcpy(wanted + 1, word, bytes);
+	wanted[bytes + 1] = ' ';
+	wanted[bytes + 2] = '\0';
+	return strstr(list, wanted) != NULL;
+}
+
+static void weigh_ending(struct scale *scale, struct slice word, bool cyrillic)
+{
+	for (size_t i = 0; i < ARRAY_COUNT(endings); i++) {
+		struct slice ending = slice_of(endings[i].text);
+		bool fits = (endings[i].candidate == RUSSIAN) == cyrillic;
+
+		if (fits && word.bytes > ending.bytes + 1 && slice_ends(word, ending))
+			scale->points[endings[i].candidate] += TYPICAL_ENDING;
+	}
+}
+
+static void weigh_pairs(struct scale *scale, struct slice word)
+{
+	for (size_t i = 0; i < ARRAY_COUNT(pairs); i++)
+		if (slice_find(word, slice_of(pairs[i].text), 0) != SIZE_MAX)
+			scale->points[pairs[i].candidate] += TYPICAL_PAIR;
+}
+
+static void weigh_letter(struct scale *scale, uint32_t c)
+{
+	char utf8[5] = "";
+	size_t bytes = 0;
+
+	if (c >= 0x80 && c < 0x800) {
+		utf8[bytes++] = (char)(0xc0 | c >> 6);
+		utf8[bytes++] = (char)(0x80 | (c & 0x3f));
+	}
+	for (size_t i = 0; bytes && i < ARRAY_COUNT(letters); i++)
+		if (strstr(letters[i].text, utf8))
+			scale->points[letters[i].candidate] += letters[i].points;
+}
+
+/* A word in small letters, and the same in Latin letters when it is Cyrillic. */
+struct word {
+	char small[WORD_BYTES], latin[WORD_BYTES];
+	size_t small_bytes, latin_bytes;
+	uint32_t before;
+	bool cyrillic;
+};
+
+static void append(char *text, size_t *bytes, const char *more, size_t count)
+{
+	if (*bytes + count >= WORD_BYTES)
+		return;
+	memcpy(text + *bytes, more, count);
+	*bytes += count;
+}
+
+static void word_add(struct word *word, struct slice text, size_t from, size_t to, uint32_t small)
+{
+	const char *latin = uzbek_latin(word->before, small, 0);
+	char utf8[2];
+
+	if (small < 0x80) {
+		utf8[0] = (char)small;
+		append(word->small, &word->small_bytes, utf8, 1);
+		append(word->latin, &word->latin_bytes, utf8, 1);
+	} else if (small < 0x800) {
+		utf8[0] = (char)(0xc0 | small >> 6);
+		utf8[1] = (char)(0x80 | (small & 0x3f));
+		append(word->small, &word->small_bytes, utf8, 2);
+		append(word->latin, &word->latin_bytes, latin ? latin : utf8, latin ? strlen(latin) : 2);
+	} else {
+		append(word->small, &word->small_bytes, text.data + from, to - from);
+	}
+	word->before = small;
+	word->cyrillic |= letter_script(small) == SCRIPT_CYRILLIC;
+}
+
+static void weigh_word(struct scale *scale, const struct word *word)
+{
+	struct slice small = { word->small, word->small_bytes }, latin = { word->latin, word->latin_bytes };
+
+	scale->words++;
+	if (is_in_list(uzbek_words, word->latin, word->latin_bytes))
+		scale->points[word->cyrillic ? UZBEK_CYRILLIC : UZBEK] += SMALL_WORD;
+	for (size_t i = 0; i < ARRAY_COUNT(small_words); i++)
+		if (is_in_list(small_words[i].words, word->small, word->small_bytes))
+			scale->points[small_words[i].candidate] += small_words[i].candidate >= OTHER_LATIN ? SMALL_WORD - 2 : SMALL_WORD;
+	if (word->cyrillic) {
+		struct scale as_latin = { .words = 0 };
+
+		weigh_ending(scale, small, true);
+		weigh_ending(&as_latin, latin, false);
+		scale->points[UZBEK_CYRILLIC] += as_latin.points[UZBEK];
+	} else {
+		weigh_ending(scale, small, false);
+		weigh_pairs(scale, small);
+	}
+}
+
+/* Takes the word at `at`: letters, and apostrophes inside, which become U+02BB. */
+static size_t read_word(struct scale *scale, struct slice text, size_t at)
+{
+	struct word word = { .small_bytes = 0 };
+
+	while (at < text.bytes) {
+		size_t next = at, behind;
+		uint32_t c = utf8_next(text, &next);
+
+		if (letter_is_single_quote(c) || c == '`' || c == LETTER_OKINA || c == LETTER_TUTUQ) {
+			behind = next;
+			if (!word.small_bytes || next >= text.bytes || !letter_is(utf8_next(text, &behind)))
+				break;
+			c = (word.before == 'o' || word.before == 'g') ? LETTER_OKINA : '\'';
+		} else if (!letter_is(c)) {
+			break;
+		} else {
+			enum script script = letter_script(c);
+
+			scale->latin += script == SCRIPT_LATIN;
+			scale->cyrillic += script == SCRIPT_CYRILLIC;
+			scale->other += script == SCRIPT_OTHER;
+			c = letter_lower(c);
+			weigh_letter(scale, c);
+		}
+		word_add(&word, text, at, next, c);
+		at = next;
+	}
+	if (word.small_bytes)
+		weigh_word(scale, &word);
+	return at;
+}
+
+static void weigh(struct scale *scale, struct slice text)
+{
+	size_t at = 0, end;
+
+	text = slice_part(text, 0, BYTES_MAX);
+	while (at < text.bytes) {
+		size_t next = at;
+
+		if (protect_scan(text, at, &end) != PROTECTED_NONE)
+			at = end;
+		else if (letter_is(utf8_next(text, &next)))
+			at = read_word(scale, text, at);
+		else
+			at = next;
+		if (at < next)
+			at = next;
+	}
+}
+
+/* ------------------------------------------------------------------ judging */
+
+static const struct language *language_of(enum candidate candidate)
+{
+	switch (candidate) {
+	case UZBEK:
+		return &language_uz;
+	case UZBEK_CYRILLIC:
+		return &language_uz_cyrl;
+	case RUSSIAN:
+		return &language_ru;
+	case ENGLISH:
+		return &language_en;
+	default:
+		return NULL;
+	}
+}
+
+/* The candidates that are written in the script that most letters are of. */
+static bool is_possible(const struct scale *scale, enum candidate candidate)
+{
+	bool cyrillic = candidate == UZBEK_CYRILLIC || candidate == RUSSIAN || candidate == OTHER_CYRILLIC;
+
+	return cyrillic == (scale->cyrillic > scale->latin);
+}
+
+struct identification identify(struct slice text)
+{
+	struct scale scale = { .words = 0 };
+	enum candidate best = CANDIDATES;
+	int second = 0, margin, sure;
+
+	weigh(&scale, text);
+	if (scale.latin + scale.cyrillic == 0 || scale.other > scale.latin + scale.cyrillic)
+		return (struct identification){ NULL, scale.other ? 100 : 0 };
+	for (enum candidate candidate = UZBEK; candidate < CANDIDATES; candidate++) {
+		if (!is_possible(&scale, candidate))
+			continue;
+		if (best == CANDIDATES || scale.points[candidate] > scale.points[best]) {
+			second = best == CANDIDATES ? 0 : scale.points[best];
+			best = candidate;
+		} else if (scale.points[candidate] > second) {
+			second = scale.points[candidate];
+		}
+	}
+	if (scale.points[best] == 0) /* a name, a word or two: a guess */
+		return (struct identification){ scale.cyrillic > scale.latin ? &language_ru : &language_en, 0 };
+	/* The lead over the next, as a share; and less sure when there is little to go by. */
+	margin = 50 + 50 * (scale.points[best] - second) / scale.points[best];
+	sure = scale.points[best] >= 2 * SMALL_WORD ? margin : margin * (scale.points[best] + 4) / (2 * SMALL_WORD + 4);
+	return (struct identification){ language_of(best), sure };
+}
+
+/* ------------------------------------------------------------------- banners */
+
+/* Where the separator at `at` ends: white space, a bar or dash, white space; or a line's end. */
+static size_t separator_end(struct slice text, size_t at)
+{
+	size_t next = at;
+	uint32_t c;
+
+	if (text.data[at] == '\n')
+		return at + 1;
+	if (text.data[at] != ' ' || at + 2 >= text.bytes)
+		return at;
+	next++;
+	c = utf8_next(text, &next);
+	if ((c == '/' || c == '|' || c == 0x2022 || c == 0xb7 || c == 0x2014 || c == 0x2013) && next < text.bytes &&
+	    text.data[next] == ' ')
+		return next + 1;
+	return at;
+}
+
+static size_t next_piece(struct slice text, size_t at, size_t *behind)
+{
+	for (; at < text.bytes; at++) {
+		*behind = separator_end(text, at);
+		if (*behind > at)
+			return at;
+	}
+	*behind = at;
+	return at;
+}
+
+size_t identify_parts(struct slice text, struct identified_part *parts, size_t limit)
+{
+	size_t count = 0, at = 0;
+
+	while (at < text.bytes) {
+		size_t behind, end = next_piece(text, at, &behind);
+		struct slice piece = slice_trim(slice_part(text, at, end));
+		struct identification found = identify(piece);
+		struct identified_part *last = count ? &parts[count - 1] : NULL;
+
+		at = behind;
+		if (!piece.bytes)
+			continue;
+		if (last && (found.language == last->found.language || !found.language || count == limit)) {
+			last->text.bytes = (size_t)(piece.data - last->text.data) + piece.bytes;
+		} else if (count < limit) {
+			parts[count++] = (struct identified_part){ piece, found };
+		}
+	}
+	for (size_t i = 0; i < count; i++)
+		parts[i].found = identify(parts[i].text);
+	return count;
+}
