@@ -51,6 +51,18 @@ static void add(struct script_spelling *spelling, uint32_t c, bool upper)
 	spelling->upper[spelling->count++] = upper;
 }
 
+/* The t and s of OITS are two letters: an abbreviation goes letter by letter. */
+static bool is_abbreviated_ts(const struct script_word *word, size_t at)
+{
+	size_t capitals = 0;
+
+	if (word->c[at] != 't' || at + 1 >= word->count || word->c[at + 1] != 's' || !word->upper[at + 1])
+		return false;
+	while (capitals < word->count && word->upper[capitals])
+		capitals++;
+	return at < capitals && capitals <= ABBREVIATION_LETTERS && (at + 2 >= word->count || word->c[at + 2] != 'h');
+}
+
 static bool add_cyrillic(const struct script_word *word, size_t from, bool capitals, struct script_spelling *spelling)
 {
 	while (from < word->count) {
@@ -59,6 +71,11 @@ static bool add_cyrillic(const struct script_word *word, size_t from, bool capit
 
 		if (word->c[from] == '-') {
 			add(spelling, '-', false);
+			from++;
+			continue;
+		}
+		if (is_abbreviated_ts(word, from)) {
+			add(spelling, 0x442, true);
 			from++;
 			continue;
 		}
@@ -83,8 +100,12 @@ static bool goes_on_in_capitals(const struct script_word *word, size_t at, bool 
 	if (!word->upper[at])
 		return false;
 	for (size_t next = at + 1; next < word->count; next++)
-		if (has_case(word->c[next]))
-			return word->upper[next];
+		if (has_case(word->c[next])) {
+			if (word->upper[next])
+				return true;
+			/* АҚШга: an abbreviation with an ending; Шаҳар: a word. */
+			return at && word->upper[at - 1] && !mixed_abbreviations;
+		}
 	return script_word_is_capitals(word) && !(mixed_abbreviations && word->count <= ABBREVIATION_LETTERS);
 }
 

@@ -287,7 +287,9 @@ static void finish_latin(const struct walk *walk, struct taken *taken)
 		if (word->upper[i] && !word->upper[i - 1] && word->c[i - 1] != LETTER_OKINA && !word->upper[i + 1] &&
 		    word->c[i + 1] != LETTER_OKINA && !(word->c[i] == 's' && word->c[i + 1] == 'h'))
 			taken->foreign = true;
-	if (is_digit(peek(walk, taken->end, &next)))
+	/* MP3 and utf8 are no words; K1 and a word that lost its space are. */
+	if (is_digit(peek(walk, taken->end, &next)) &&
+	    (script_word_is_capitals(word) || word->count == 2 || word->count == 3))
 		taken->foreign = true;
 }
 

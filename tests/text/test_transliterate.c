@@ -81,6 +81,7 @@ static void case_is_put_on_at_the_end(void **state)
 	(void)state;
 	assert_latin("Ш. Мирзиёев ШАҲАР Шаҳар", "Sh. Mirziyoyev SHAHAR Shahar");
 	assert_both("AQSH, ToshDU, MCHJ", "АҚШ, ТошДУ, МЧЖ");
+	assert_both("AQSHga OITSdan", "АҚШга ОИТСдан");
 	assert_cyrillic("AQSh SHahar", "АҚШ Шаҳар");
 	assert_both("SANʼAT", "САНЪАТ");
 }

@@ -70,6 +70,8 @@ static void count_words(const char *made, const char *expected, struct score *sc
 	while (slice_next_field(&b, ' ', &y)) {
 		bool equal = slice_next_field(&a, ' ', &x) && slice_equal(x, y);
 
+		if (y.bytes && y.data[0] == ':') /* :Attribute, whose case differs in the data */
+			continue;
 		score->total++;
 		score->right += equal;
 		if (!equal)
@@ -138,8 +140,8 @@ static void catalogs_go_both_ways(void **state)
 static void forms_go_both_ways(void **state)
 {
 	(void)state;
-	assert_true(share_of_words(&forms, true, true) >= 99.3);
-	assert_true(share_of_words(&forms, false, true) >= 99.0);
+	assert_true(share_of_words(&forms, true, false) >= 99.5);
+	assert_true(share_of_words(&forms, false, false) >= 99.0);
 }
 
 static double share_of_equal_keys(const struct pairs *pairs)
@@ -206,7 +208,7 @@ static void latin_text_comes_back_from_cyrillic(void **state)
 	transliterator_free(there);
 	transliterator_free(back);
 	print_message("# there and back: %zu of %zu words\n", score.right, score.total);
-	assert_true(100.0 * (double)score.right / (double)score.total >= 99.0);
+	assert_true(100.0 * (double)score.right / (double)score.total >= 99.7);
 }
 
 static void sentences_are_known_by_their_language(void **state)
