@@ -19,8 +19,12 @@
 #include <stdlib.h>
 
 #define FLOWS_MAX 8	   /* elements apart within one another; deeper ones are as if inline */
-#define NO_DEPTH SIZE_MAX
 #define SNIFF_BYTES 1024
+
+struct region {
+	size_t depth; /* of its outermost element */
+	bool in_line; /* it is a code of the flow */
+};
 
 struct html {
 	struct builder *builder;
@@ -29,9 +33,9 @@ struct html {
 	size_t flow_depths[FLOWS_MAX]; /* of the element that each belongs to */
 	size_t flow;		       /* the index of the innermost */
 
-	/* The outermost element of a region that is not for translation. */
-	size_t region_depth; /* or NO_DEPTH */
-	bool region_in_line; /* it is a code of the flow */
+	/* Regions not for translation, between which translate="yes" opens others that are. */
+	struct region regions[HTML_OPEN_LIMIT];
+	size_t region_count;
 };
 
 static struct flow *flow_of(struct html *html)
@@ -56,8 +60,8 @@ static void end_unit(struct html *html)
 	const struct html_open *top = html_reader_top(html->reader);
 	struct slice source;
 
-	if (html->region_depth != NO_DEPTH)
-		html->region_in_line = false;
+	if (html->region_count)
+		html->regions[html->region_count - 1].in_line = false;
 	source = flow_finish(flow_of(html), html->builder, slice_of(block ? block->name : "text"),
 			     top && top->pre ? HTML_STYLE_PRE : HTML_STYLE_TEXT);
 	if (source.bytes && block && block->heading)
@@ -127,8 +131,8 @@ static void read_attributes(struct html *html, const struct html_event *event)
 
 static void enter_region(struct html *html, const struct html_event *event)
 {
-	html->region_depth = html->reader->depth - 1;
-	html->region_in_line = !(event->open.flags & ELEMENT_BLOCK);
+	html->regions[html->region_count++] =
+		(struct region){ html->reader->depth - 1, !(event->open.flags & ELEMENT_BLOCK) };
 }
 
 static void enter_flow(struct html *html)
@@ -152,9 +156,17 @@ static void start_in_line(struct html *html, const struct html_event *event)
 		flow_standalone(flow_of(html), name, range, FLOW_ROOM);
 }
 
+/* Whether the element that was just started stands in a protected one. */
+static bool starts_protected(const struct html *html, const struct html_event *event)
+{
+	size_t depth = html->reader->depth - event->kept;
+
+	return depth > 0 && html->reader->stack[depth - 1].protected;
+}
+
 static void start(struct html *html, const struct html_event *event)
 {
-	bool inside = html->region_depth != NO_DEPTH;
+	bool inside = starts_protected(html, event);
 
 	if (event->open.flags & ELEMENT_BLOCK || (inside && event->kept && !event->open.protected))
 		end_unit(html);
@@ -178,10 +190,9 @@ static bool is_protected(const struct html *html)
 
 static void leave_region(struct html *html, const struct html_event *event, size_t end)
 {
-	bool in_line = html->region_in_line;
+	bool in_line = html->regions[--html->region_count].in_line;
 	unsigned flags = event->open.flags & ELEMENT_HIDDEN ? 0 : FLOW_VISIBLE;
 
-	html->region_depth = NO_DEPTH;
 	if (in_line)
 		flow_standalone(flow_of(html), event->open.name,
 				(struct document_range){ event->open.tag.begin, end },
@@ -213,7 +224,7 @@ static void leave(struct html *html, const struct html_event *event)
 	/* Back in a region, what stands there must not get between two texts of a unit. */
 	if (apart || event->open.flags & ELEMENT_BLOCK || (!event->open.protected && is_protected(html)))
 		end_unit_of(html);
-	if (depth == html->region_depth)
+	if (html->region_count && html->regions[html->region_count - 1].depth == depth)
 		leave_region(html, event, end);
 	else if (apart)
 		leave_flow(html, event, end);
@@ -235,6 +246,14 @@ static void end_nothing(struct html *html, const struct html_event *event)
 		flow_close(flow_of(html), event->token.name, event->token.range);
 }
 
+/* What the end of the page cuts off would swallow text written behind it. */
+static void add_markup(struct html *html, const struct html_token *token)
+{
+	bool shown = token->kind == HTML_CDATA && token->range.end < html->builder->text.bytes;
+
+	flow_standalone(flow_of(html), SLICE("x"), token->range, shown ? FLOW_VISIBLE : 0);
+}
+
 static void handle(struct html *html, const struct html_event *event)
 {
 	const struct html_open *top = html_reader_top(html->reader);
@@ -247,8 +266,7 @@ static void handle(struct html *html, const struct html_event *event)
 		break;
 	case HTML_EVENT_MARKUP:
 		if (!is_protected(html))
-			flow_standalone(flow_of(html), SLICE("x"), event->token.range,
-					event->token.kind == HTML_CDATA ? FLOW_VISIBLE : 0);
+			add_markup(html, &event->token);
 		break;
 	case HTML_EVENT_START:
 		start(html, event);
@@ -268,19 +286,22 @@ static void handle(struct html *html, const struct html_event *event)
 static void extract_html(struct builder *builder, const struct document_options *options)
 {
 	struct html_reader *reader = alloc_zeroed(1, sizeof(*reader));
-	struct html html = { .builder = builder, .reader = reader, .region_depth = NO_DEPTH };
+	struct html *html = alloc_zeroed(1, sizeof(*html));
 	struct html_event event;
 
 	(void)options;
+	html->builder = builder;
+	html->reader = reader;
 	for (size_t i = 0; i < FLOWS_MAX; i++)
-		html.flows[i] = (struct flow)FLOW_INIT;
+		html->flows[i] = (struct flow)FLOW_INIT;
 	html_reader_init(reader, builder->text, builder->text_begin);
 	do {
 		html_reader_next(reader, &event);
-		handle(&html, &event);
+		handle(html, &event);
 	} while (event.kind != HTML_EVENT_FINISH);
 	for (size_t i = 0; i < FLOWS_MAX; i++)
-		flow_release(&html.flows[i]);
+		flow_release(&html->flows[i]);
+	free(html);
 	html_reader_release(reader);
 	free(reader);
 }
