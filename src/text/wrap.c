@@ -3,7 +3,7 @@
  *
  * Whether a cut is allowed between two characters depends on their line-breaking
  * classes and on spaces between them: pair_rule() is the annex's pair table,
- * written as its rules (LB11 to LB31, in its order). Combining marks belong to
+ * written as its rules (LB11 to LB31, in its order, but for LB29). Combining marks belong to
  * the character before them. Greedy: of the allowed cuts the last that fits.
  */
 #include <config.h>
@@ -169,7 +169,7 @@ static enum pair pair_rule(int before, int after)
 		return PAIR_SPACED;
 	if (is_number_pair(before, after) || is_hangul_pair(before, after))
 		return PAIR_SPACED;
-	if ((is_letter(before) || before == U_LB_INFIX_NUMERIC) && is_letter(after))
+	if (is_letter(before) && is_letter(after))
 		return PAIR_SPACED;
 	if ((is_letter(before) || before == U_LB_NUMERIC) && after == U_LB_OPEN_PUNCTUATION)
 		return PAIR_SPACED;
@@ -188,7 +188,7 @@ struct scanner {
 	bool hebrew_hyphen;
 };
 
-static bool may_cut(const struct scanner *scanner, int class, uint32_t codepoint)
+static bool may_cut(const struct scanner *scanner, int class)
 {
 	if (scanner->before == CLASS_NONE)
 		return false;
@@ -198,8 +198,6 @@ static bool may_cut(const struct scanner *scanner, int class, uint32_t codepoint
 		return false;
 	if (scanner->hebrew_hyphen && !scanner->spaces)
 		return false;
-	if (scanner->before == U_LB_INFIX_NUMERIC && codepoint == '<')
-		return true;
 	if (scanner->before == U_LB_REGIONAL_INDICATOR && class == U_LB_REGIONAL_INDICATOR)
 		return scanner->spaces || scanner->indicators % 2 == 0;
 	switch (pair_rule(scanner->before, class)) {
@@ -246,7 +244,7 @@ static bool scan(struct scanner *scanner, uint32_t codepoint)
 		cut = scan_mark(scanner);
 		break;
 	default:
-		cut = may_cut(scanner, class, codepoint);
+		cut = may_cut(scanner, class);
 		scanner->hebrew_hyphen = scanner->before == U_LB_HEBREW_LETTER && !scanner->spaces &&
 					 (class == U_LB_HYPHEN || class == U_LB_BREAK_AFTER);
 		scanner->before = class;

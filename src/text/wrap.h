@@ -3,8 +3,8 @@
  *
  * Lines are cut as Unicode Standard Annex #14 says (version 14), tailored as
  * GNU gettext does it, so that what we write into PO files is laid out as its
- * tools would: a cut is allowed before "<" behind punctuation ("…text.</p>"), and
- * the closing of a sentence is not glued to a letter that follows.
+ * tools would: a line may be cut between punctuation and a letter (LB29 is left
+ * out), as in "…text.</p>".
  */
 #ifndef TEXT_WRAP_H
 #define TEXT_WRAP_H
