@@ -10,6 +10,7 @@ noinst_LIBRARIES += %D%/libcatalog.a
 	%D%/po_lex.c %D%/po_lex.h \
 	%D%/po_read.c \
 	%D%/po_write.c \
-	%D%/tsv.c %D%/tsv.h
+	%D%/tsv.c %D%/tsv.h \
+	%D%/update.c %D%/update.h
 
 CATALOG_LIBS = %D%/libcatalog.a $(EXPAT_LIBS) $(SEGMENT_LIBS)

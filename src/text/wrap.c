@@ -42,6 +42,9 @@ unsigned wrap_columns_of(uint32_t codepoint)
 	case U_PARAGRAPH_SEPARATOR:
 		return 0;
 	}
+	width = u_getIntPropertyValue(c, UCHAR_HANGUL_SYLLABLE_TYPE);
+	if (width == U_HST_VOWEL_JAMO || width == U_HST_TRAILING_JAMO)
+		return 0; /* drawn into the syllable that they belong to */
 	width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
 	return width == U_EA_FULLWIDTH || width == U_EA_WIDE ? 2 : 1;
 }

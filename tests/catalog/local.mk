@@ -6,4 +6,7 @@ check_PROGRAMS += %D%/test_catalog
 
 check_PROGRAMS += %D%/test_tsv
 %C%_test_tsv_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_update
+%C%_test_update_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
 endif

@@ -1,0 +1,89 @@
+/*
+ * test_update -- a new extraction loses no work.
+ */
+#include <config.h>
+
+#include "catalog/update.h"
+
+#include "tests/cmocka.h"
+
+static void expect_update(const char *old, const char *fresh, const char *wanted,
+			  const size_t counts[UPDATE_KINDS])
+{
+	struct catalog catalog, extraction;
+	struct update_report report = UPDATE_REPORT_INIT;
+	struct strbuf out = STRBUF_INIT;
+
+	catalog_init(&catalog);
+	catalog_init(&extraction);
+	assert_true(catalog_read(&catalog, "old.po", slice_of(old), NULL));
+	assert_true(catalog_read(&extraction, "new.pot", slice_of(fresh), NULL));
+	catalog_update(&catalog, &extraction, &report);
+	assert_true(catalog_print(&catalog, &out, NULL));
+	assert_string_equal(out.data, wanted);
+	assert_memory_equal(report.counts, counts, sizeof(report.counts));
+	assert_int_equal(report.changed, strcmp(old, wanted) != 0);
+	strbuf_release(&out);
+	update_report_release(&report);
+	catalog_release(&extraction);
+	catalog_release(&catalog);
+}
+
+static const char old[] = "msgid \"\"\nmsgstr \"POT-Creation-Date: 1\\n\"\n\n"
+			  "# mine\n#: a:1\nmsgid  \"One fine day in May\"\nmsgstr \"bir\"\n\n"
+			  "#: a:2\nmsgid \"Two\"\nmsgstr \"ikki\"\n\n"
+			  "#~ msgid \"Three\"\n#~ msgstr \"uch\"\n";
+
+static void what_did_not_change_is_the_same_bytes(void **state)
+{
+	(void)state;
+	expect_update(old,
+		      "msgid \"\"\nmsgstr \"POT-Creation-Date: 2\\n\"\n\n"
+		      "#: a:1\nmsgid \"One fine day in May\"\nmsgstr \"\"\n\n#: a:2\nmsgid \"Two\"\nmsgstr \"\"\n",
+		      old, (const size_t[UPDATE_KINDS]){ [UPDATE_KEPT] = 2 });
+}
+
+static void what_vanished_is_obsolete_and_what_returned_lives(void **state)
+{
+	(void)state;
+	expect_update(old, "msgid \"\"\nmsgstr \"POT-Creation-Date: 2\\n\"\n\n#: a:1\nmsgid \"Three\"\nmsgstr \"\"\n",
+		      "msgid \"\"\nmsgstr \"POT-Creation-Date: 2\\n\"\n\n"
+		      "#: a:1\nmsgid \"Three\"\nmsgstr \"uch\"\n\n"
+		      "# mine\n#~ msgid \"One fine day in May\"\n#~ msgstr \"bir\"\n\n"
+		      "#~ msgid \"Two\"\n#~ msgstr \"ikki\"\n",
+		      (const size_t[UPDATE_KINDS]){ [UPDATE_REVIVED] = 1, [UPDATE_OBSOLETE] = 2 });
+}
+
+static void an_edited_unit_gets_the_old_target_as_fuzzy(void **state)
+{
+	(void)state;
+	expect_update(old,
+		      "#: a:1\nmsgid \"Zero\"\nmsgstr \"\"\n\n"
+		      "#: a:2\nmsgid \"One fine day in June\"\nmsgstr \"\"\n\n#: a:2\nmsgid \"Two\"\nmsgstr \"\"\n",
+		      "msgid \"\"\nmsgstr \"POT-Creation-Date: 1\\n\"\n\n"
+		      "#: a:1\nmsgid \"Zero\"\nmsgstr \"\"\n\n"
+		      "# mine\n#: a:2\n#, fuzzy\n#| msgid \"One fine day in May\"\n"
+		      "msgid \"One fine day in June\"\nmsgstr \"bir\"\n\n"
+		      "#: a:2\nmsgid \"Two\"\nmsgstr \"ikki\"\n\n"
+		      "#~ msgid \"Three\"\n#~ msgstr \"uch\"\n",
+		      (const size_t[UPDATE_KINDS]){ [UPDATE_KEPT] = 1, [UPDATE_FUZZIED] = 1, [UPDATE_NEW] = 1 });
+}
+
+static void what_was_never_translated_is_dropped(void **state)
+{
+	(void)state;
+	expect_update("msgid \"a\"\nmsgstr \"\"\n", "msgid \"b\"\nmsgstr \"\"\n", "msgid \"b\"\nmsgstr \"\"\n",
+		      (const size_t[UPDATE_KINDS]){ [UPDATE_NEW] = 1, [UPDATE_DROPPED] = 1 });
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_did_not_change_is_the_same_bytes),
+		cmocka_unit_test(what_vanished_is_obsolete_and_what_returned_lives),
+		cmocka_unit_test(an_edited_unit_gets_the_old_target_as_fuzzy),
+		cmocka_unit_test(what_was_never_translated_is_dropped),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
