@@ -9,6 +9,8 @@ noinst_LIBRARIES += %D%/libmemory.a
 	%D%/memory.c %D%/memory.h \
 	%D%/queries.c %D%/queries.h \
 	%D%/run.c %D%/run.h \
+	%D%/run_build.c \
+	%D%/run_format.c %D%/run_format.h \
 	%D%/score.c %D%/score.h \
 	%D%/search.c \
 	%D%/store.c %D%/store.h \
