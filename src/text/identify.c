@@ -38,7 +38,8 @@ static const char uzbek_words[] =
 	"boʻlgan boʻlib boʻlishi boʻyicha haqida haqidagi har hamda qanday kabi keyin koʻra bor yoʻq mumkin "
 	"qilish qilgan qilingan tomonidan orqali oʻz oʻzbekiston oʻzbekistonda inson huquqlari yil yilda kuni "
 	"barcha eng juda ega lozim hech kim nima qachon faqat bunday shunday orasida oʻrtasida davlat respublikasi "
-	"modda moddasi moddasining mazkur ushbu necha ming million ta dedi deydi aytdi ekan mana shuningdek ularning bizning sizning mening unga uni "
+	"modda moddasi moddasining mazkur ushbu necha ming million ta dedi deydi "
+	"aytdi ekan mana shuningdek ularning bizning sizning mening unga uni "
 	"oʻrtacha yangi katta dan da ga ni ning birinchi ikki uch toʻrt olib etish etilgan ";
 
 static const struct evidence small_words[] = {
@@ -46,7 +47,8 @@ static const struct evidence small_words[] = {
 		   "но или ли если при до так также был была было были быть есть нет который которые которая которое "
 		   "чтобы где когда после между через под над этого этой этом эти все всех год года лет году права прав "
 		   "человека уже только более может могут том тем того чем кто еще ещё без свои своих себя сказал "
-		   "ну нам нас вам вас мне меня тебя ему ей очень можно надо г-н статья республики узбекистан узбекистана день дня " },
+		   "ну нам нас вам вас мне меня тебя ему ей "
+		   "очень можно надо г-н статья республики узбекистан узбекистана день дня " },
 	{ ENGLISH, " the of and to in a is that for on with was as by it at from are be this have has had not or but an "
 		   "they their he she his her its we you i which who will were been would can may than also more if "
 		   "about after said all when there one other into out up no so what new our your them some those these "
@@ -58,7 +60,8 @@ static const struct evidence small_words[] = {
 		       "är på og til er af ikke het van een niet zijn w na się z do jest że oraz nie v je na s že se "
 		       "hogy az és egy nem ja on ei että yang dan untuk dengan ini " },
 	{ OTHER_CYRILLIC, " і та що не на з як до за це від або для про у в є та був були його за да се на от са е като "
-			  "ще за че се дар ва ҳам аз ки ба ин бо онҳо барои аст мебошад шудааст мен және бұл үшін бар деп бір ол және менен жана бул үчүн "
+			  "ще за че се дар ва ҳам аз ки ба ин бо онҳо барои аст "
+			  "мебошад шудааст мен және бұл үшін бар деп бір ол және менен жана бул үчүн "
 			  "болгон да бирок эмес һәм белән өчен " },
 };
 
@@ -208,7 +211,8 @@ static void weigh_word(struct scale *scale, const struct word *word)
 		scale->points[word->cyrillic ? UZBEK_CYRILLIC : UZBEK] += SMALL_WORD;
 	for (size_t i = 0; i < ARRAY_COUNT(small_words); i++)
 		if (is_in_list(small_words[i].words, word->small, word->small_bytes))
-			scale->points[small_words[i].candidate] += small_words[i].candidate >= OTHER_LATIN ? SMALL_WORD - 2 : SMALL_WORD;
+			scale->points[small_words[i].candidate] +=
+				small_words[i].candidate >= OTHER_LATIN ? SMALL_WORD - 2 : SMALL_WORD;
 	if (word->cyrillic) {
 		struct scale as_latin = { .words = 0 };
 

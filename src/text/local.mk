@@ -22,6 +22,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/numeral.c %D%/numeral.h \
 	%D%/placeable.c %D%/placeable.h \
 	%D%/placeable_compare.c \
+	%D%/placeholder.c %D%/placeholder.h \
 	%D%/protect.c %D%/protect.h \
 	%D%/script_word.c %D%/script_word.h \
 	%D%/sentence.c %D%/sentence.h \

@@ -17,6 +17,7 @@
 #include "text/letter.h"
 #include "text/normal.h"
 #include "text/numeral.h"
+#include "text/placeholder.h"
 #include "text/protect.h"
 #include "text/script_word.h"
 #include "text/uzbek.h"
@@ -231,7 +232,8 @@ static bool take_mark(struct walk *walk, struct taken *taken, uint32_t before, u
 	size_t behind;
 	enum apostrophe kind = apostrophe_judge(&walk->judge, before, mark, peek(walk, next, &behind));
 
-	if ((kind == APOSTROPHE_OKINA || kind == APOSTROPHE_TUTUQ) && cuts_ending_off(taken, before, peek(walk, next, &behind)))
+	if ((kind == APOSTROPHE_OKINA || kind == APOSTROPHE_TUTUQ) &&
+	    cuts_ending_off(taken, before, peek(walk, next, &behind)))
 		kind = APOSTROPHE_OTHER;
 	switch (kind) {
 	case APOSTROPHE_OTHER:
@@ -445,71 +447,14 @@ static void pass_word(struct walk *walk)
 
 /* ------------------------------------------------------- what is no letter */
 
-static bool is_ascii_letter(char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
-/* `:name`, as web frameworks write a value's place. */
-static bool is_colon_placeholder(const struct walk *walk, size_t *end)
-{
-	size_t at = walk->at + 1;
-
-	if (walk->text.data[walk->at] != ':' || letter_is(walk->before) || is_digit(walk->before) ||
-	    walk->before == ')' || walk->before == ']')
-		return false;
-	while (at < walk->text.bytes && (is_ascii_letter(walk->text.data[at]) || walk->text.data[at] == '_'))
-		at++;
-	*end = at;
-	return at > walk->at + 1;
-}
-
-/* %B, %-H: parts of a date as strftime writes them; but not the percent of 50%da. */
-static bool is_date_placeholder(const struct walk *walk, size_t *end)
-{
-	struct slice text = walk->text;
-	size_t at = walk->at + 1;
-
-	if (text.data[walk->at] != '%' || is_digit(walk->before))
-		return false;
-	if (at < text.bytes && strchr("-_0^#", text.data[at]))
-		at++;
-	*end = at + 1;
-	return at < text.bytes && is_ascii_letter(text.data[at]);
-}
-
-/* $PATH, and the .png that a file's name ends in, alone. */
-static bool is_name_of_machine(const struct walk *walk, size_t *end)
-{
-	struct slice text = walk->text;
-	size_t at = walk->at + 1;
-
-	if ((text.data[walk->at] != '$' && text.data[walk->at] != '.') || letter_is(walk->before) ||
-	    is_digit(walk->before) || walk->before == '.' || walk->before == ')')
-		return false;
-	while (at < text.bytes && (is_ascii_letter(text.data[at]) || text.data[at] == '_'))
-		at++;
-	*end = at;
-	return at > walk->at + 1;
-}
-
-/* \n and its like, as sources of programs have them. */
-static bool is_escape(const struct walk *walk, size_t *end)
-{
-	struct slice text = walk->text;
-
-	*end = walk->at + 2;
-	return *end <= text.bytes && text.data[walk->at] == '\\' && memchr("abfnrtv\\\"'0", text.data[walk->at + 1], 11);
-}
-
 static bool pass_protected(struct walk *walk, uint32_t c)
 {
 	size_t end;
 
 	if (letter_is(walk->before) && letter_is(c))
 		return false;
-	if (!is_colon_placeholder(walk, &end) && !is_escape(walk, &end) && !is_date_placeholder(walk, &end) &&
-	    !is_name_of_machine(walk, &end) &&	    protect_scan(walk->text, walk->at, &end) == PROTECTED_NONE)
+	if (!placeholder_scan(walk->text, walk->at, walk->before, &end) &&
+	    protect_scan(walk->text, walk->at, &end) == PROTECTED_NONE)
 		return false;
 	copy(walk, end);
 	walk->before = walk->text.data[end - 2] == '\\' ? ' ' : utf8_previous(walk->text, &end);

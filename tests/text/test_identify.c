@@ -29,7 +29,8 @@ static void neighbours_are_another_language(void **state)
 {
 	(void)state;
 	assert_language("Барлық адамдар тумысынан азат және қадір-қасиеті мен құқықтары тең болып дүниеге келеді.", NULL);
-	assert_language("Тамоми одамон озод ва аз лиҳози манзилату ҳуқуқ бо ҳам баробар ба дунё меоянд, онҳо дорои ақлу виҷдонанд.",
+	assert_language("Тамоми одамон озод ва аз лиҳози манзилату ҳуқуқ бо ҳам баробар ба дунё меоянд, "
+			"онҳо дорои ақлу виҷдонанд.",
 			NULL);
 	assert_language("Bütün insanlar hür, haysiyet ve haklar bakımından eşit doğarlar.", NULL);
 	assert_language("Alle Menschen sind frei und gleich an Würde und Rechten geboren.", NULL);
@@ -49,7 +50,8 @@ static void what_has_no_letters_is_in_no_language(void **state)
 static void more_text_is_surer(void **state)
 {
 	int little = identify(slice_of("Toshkent va Buxoro")).percent;
-	int much = identify(slice_of("Inson huquqlari boʻyicha vakil bugun bir necha davlat tashkilotlari bilan uchrashdi.")).percent;
+	int much = identify(slice_of("Inson huquqlari boʻyicha vakil "
+					"bugun bir necha davlat tashkilotlari bilan uchrashdi.")).percent;
 
 	(void)state;
 	assert_true(little < much);
