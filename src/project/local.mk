@@ -1,7 +1,19 @@
 # project: what a person asks for; the peers meet here.
 
 noinst_LIBRARIES += %D%/libproject.a
-%C%_libproject_a_SOURCES =
+%C%_libproject_a_SOURCES = \
+	%D%/check.c %D%/check.h \
+	%D%/edition.c %D%/edition.h \
+	%D%/exchange.c %D%/exchange.h \
+	%D%/extract.c %D%/extract.h \
+	%D%/learn.c %D%/learn.h \
+	%D%/merge.c %D%/merge.h \
+	%D%/pretranslate.c %D%/pretranslate.h \
+	%D%/release.c %D%/release.h \
+	%D%/settings.c %D%/settings.h \
+	%D%/status.c %D%/status.h \
+	%D%/words.c %D%/words.h \
+	%D%/workspace.c %D%/workspace.h
 
 PROJECT_LIBS = %D%/libproject.a $(INIH_LIBS) \
 	src/quality/libquality.a src/align/libalign.a src/terms/libterms.a \

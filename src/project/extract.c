@@ -1,0 +1,118 @@
+/*
+ * extract -- from releases to catalogs, keeping the work that is in them.
+ */
+#include <config.h>
+
+#include "project/extract.h"
+
+#include "base/file.h"
+#include "base/i18n.h"
+
+#include <stdlib.h>
+
+/* Writes the catalog where something changed; makes its folder. */
+static bool save(struct catalog *catalog, const char *path, struct error *err)
+{
+	char *folder = path_folder(path);
+	bool done = folder_make(folder, err) && catalog_save(catalog, path, err);
+
+	free(folder);
+	return done;
+}
+
+/*
+ * Brings the catalog at `path` in step with the template, or makes it from the
+ * template when there is none.
+ */
+static bool update_file(const char *path, struct catalog *template, struct update_report *report,
+			bool *written, struct error *err)
+{
+	struct catalog catalog;
+	bool done;
+
+	*written = true;
+	if (strcmp(path, "-") == 0 || !file_exists(path)) {
+		report->added = template->count;
+		return strcmp(path, "-") == 0 ? catalog_save(template, path, err) : save(template, path, err);
+	}
+	catalog_init(&catalog);
+	done = catalog_load(&catalog, path, err);
+	if (done)
+		catalog_update(&catalog, template, report, written);
+	if (done && *written)
+		done = catalog_save(&catalog, path, err);
+	catalog_release(&catalog);
+	return done;
+}
+
+bool extract_document(const char *path, const struct extract_options *options,
+		      struct update_report *report, struct error *err)
+{
+	struct opened_release release;
+	struct catalog template;
+	bool written, done;
+
+	*report = (struct update_report)UPDATE_REPORT_INIT;
+	if (!release_open(&release, path, options->source, err))
+		return error_add(err, _("cannot extract from '%s'"), path);
+	catalog_init(&template);
+	release_make_catalog(&release, NULL, "", &template);
+	done = update_file(options->output ? options->output : "-", &template, report, &written, err);
+	catalog_release(&template);
+	release_close(&release);
+	return done;
+}
+
+static bool extract_target(struct workspace *workspace, const struct release *entry,
+			   const struct opened_release *release, const struct language *target,
+			   extract_result_function *tell, void *data, struct error *err)
+{
+	struct extract_result result = {
+		.release = entry,
+		.source = release->language,
+		.target = target,
+		.path = target ? workspace_catalog_path(workspace, entry, target)
+			       : workspace_template_path(workspace, entry),
+		.update = UPDATE_REPORT_INIT,
+	};
+	struct catalog template;
+	bool done;
+
+	catalog_init(&template);
+	release_make_catalog(release, target, workspace->settings.name, &template);
+	result.units = template.count;
+	done = update_file(result.path, &template, &result.update, &result.written, err);
+	if (done && target)
+		tell(data, &result);
+	catalog_release(&template);
+	return done;
+}
+
+static bool extract_release(struct workspace *workspace, const struct release *entry,
+			    extract_result_function *tell, void *data, struct error *err)
+{
+	const struct settings *settings = &workspace->settings;
+	struct opened_release release;
+	bool done;
+
+	if (!release_open(&release, entry->path, entry->language, err))
+		return error_add(err, _("cannot extract from '%s'"), entry->path);
+	done = extract_target(workspace, entry, &release, NULL, tell, data, err);
+	for (size_t i = 0; done && i < settings->target_count; i++)
+		if (workspace_has_catalog(workspace, release.language, settings->targets[i]))
+			done = extract_target(workspace, entry, &release, settings->targets[i], tell, data, err);
+	release_close(&release);
+	return done;
+}
+
+bool extract_workspace(struct workspace *workspace, extract_result_function *tell, void *data,
+		       struct error *err)
+{
+	if (workspace->release_count == 0)
+		return error_set(err, ERROR_EMPTY, _("there are no releases yet in '%s'"),
+				 workspace_path(workspace, workspace->settings.releases));
+	for (size_t i = 0; i < workspace->release_count; i++)
+		if (!extract_release(workspace, &workspace->releases[i], tell, data, err))
+			return false;
+	return true;
+}

@@ -1,0 +1,212 @@
+/*
+ * learn -- approved catalogs go into the memory.
+ */
+#include <config.h>
+
+#include "project/learn.h"
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "project/edition.h"
+
+#include <stdlib.h>
+
+struct learning {
+	struct memory *memory;
+	struct memory_report report;
+	size_t units;
+};
+
+static bool give(struct learning *learning, const struct tm_record *record, struct error *err)
+{
+	if (record->text_count < 2)
+		return true;
+	learning->units++;
+	return memory_add(learning->memory, record, &learning->report, err);
+}
+
+static struct tm_text text_of(const struct language *language, struct slice text)
+{
+	return (struct tm_text){ .language = language, .text = text, .created = TM_TIME_UNKNOWN,
+				 .changed = TM_TIME_UNKNOWN };
+}
+
+/* ------------------------------------------------------------- the workspace */
+
+/* A release with the catalogs of all its languages. */
+struct editions {
+	struct edition items[SETTINGS_LANGUAGES_MAX];
+	size_t count;
+};
+
+static bool open_editions(struct workspace *workspace, const struct release *entry,
+			  const struct opened_release *release, struct editions *editions, struct error *err)
+{
+	const struct settings *settings = &workspace->settings;
+
+	editions->count = 0;
+	for (size_t i = 0; i < settings->target_count; i++) {
+		const struct language *target = settings->targets[i];
+
+		if (!workspace_has_catalog(workspace, release->language, target))
+			continue;
+		if (!edition_open(&editions->items[editions->count], workspace, entry, release, target, err))
+			return false;
+		editions->count++;
+	}
+	return true;
+}
+
+static bool learn_unit(struct learning *learning, const struct release *entry,
+		       const struct opened_release *release, struct editions *editions, size_t index,
+		       struct error *err)
+{
+	const struct document *document = release->document;
+	const struct document_unit *unit = document_unit(document, index);
+	struct tm_text texts[SETTINGS_LANGUAGES_MAX + 1];
+	struct tm_record record = { .texts = texts, .id = unit->id, .origin = slice_of(entry->id),
+				    .context = unit->path, .status = TM_STATUS_APPROVED };
+
+	if (index > 0)
+		record.previous = document_unit(document, index - 1)->source;
+	if (index + 1 < document_unit_count(document))
+		record.next = document_unit(document, index + 1)->source;
+	texts[record.text_count++] = text_of(release->language, unit->source);
+	for (size_t i = 0; i < editions->count; i++) {
+		struct slice target = edition_find(&editions->items[i], unit->source);
+
+		if (target.bytes)
+			texts[record.text_count++] = text_of(editions->items[i].target, target);
+	}
+	return give(learning, &record, err);
+}
+
+static bool learn_release(struct learning *learning, struct workspace *workspace,
+			  const struct release *entry, struct error *err)
+{
+	struct opened_release release;
+	struct editions *editions;
+	bool done;
+
+	if (!release_open(&release, entry->path, entry->language, err))
+		return false;
+	editions = alloc_zeroed(1, sizeof(*editions));
+	done = open_editions(workspace, entry, &release, editions, err);
+	for (size_t i = 0; done && i < document_unit_count(release.document); i++)
+		done = learn_unit(learning, entry, &release, editions, i, err);
+	for (size_t i = 0; i < editions->count; i++)
+		edition_close(&editions->items[i]);
+	free(editions);
+	release_close(&release);
+	return done;
+}
+
+/* ------------------------------------------------------------- bare catalogs */
+
+/* "out/page.ru.po" teaches the origin "page". */
+static struct slice origin_of(const char *path)
+{
+	struct slice name = slice_of(path_name(path));
+	size_t dot = slice_find(name, SLICE("."), 1);
+
+	return slice_part(name, 0, dot == SIZE_MAX ? name.bytes : dot);
+}
+
+/* "tarjimon: id=3f2a…" of the unit's comment. */
+static struct slice id_of(const struct unit *unit)
+{
+	static const struct slice mark = { "tarjimon: id=", 13 };
+	struct slice rest = unit->extracted, line;
+
+	while (slice_next_line(&rest, &line))
+		if (slice_starts(line, mark))
+			return slice_part(line, mark.bytes, line.bytes);
+	return SLICE_NONE;
+}
+
+static bool learn_catalog_units(struct learning *learning, const struct catalog *catalog,
+				const struct language *source, const struct language *target, const char *path,
+				struct error *err)
+{
+	const struct unit *previous = NULL;
+
+	for (size_t i = 0; i < catalog->count; i++) {
+		const struct unit *unit = &catalog->units[i];
+		struct tm_text texts[] = { text_of(source, unit->source), text_of(target, unit_target(unit)) };
+		struct tm_record record = { .texts = texts, .text_count = 2, .id = id_of(unit),
+					    .origin = origin_of(path), .status = TM_STATUS_APPROVED };
+
+		if (unit->flags & UNIT_OBSOLETE)
+			continue;
+		if (previous)
+			record.previous = previous->source;
+		for (size_t next = i + 1; next < catalog->count && !record.next.data; next++)
+			if (!(catalog->units[next].flags & UNIT_OBSOLETE))
+				record.next = catalog->units[next].source;
+		previous = unit;
+		if (unit_is_translated(unit) && !unit->source_plural.data && !give(learning, &record, err))
+			return false;
+	}
+	return true;
+}
+
+static bool learn_catalog(struct learning *learning, const char *path, const struct language *stated,
+			  struct error *err)
+{
+	struct catalog catalog;
+	const struct language *source, *target;
+	bool done;
+
+	catalog_init(&catalog);
+	done = catalog_load(&catalog, path, err);
+	source = done ? catalog_source_language(&catalog) : NULL;
+	if (!source)
+		source = stated;
+	target = done ? catalog_language(&catalog) : NULL;
+	if (done && !target)
+		target = workspace_language_of_name(path);
+	if (done && (!source || !target))
+		done = error_set(err, ERROR_USAGE,
+				 _("'%s' does not say its languages in its header ('Language', 'X-Source-Language'); say the source with '--source'"),
+				 path);
+	done = done && learn_catalog_units(learning, &catalog, source, target, path, err);
+	catalog_release(&catalog);
+	return done;
+}
+
+/* -------------------------------------------------------------------- together */
+
+static bool learn_all(struct learning *learning, struct workspace *workspace, char **paths, size_t path_count,
+		      const struct learn_options *options, struct error *err)
+{
+	for (size_t i = 0; i < path_count; i++)
+		if (!learn_catalog(learning, paths[i], options->source, err))
+			return false;
+	for (size_t i = 0; path_count == 0 && i < workspace->release_count; i++)
+		if (!learn_release(learning, workspace, &workspace->releases[i], err))
+			return false;
+	return true;
+}
+
+bool learn_files(struct workspace *workspace, char **paths, size_t path_count,
+		 const struct learn_options *options, struct learn_report *report, struct error *err)
+{
+	struct learning learning = { 0 };
+	struct memory_batch batch = { .kind = "learn", .status = TM_STATUS_APPROVED };
+	bool done;
+
+	if (!workspace && path_count == 0)
+		return error_set(err, ERROR_USAGE,
+				 _("there is no workspace here: name the catalogs to learn from, or make one with 'tarjimon init'"));
+	if (!memory_open(&learning.memory, workspace_store_path(workspace, options->store), MEMORY_CREATE, err))
+		return false;
+	done = memory_begin(learning.memory, &batch, err) &&
+	       learn_all(&learning, workspace, paths, path_count, options, err) &&
+	       memory_commit(learning.memory, &learning.report, err);
+	if (!done)
+		memory_rollback(learning.memory);
+	memory_close(learning.memory);
+	*report = (struct learn_report){ .units = learning.units, .memory = learning.report };
+	return done;
+}

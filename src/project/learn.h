@@ -1,0 +1,27 @@
+/*
+ * learn -- approved catalogs go into the memory.
+ *
+ * What is translated and not fuzzy counts as approved. In a workspace all
+ * catalogs of a release are learned together, so that each unit is as many
+ * languages wide as there are translations of it.
+ */
+#ifndef PROJECT_LEARN_H
+#define PROJECT_LEARN_H
+
+#include "memory/memory.h"
+#include "project/workspace.h"
+
+struct learn_options {
+	const char *store;
+	const struct language *source; /* of bare catalogs that do not say */
+};
+
+struct learn_report {
+	size_t units; /* that are approved and were given to the memory */
+	struct memory_report memory;
+};
+
+bool learn_files(struct workspace *workspace, char **paths, size_t path_count,
+		 const struct learn_options *options, struct learn_report *report, struct error *err);
+
+#endif

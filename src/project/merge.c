@@ -1,0 +1,221 @@
+/*
+ * merge -- from catalogs to editions, byte for byte.
+ */
+#include <config.h>
+
+#include "project/merge.h"
+
+#include "base/file.h"
+#include "base/i18n.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* The translations of an edition, as the document asks for them. */
+static struct slice find_target(const void *context, size_t index, const struct document_unit *unit)
+{
+	/* Finding builds the catalog's index when first asked: not const inside. */
+	struct edition *edition = *(struct edition *const *)context;
+
+	(void)index;
+	return edition_find(edition, unit->source);
+}
+
+static bool merge_bytes(struct edition *edition, const struct opened_release *release, struct strbuf *out,
+			struct document_report *report, struct error *err)
+{
+	struct document_targets targets = { find_target, &edition };
+
+	if (edition->target == release->language) {
+		strbuf_add(out, strbuf_slice(&release->bytes));
+		return true;
+	}
+	return document_merge(release->document, &targets, edition->target, out, report, err);
+}
+
+/* What was really put in: units that fell back to their source text are not. */
+static void count_problems(struct edition_progress *progress, const struct document_report *report)
+{
+	size_t fallen = report->problem_count < progress->translated ? report->problem_count
+								     : progress->translated;
+
+	progress->translated -= fallen;
+	progress->missing += fallen;
+}
+
+/* ------------------------------------------------------------------ bare files */
+
+static bool belongs_together(struct edition *edition, const struct opened_release *release,
+			     const char *path, struct error *err)
+{
+	size_t units = document_unit_count(release->document);
+
+	for (size_t i = 0; i < units; i++)
+		if (catalog_find(&edition->catalog, SLICE_NONE, document_unit(release->document, i)->source) !=
+		    CATALOG_NOT_FOUND)
+			return true;
+	return error_set(err, ERROR_USAGE,
+			 _("'%s' is the catalog of another document: none of the %zu units of '%s' is in it"),
+			 edition->catalog_path, units, path);
+}
+
+bool merge_document(const char *path, const char *catalog_path, const char *output,
+		    merge_result_function *tell, void *data, struct error *err)
+{
+	struct opened_release release;
+	struct edition edition;
+	struct document_report report = DOCUMENT_REPORT_INIT;
+	struct strbuf out = STRBUF_INIT;
+	bool done;
+
+	if (!release_open(&release, path, NULL, err))
+		return error_add(err, _("cannot merge into '%s'"), path);
+	if (!edition_open_catalog(&edition, &release, catalog_path, err)) {
+		release_close(&release);
+		return false;
+	}
+	done = belongs_together(&edition, &release, path, err) &&
+	       merge_bytes(&edition, &release, &out, &report, err) &&
+	       file_write(output ? output : "-", strbuf_slice(&out), err);
+	if (done) {
+		struct merge_result result = { .target = edition.target, .path = output ? output : path,
+					       .progress = edition_measure(&edition, &release),
+					       .report = &report };
+
+		count_problems(&result.progress, &report);
+		tell(data, &result);
+	}
+	document_report_release(&report);
+	edition_close(&edition);
+	release_close(&release);
+	strbuf_release(&out);
+	return done;
+}
+
+/* ------------------------------------------------------------------- workspace */
+
+static bool is_already(const char *path, struct slice bytes)
+{
+	struct strbuf old = STRBUF_INIT;
+	bool same = file_exists(path) && file_read(path, FILE_LIMIT_BYTES, &old, NULL) &&
+		    slice_equal(strbuf_slice(&old), bytes);
+
+	strbuf_release(&old);
+	return same;
+}
+
+static bool write_edition(const char *path, struct slice bytes, enum merge_outcome *outcome,
+			  struct error *err)
+{
+	char *folder;
+	bool done;
+
+	*outcome = MERGE_UNCHANGED;
+	if (is_already(path, bytes))
+		return true;
+	*outcome = MERGE_WRITTEN;
+	folder = path_folder(path);
+	done = folder_make(folder, err) && file_write(path, bytes, err);
+	free(folder);
+	return done;
+}
+
+static bool withhold_edition(const char *path, struct error *err)
+{
+	if (unlink(path) < 0 && errno != ENOENT)
+		return error_system(err, _("cannot withhold '%s'"), path);
+	return true;
+}
+
+/* Far enough for the public, or mixed with the source text by policy. */
+static bool may_publish(const struct settings *settings, const struct edition_progress *progress,
+			const struct language *target)
+{
+	return settings->publish_below == PUBLISH_MIX ||
+	       edition_percent(progress) >= minimum_percent(&settings->publish_minimum, target);
+}
+
+static bool publish(struct workspace *workspace, struct merge_result *result, struct slice bytes,
+		    struct error *err)
+{
+	const struct settings *settings = &workspace->settings;
+
+	if (may_publish(settings, &result->progress, result->target))
+		return write_edition(result->path, bytes, &result->outcome, err);
+	if (settings->publish_below == PUBLISH_WITHHOLD) {
+		result->outcome = MERGE_WITHHELD;
+		return withhold_edition(result->path, err);
+	}
+	result->outcome = MERGE_HELD;
+	return true;
+}
+
+bool merge_is_current(struct workspace *workspace, struct edition *edition,
+		      const struct opened_release *release, const char *path, bool *current,
+		      struct error *err)
+{
+	struct document_report report = DOCUMENT_REPORT_INIT;
+	struct edition_progress progress = edition_measure(edition, release);
+	struct strbuf out = STRBUF_INIT;
+	bool done = merge_bytes(edition, release, &out, &report, err);
+
+	count_problems(&progress, &report);
+	*current = !may_publish(&workspace->settings, &progress, edition->target) ||
+		   is_already(path, strbuf_slice(&out));
+	document_report_release(&report);
+	strbuf_release(&out);
+	return done;
+}
+
+static bool merge_edition(struct workspace *workspace, const struct release *entry,
+			  const struct opened_release *release, const struct language *target,
+			  merge_result_function *tell, void *data, struct error *err)
+{
+	struct edition edition;
+	struct document_report report = DOCUMENT_REPORT_INIT;
+	struct strbuf out = STRBUF_INIT;
+	struct merge_result result = { .release = entry, .target = target, .report = &report,
+				       .path = workspace_edition_path(workspace, entry, target) };
+	bool done;
+
+	if (!edition_open(&edition, workspace, entry, release, target, err))
+		return false;
+	done = merge_bytes(&edition, release, &out, &report, err);
+	if (done) {
+		result.progress = edition_measure(&edition, release);
+		count_problems(&result.progress, &report);
+		done = publish(workspace, &result, strbuf_slice(&out), err);
+	}
+	if (done)
+		tell(data, &result);
+	else
+		error_add(err, _("cannot make the edition '%s'"), result.path);
+	document_report_release(&report);
+	edition_close(&edition);
+	strbuf_release(&out);
+	return done;
+}
+
+static bool merge_release(struct workspace *workspace, const struct release *entry,
+			  merge_result_function *tell, void *data, struct error *err)
+{
+	struct opened_release release;
+	bool done = true;
+
+	if (!release_open(&release, entry->path, entry->language, err))
+		return false;
+	for (size_t i = 0; done && i < workspace->settings.target_count; i++)
+		done = merge_edition(workspace, entry, &release, workspace->settings.targets[i], tell, data, err);
+	release_close(&release);
+	return done;
+}
+
+bool merge_workspace(struct workspace *workspace, merge_result_function *tell, void *data,
+		     struct error *err)
+{
+	for (size_t i = 0; i < workspace->release_count; i++)
+		if (!merge_release(workspace, &workspace->releases[i], tell, data, err))
+			return false;
+	return true;
+}

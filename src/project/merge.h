@@ -1,0 +1,46 @@
+/*
+ * merge -- from catalogs to editions, byte for byte.
+ */
+#ifndef PROJECT_MERGE_H
+#define PROJECT_MERGE_H
+
+#include "project/edition.h"
+
+enum merge_outcome {
+	MERGE_WRITTEN,
+	MERGE_UNCHANGED, /* the file says so already */
+	MERGE_HELD,	 /* not finished: the old edition stays */
+	MERGE_WITHHELD,	 /* not finished: there is no edition */
+};
+
+struct merge_result {
+	const struct release *release; /* NULL for bare files */
+	const struct language *target;
+	const char *path;
+	enum merge_outcome outcome;
+	struct edition_progress progress;
+	const struct document_report *report; /* with the units that kept their source text, and why */
+};
+
+typedef void merge_result_function(void *data, const struct merge_result *result);
+
+/*
+ * The article in the catalog's language. A catalog of which no unit stands in
+ * the document is refused. `output` NULL: standard output.
+ */
+bool merge_document(const char *path, const char *catalog_path, const char *output,
+		    merge_result_function *tell, void *data, struct error *err);
+
+/*
+ * Whether the file at `path` is what merging would write now. An edition that
+ * the policy holds back counts as current.
+ */
+bool merge_is_current(struct workspace *workspace, struct edition *edition,
+		      const struct opened_release *release, const char *path, bool *current,
+		      struct error *err);
+
+/* All editions of all releases, by the publishing policy of the settings. */
+bool merge_workspace(struct workspace *workspace, merge_result_function *tell, void *data,
+		     struct error *err);
+
+#endif

@@ -1,0 +1,320 @@
+/*
+ * settings -- what tarjimon.ini says.
+ *
+ * libinih reads the syntax and calls us back with section, name and value. It
+ * does not tell the line, but it stops counting errors at the first one and
+ * returns that line, so the first complaint is kept and placed afterwards.
+ */
+#include <config.h>
+
+#include "project/settings.h"
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "base/i18n.h"
+
+#include <errno.h>
+#include <ini.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+const char settings_template[] =
+	"; tarjimon.ini -- settings of this workspace. Everything has a default: a line\n"
+	"; that is left out keeps it. Comments begin with a semicolon.\n"
+	"\n"
+	"[project]\n"
+	"name    = Press service\n"
+	"targets = uz, uz@cyrillic, ru, en  ; each release goes to all but its own language\n"
+	"\n"
+	"[folders]\n"
+	"releases  = releases               ; what was written: 2025/visit.uz.html\n"
+	"catalogs  = catalogs               ; what is being translated: 2025/visit/ru.po\n"
+	"published = published              ; what the public sees: ru/2025/visit.html\n"
+	"\n"
+	"[derive]\n"
+	"uz@cyrillic = uz                   ; transliterated, never typed: always in step\n"
+	"\n"
+	"[memory]\n"
+	"store     = tm/memory.db\n"
+	"threshold = 65                     ; matches below this percentage are not offered\n"
+	"\n"
+	"[publish]\n"
+	"below   = hold                     ; an unfinished edition: hold the old one, mix in\n"
+	"                                   ; the source text, or withhold the page\n"
+	"minimum = 100                      ; percent translated; for one language: en = 80\n"
+	"\n"
+	"[check]\n"
+	"fail-on = warning                  ; info, warning, error or never\n"
+	"minimum = 100                      ; percent translated that CI asks for\n"
+	"\n"
+	"[uz]\n"
+	"apostrophe = letter                ; letter (\xca\xbb \xca\xbc), typographic (\xe2\x80\x98 \xe2\x80\x99) or ascii (')\n";
+
+enum value_kind { VALUE_TEXT, VALUE_FOLDER, VALUE_PERCENT, VALUE_MINIMUM, VALUE_CHOICE, VALUE_LANGUAGES };
+
+struct key_row {
+	const char *section, *name;
+	enum value_kind kind;
+	size_t offset; /* in struct settings */
+	const char *choices;
+};
+
+#define MEMBER(member) offsetof(struct settings, member)
+
+static const struct key_row key_rows[] = {
+	{ "project", "name", VALUE_TEXT, MEMBER(name), NULL },
+	{ "project", "targets", VALUE_LANGUAGES, MEMBER(targets), NULL },
+	{ "folders", "releases", VALUE_FOLDER, MEMBER(releases), NULL },
+	{ "folders", "catalogs", VALUE_FOLDER, MEMBER(catalogs), NULL },
+	{ "folders", "published", VALUE_FOLDER, MEMBER(published), NULL },
+	{ "memory", "store", VALUE_TEXT, MEMBER(store), NULL },
+	{ "memory", "threshold", VALUE_PERCENT, MEMBER(threshold_percent), NULL },
+	{ "publish", "below", VALUE_CHOICE, MEMBER(publish_below), "hold|mix|withhold" },
+	{ "publish", "minimum", VALUE_MINIMUM, MEMBER(publish_minimum), NULL },
+	{ "check", "fail-on", VALUE_CHOICE, MEMBER(fail_on), FAIL_ON_CHOICES },
+	{ "check", "minimum", VALUE_MINIMUM, MEMBER(check_minimum), NULL },
+	{ "uz", "apostrophe", VALUE_CHOICE, MEMBER(apostrophe), "letter|typographic|ascii" },
+};
+
+struct reading {
+	struct settings *settings;
+	struct error *complaint; /* the first one; its line comes later */
+	bool targets_seen, derive_seen;
+};
+
+/* ------------------------------------------------------------- the defaults */
+
+void settings_init(struct settings *settings)
+{
+	*settings = (struct settings){
+		.arena = ARENA_INIT,
+		.name = "",
+		.targets = { &language_uz, &language_uz_cyrl, &language_ru, &language_en },
+		.target_count = 4,
+		.releases = "releases",
+		.catalogs = "catalogs",
+		.published = "published",
+		.derivations = { { &language_uz_cyrl, &language_uz } },
+		.derivation_count = 1,
+		.store = "tm/memory.db",
+		.threshold_percent = 65,
+		.publish_below = PUBLISH_HOLD,
+		.publish_minimum = { .percent = 100 },
+		.fail_on = FAIL_ON_WARNING,
+		.check_minimum = { .percent = 100 },
+		.apostrophe = APOSTROPHES_LETTER,
+	};
+}
+
+void settings_release(struct settings *settings)
+{
+	arena_release(&settings->arena);
+}
+
+/* -------------------------------------------------------------- one setting */
+
+static bool complain(struct reading *reading, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+static bool complain(struct reading *reading, const char *format, ...)
+{
+	struct strbuf message = STRBUF_INIT;
+	va_list arguments;
+
+	va_start(arguments, format);
+	strbuf_vaddf(&message, format, arguments);
+	va_end(arguments);
+	if (!error_is_set(reading->complaint))
+		error_set(reading->complaint, ERROR_USAGE, "%s", message.data);
+	strbuf_release(&message);
+	return false;
+}
+
+static const struct language *read_language(struct reading *reading, struct slice spelling)
+{
+	const struct language *language = language_find(slice_trim(spelling));
+
+	if (!language)
+		complain(reading, _("'%.*s' is no language that is known here; write it like 'uz', 'uz@cyrillic', 'ru' or 'en'"),
+			 SLICE_ARG(spelling));
+	return language;
+}
+
+static bool read_languages(struct reading *reading, const char *value)
+{
+	struct settings *settings = reading->settings;
+	struct slice rest = slice_of(value), word;
+
+	if (!reading->targets_seen)
+		settings->target_count = 0;
+	reading->targets_seen = true; /* continuation lines call again */
+	while (slice_next_field(&rest, ',', &word)) {
+		const struct language *language;
+
+		if (slice_trim(word).bytes == 0)
+			continue;
+		language = read_language(reading, word);
+		if (!language)
+			return false;
+		if (settings->target_count == SETTINGS_LANGUAGES_MAX)
+			return complain(reading, _("'%s' has too many languages"), "targets");
+		settings->targets[settings->target_count++] = language;
+	}
+	return true;
+}
+
+static bool read_percent(struct reading *reading, const char *name, const char *value, int *percent)
+{
+	char *end;
+	long number = strtol(value, &end, 10);
+
+	if (end == value || (*end && strcmp(end, "%") != 0) || number < 0 || number > 100)
+		return complain(reading, _("'%s' takes a percentage from 0 to 100, not '%s'"), name, value);
+	*percent = (int)number;
+	return true;
+}
+
+static bool read_choice(struct reading *reading, const struct key_row *row, const char *value, int *choice)
+{
+	struct slice rest = slice_of(row->choices), word;
+	int index = 0;
+
+	for (; slice_next_field(&rest, '|', &word); index++)
+		if (slice_is(word, value)) {
+			*choice = index;
+			return true;
+		}
+	return complain(reading, _("'%s' is no value for this key; it takes one of: %s"), value, row->choices);
+}
+
+static bool read_value(struct reading *reading, const struct key_row *row, const char *value, void *member)
+{
+	switch (row->kind) {
+	case VALUE_FOLDER:
+		if (!path_stays_inside(value))
+			return complain(reading, _("'%s' leads outside the workspace: '%s'"), row->name, value);
+		*(const char **)member = arena_string(&reading->settings->arena, slice_of(value));
+		return true;
+	case VALUE_TEXT:
+		*(const char **)member = arena_string(&reading->settings->arena, slice_of(value));
+		return true;
+	case VALUE_PERCENT:
+		return read_percent(reading, row->name, value, member);
+	case VALUE_MINIMUM:
+		return read_percent(reading, row->name, value, &((struct minimum *)member)->percent);
+	case VALUE_CHOICE:
+		return read_choice(reading, row, value, member);
+	case VALUE_LANGUAGES:
+		return read_languages(reading, value);
+	}
+	return true;
+}
+
+static bool read_derivation(struct reading *reading, const char *name, const char *value)
+{
+	struct settings *settings = reading->settings;
+	const struct language *derived, *from;
+
+	if (!reading->derive_seen)
+		settings->derivation_count = 0;
+	reading->derive_seen = true;
+	derived = read_language(reading, slice_of(name));
+	from = derived ? read_language(reading, slice_of(value)) : NULL;
+	if (!from)
+		return false;
+	if (derived == from || !language_same_base(derived, from) || derived->script == SCRIPT_OTHER ||
+	    from->script == SCRIPT_OTHER)
+		return complain(reading, _("'%s' cannot be transliterated from '%s'"), name, value);
+	if (settings->derivation_count == SETTINGS_LANGUAGES_MAX)
+		return complain(reading, _("'%s' has too many languages"), "derive");
+	settings->derivations[settings->derivation_count++] = (struct derivation){ derived, from };
+	return true;
+}
+
+/* `en = 80`: a minimum for one language. */
+static bool read_own_minimum(struct reading *reading, const struct language *language, const char *value,
+			     struct minimum *minimum)
+{
+	size_t at = 0;
+
+	while (at < minimum->own_count && minimum->own[at].language != language)
+		at++;
+	if (at == SETTINGS_LANGUAGES_MAX)
+		return complain(reading, _("'%s' has too many languages"), "minimum");
+	if (at == minimum->own_count)
+		minimum->own_count++;
+	minimum->own[at].language = language;
+	return read_percent(reading, language->gettext_name, value, &minimum->own[at].percent);
+}
+
+static int read_setting(void *user, const char *section, const char *name, const char *value)
+{
+	struct reading *reading = user;
+	const struct language *language = language_find(slice_of(name));
+
+	if (strcmp(section, "derive") == 0)
+		return read_derivation(reading, name, value);
+	for (size_t i = 0; i < ARRAY_COUNT(key_rows); i++) {
+		const struct key_row *row = &key_rows[i];
+		void *member = (char *)reading->settings + row->offset;
+
+		if (strcmp(section, row->section) != 0)
+			continue;
+		if (strcmp(name, row->name) == 0)
+			return read_value(reading, row, value, member);
+		if (row->kind == VALUE_MINIMUM && language)
+			return read_own_minimum(reading, language, value, member);
+	}
+	return complain(reading, _("there is no setting '%s' in [%s]"), name, section);
+}
+
+/* ---------------------------------------------------------------- the file */
+
+bool settings_read(struct settings *settings, const char *path, struct error *err)
+{
+	struct error complaint = ERROR_INIT;
+	struct reading reading = { .settings = settings, .complaint = &complaint };
+	struct strbuf text = STRBUF_INIT;
+	bool done = false;
+	int line;
+
+	if (!file_read(path, FILE_LIMIT_BYTES, &text, err))
+		goto done;
+	if (memchr(text.data, '\0', text.bytes)) {
+		error_set(err, ERROR_FORMAT, _("'%s' is no settings file: it holds NUL bytes"), path);
+		goto done;
+	}
+	line = ini_parse_string(text.data, read_setting, &reading);
+	if (line == 0)
+		done = true;
+	else if (line < 0)
+		error_set(err, ERROR_SYSTEM, _("cannot read '%s'"), path);
+	else if (error_is_set(&complaint))
+		error_at(err, ERROR_USAGE, path, (size_t)line, "%s", complaint.message);
+	else
+		error_at(err, ERROR_FORMAT, path, (size_t)line,
+			 _("this is neither a [section] nor 'name = value', or the line is longer than %d bytes"),
+			 INI_MAX_LINE - 2);
+done:
+	error_clear(&complaint);
+	strbuf_release(&text);
+	return done;
+}
+
+/* ------------------------------------------------------------ by language */
+
+int minimum_percent(const struct minimum *minimum, const struct language *language)
+{
+	for (size_t i = 0; i < minimum->own_count; i++)
+		if (minimum->own[i].language == language)
+			return minimum->own[i].percent;
+	return minimum->percent;
+}
+
+const struct language *settings_derived_from(const struct settings *settings,
+					     const struct language *derived)
+{
+	for (size_t i = 0; i < settings->derivation_count; i++)
+		if (settings->derivations[i].derived == derived)
+			return settings->derivations[i].from;
+	return NULL;
+}

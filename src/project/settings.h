@@ -1,0 +1,80 @@
+/*
+ * settings -- what tarjimon.ini says.
+ *
+ * git-config style INI. Every key has a row in one table (settings.c) with its
+ * default and how it is read; an unknown key or a bad value is an error with
+ * file and line. In [publish] and [check] a language may stand as a key, for
+ * the minimum that holds for it: `en = 80`.
+ *
+ *	[project]            name, targets
+ *	[folders]            releases, catalogs, published
+ *	[derive]             LANGUAGE = LANGUAGE, e.g. uz@cyrillic = uz
+ *	[memory]             store, threshold
+ *	[publish]            below = hold | mix | withhold, minimum, LANGUAGE = percent
+ *	[check]              fail-on = info | warning | error | never, minimum, LANGUAGE = percent
+ *	[uz]                 apostrophe = letter | typographic | ascii
+ */
+#ifndef PROJECT_SETTINGS_H
+#define PROJECT_SETTINGS_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "text/language.h"
+#include "text/transliterate.h"
+
+#define SETTINGS_LANGUAGES_MAX 64
+
+enum publish_below { PUBLISH_HOLD, PUBLISH_MIX, PUBLISH_WITHHOLD };
+enum fail_on { FAIL_ON_INFO, FAIL_ON_WARNING, FAIL_ON_ERROR, FAIL_ON_NEVER };
+
+#define FAIL_ON_CHOICES "info|warning|error|never"
+
+/* A percentage of translated units: in general, and for single languages. */
+struct minimum {
+	int percent;
+	struct {
+		const struct language *language;
+		int percent;
+	} own[SETTINGS_LANGUAGES_MAX];
+	size_t own_count;
+};
+
+struct derivation {
+	const struct language *derived, *from;
+};
+
+struct settings {
+	struct arena arena;
+	const char *name;
+	const struct language *targets[SETTINGS_LANGUAGES_MAX];
+	size_t target_count;
+	const char *releases, *catalogs, *published; /* folders, relative to the root */
+	struct derivation derivations[SETTINGS_LANGUAGES_MAX];
+	size_t derivation_count;
+	const char *store;
+	int threshold_percent;
+	int publish_below; /* enum publish_below */
+	struct minimum publish_minimum;
+	int fail_on; /* enum fail_on */
+	struct minimum check_minimum;
+	int apostrophe; /* enum apostrophe_style */
+};
+
+/* The defaults: four languages, uz@cyrillic derived from uz. */
+void settings_init(struct settings *settings);
+void settings_release(struct settings *settings);
+
+/* Reads over what is there. */
+bool settings_read(struct settings *settings, const char *path, struct error *err);
+
+/* The language's own minimum, or the general one. */
+int minimum_percent(const struct minimum *minimum, const struct language *language);
+
+/* The language that `derived` is transliterated from, or NULL. */
+const struct language *settings_derived_from(const struct settings *settings,
+					     const struct language *derived);
+
+/* The commented file that `tarjimon init` writes. */
+extern const char settings_template[];
+
+#endif

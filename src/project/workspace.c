@@ -1,0 +1,232 @@
+/*
+ * workspace -- a folder with tarjimon.ini, its releases, and where their
+ * catalogs and editions lie.
+ */
+#include <config.h>
+
+#include "project/workspace.h"
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "base/i18n.h"
+
+#include <stdlib.h>
+
+#define CLIMB_MAX 64
+
+/* ----------------------------------------------------------------- releases */
+
+/* "2023/baku.en.html" is "2023/baku", ".en", "html". */
+struct name_parts {
+	struct slice id, language, suffix;
+};
+
+static struct name_parts split_name(struct slice path)
+{
+	struct name_parts parts = { path, SLICE_NONE, SLICE_NONE };
+	size_t name = path.bytes, dot;
+
+	while (name > 0 && path.data[name - 1] != '/')
+		name--;
+	for (dot = path.bytes; dot > name && path.data[dot - 1] != '.'; dot--)
+		;
+	if (dot <= name + 1)
+		return parts;
+	parts.suffix = slice_part(path, dot, path.bytes);
+	parts.id = slice_part(path, 0, dot - 1);
+	for (dot = parts.id.bytes; dot > name && path.data[dot - 1] != '.'; dot--)
+		;
+	if (dot <= name + 1 || !language_find(slice_part(parts.id, dot, parts.id.bytes)))
+		return parts;
+	parts.language = slice_part(parts.id, dot, parts.id.bytes);
+	parts.id = slice_part(parts.id, 0, dot - 1);
+	return parts;
+}
+
+const struct language *workspace_language_of_name(const char *path)
+{
+	struct slice language = split_name(slice_of(path)).language;
+
+	return language.data ? language_find(language) : NULL;
+}
+
+static int compare_releases(const void *a, const void *b)
+{
+	const struct release *left = a, *right = b;
+
+	return strcmp(left->id, right->id);
+}
+
+static void add_release(struct workspace *workspace, const char *folder, const char *relative)
+{
+	struct name_parts parts = split_name(slice_of(relative));
+	char *path = path_join(folder, relative);
+
+	workspace->releases[workspace->release_count++] = (struct release){
+		.id = arena_string(&workspace->arena, parts.id),
+		.path = arena_string(&workspace->arena, slice_of(path)),
+		.suffix = arena_string(&workspace->arena, parts.suffix),
+		.language = parts.language.data ? language_find(parts.language) : NULL,
+	};
+	free(path);
+}
+
+static bool releases_are_distinct(const struct workspace *workspace, struct error *err)
+{
+	for (size_t i = 1; i < workspace->release_count; i++)
+		if (strcmp(workspace->releases[i - 1].id, workspace->releases[i].id) == 0)
+			return error_set(err, ERROR_USAGE,
+					 _("'%s' and '%s' would both be the release '%s'; keep the one that was written first"),
+					 workspace->releases[i - 1].path, workspace->releases[i].path,
+					 workspace->releases[i].id);
+	return true;
+}
+
+static bool list_releases(struct workspace *workspace, struct error *err)
+{
+	const char *folder = workspace_path(workspace, workspace->settings.releases);
+	struct path_list files = PATH_LIST_INIT;
+	bool done = true;
+
+	if (folder_exists(folder))
+		done = folder_list(folder, &files, err);
+	if (done && files.count) {
+		workspace->releases = arena_zeroed(&workspace->arena, files.count, sizeof(struct release));
+		for (size_t i = 0; i < files.count; i++)
+			add_release(workspace, folder, files.items[i]);
+		qsort(workspace->releases, workspace->release_count, sizeof(struct release), compare_releases);
+		done = releases_are_distinct(workspace, err);
+	}
+	path_list_release(&files);
+	return done;
+}
+
+/* ------------------------------------------------------------------ opening */
+
+/* The nearest folder at or above `start` that has settings; NULL: none. */
+static char *find_root(const char *start)
+{
+	char *folder = alloc_copy(start);
+
+	for (int climbed = 0; climbed < CLIMB_MAX; climbed++) {
+		char *path = path_join(folder, WORKSPACE_SETTINGS_NAME);
+		char *full, *above;
+		bool found = file_exists(path);
+
+		free(path);
+		if (found)
+			return folder;
+		full = realpath(folder, NULL);
+		if (!full || strcmp(full, "/") == 0) {
+			free(full);
+			break;
+		}
+		free(full);
+		above = path_join(strcmp(folder, ".") == 0 ? ".." : folder,
+				  strcmp(folder, ".") == 0 ? "" : "..");
+		free(folder);
+		folder = above;
+	}
+	free(folder);
+	return NULL;
+}
+
+bool workspace_open(struct workspace **workspace, const char *start, struct error *err)
+{
+	char *root = find_root(start);
+	struct workspace *opened;
+
+	*workspace = NULL;
+	if (!root)
+		return true;
+	opened = alloc_zeroed(1, sizeof(*opened));
+	opened->root = arena_string(&opened->arena, slice_of(root));
+	free(root);
+	settings_init(&opened->settings);
+	if (!settings_read(&opened->settings, workspace_path(opened, WORKSPACE_SETTINGS_NAME), err) ||
+	    !list_releases(opened, err)) {
+		workspace_close(opened);
+		return false;
+	}
+	*workspace = opened;
+	return true;
+}
+
+void workspace_close(struct workspace *workspace)
+{
+	if (!workspace)
+		return;
+	settings_release(&workspace->settings);
+	arena_release(&workspace->arena);
+	free(workspace);
+}
+
+bool workspace_create(const char *folder, struct error *err)
+{
+	char *path = path_join(folder, WORKSPACE_SETTINGS_NAME);
+	static const char *const folders[] = { "releases", "catalogs", "published", "tm" };
+	bool done = true;
+
+	if (file_exists(path))
+		done = error_set(err, ERROR_USAGE, _("there is a workspace already: '%s'"), path);
+	for (size_t i = 0; done && i < ARRAY_COUNT(folders); i++) {
+		char *inside = path_join(folder, folders[i]);
+
+		done = folder_make(inside, err);
+		free(inside);
+	}
+	done = done && file_write(path, slice_of(settings_template), err);
+	free(path);
+	return done;
+}
+
+/* -------------------------------------------------------------------- paths */
+
+const char *workspace_path(struct workspace *workspace, const char *relative)
+{
+	char *joined = path_join(workspace->root, relative);
+	const char *path = arena_string(&workspace->arena, slice_of(joined));
+
+	free(joined);
+	return path;
+}
+
+const char *workspace_template_path(struct workspace *workspace, const struct release *release)
+{
+	return workspace_path(workspace, arena_printf(&workspace->arena, "%s/%s.pot",
+						      workspace->settings.catalogs, release->id));
+}
+
+const char *workspace_catalog_path(struct workspace *workspace, const struct release *release,
+				   const struct language *language)
+{
+	return workspace_path(workspace, arena_printf(&workspace->arena, "%s/%s/%s.po",
+						      workspace->settings.catalogs, release->id,
+						      language->gettext_name));
+}
+
+const char *workspace_edition_path(struct workspace *workspace, const struct release *release,
+				   const struct language *language)
+{
+	return workspace_path(workspace,
+			      arena_printf(&workspace->arena, "%s/%s/%s%s%s", workspace->settings.published,
+					   language->gettext_name, release->id,
+					   release->suffix[0] ? "." : "", release->suffix));
+}
+
+const char *workspace_store_path(struct workspace *workspace, const char *stated)
+{
+	const char *environment = getenv("TARJIMON_MEMORY");
+
+	if (stated)
+		return stated;
+	if (workspace)
+		return workspace_path(workspace, workspace->settings.store);
+	return environment && *environment ? environment : "tm/memory.db";
+}
+
+bool workspace_has_catalog(const struct workspace *workspace, const struct language *source,
+			   const struct language *target)
+{
+	return target != source && !settings_derived_from(&workspace->settings, target);
+}

@@ -1,0 +1,72 @@
+/*
+ * workspace -- a folder with tarjimon.ini, its releases, and where their
+ * catalogs and editions lie.
+ *
+ *	releases/2023/baku.en.html            what was written
+ *	catalogs/2023/baku.pot, baku/ru.po    what is being translated
+ *	published/ru/2023/baku.html           what the public sees
+ *
+ * A release's id is its path below the releases folder without language and
+ * suffix: "2023/baku". Its language comes from its file name (".en.html"), else
+ * from the document, else by identification; the last two when it is opened
+ * (project/extract.h). Paths given out start at the current folder.
+ */
+#ifndef PROJECT_WORKSPACE_H
+#define PROJECT_WORKSPACE_H
+
+#include "base/error.h"
+#include "project/settings.h"
+
+struct release {
+	const char *id;
+	const char *path;
+	const char *suffix;		 /* "html" */
+	const struct language *language; /* NULL: the file name does not say */
+};
+
+struct workspace {
+	struct arena arena;
+	const char *root; /* "." or "../.." */
+	struct settings settings;
+	struct release *releases; /* sorted by id */
+	size_t release_count;
+};
+
+#define WORKSPACE_SETTINGS_NAME "tarjimon.ini"
+
+/*
+ * Looks for tarjimon.ini in `start` and the folders above it, reads it and lists
+ * the releases. *workspace is NULL, and that is no error, when there is none.
+ * Two files that would be the same release are an error.
+ */
+bool workspace_open(struct workspace **workspace, const char *start, struct error *err);
+
+/* NULL is allowed. */
+void workspace_close(struct workspace *workspace);
+
+/* Makes tarjimon.ini and the folders; refuses when there is one already. */
+bool workspace_create(const char *folder, struct error *err);
+
+/* The language that a file name states (".ru.html", ".uz@cyrillic.md"), or NULL. */
+const struct language *workspace_language_of_name(const char *path);
+
+/* All of these live as long as the workspace. */
+const char *workspace_path(struct workspace *workspace, const char *relative);
+const char *workspace_template_path(struct workspace *workspace, const struct release *release);
+const char *workspace_catalog_path(struct workspace *workspace, const struct release *release,
+				   const struct language *language);
+const char *workspace_edition_path(struct workspace *workspace, const struct release *release,
+				   const struct language *language);
+
+/*
+ * Where the memory is: `stated`, else the workspace's (which may be NULL), else
+ * $TARJIMON_MEMORY, else tm/memory.db.
+ */
+const char *workspace_store_path(struct workspace *workspace, const char *stated);
+
+/* Targets of a release: all of the settings' but its own language. False for
+ * languages that are derived: they have an edition but no catalog. */
+bool workspace_has_catalog(const struct workspace *workspace, const struct language *source,
+			   const struct language *target);
+
+#endif
