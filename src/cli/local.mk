@@ -2,7 +2,22 @@
 # tests can link the rest.
 
 noinst_LIBRARIES += %D%/libcli.a
-%C%_libcli_a_SOURCES =
+%C%_libcli_a_SOURCES = \
+	%D%/cmd_check.c \
+	%D%/cmd_extract.c \
+	%D%/cmd_init.c \
+	%D%/cmd_learn.c \
+	%D%/cmd_lookup.c \
+	%D%/cmd_memory.c \
+	%D%/cmd_merge.c \
+	%D%/cmd_pretranslate.c \
+	%D%/cmd_segment.c \
+	%D%/cmd_status.c \
+	%D%/cmd_transliterate.c \
+	%D%/command.c %D%/command.h \
+	%D%/option.c %D%/option.h \
+	%D%/output.c %D%/output.h \
+	%D%/stream.c %D%/stream.h
 
 CLI_LIBS = %D%/libcli.a $(SERVER_LIBS)
 

@@ -1,0 +1,277 @@
+/*
+ * tarjimon memory import|export|stats|verify -- what goes into the memory, what
+ * comes out, and whether it is sound. Looking up is in cmd_lookup.c.
+ */
+#include <config.h>
+
+#include "cli/command.h"
+#include "cli/output.h"
+
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "base/json.h"
+#include "project/exchange.h"
+#include "project/workspace.h"
+
+#include <stdlib.h>
+
+#define MEMORY_OPTION(type)                                                                     \
+	{                                                                                       \
+		.letter = 'm', .name = "memory", .kind = OPTION_TEXT, .argument = "STORE",      \
+		.offset = offsetof(struct type, store), .help = N_("the memory to work on")     \
+	}
+
+static bool open_memory(const struct invocation *invocation, const char *stated, unsigned flags,
+			struct memory **memory, struct error *err)
+{
+	return memory_open(memory, workspace_store_path(invocation->workspace, stated), flags, err);
+}
+
+/* What a format could not carry; each kind with the first lines. */
+static void add_losses(struct strbuf *out, const struct loss_report *losses)
+{
+	for (int kind = 0; kind < LOSS_KINDS; kind++) {
+		if (!losses->counts[kind])
+			continue;
+		strbuf_addf(out, "  %zu: %s", losses->counts[kind], loss_text((enum loss_kind)kind));
+		if (losses->lines[kind][0])
+			strbuf_addf(out, _(" (first in line %zu)"), losses->lines[kind][0]);
+		strbuf_add_byte(out, '\n');
+	}
+}
+
+/* ------------------------------------------------------------------- import */
+
+struct import_options {
+	const char *store;
+};
+
+static const struct option_row import_rows[] = { MEMORY_OPTION(import_options), OPTION_END };
+
+static void add_import_report(struct strbuf *out, const struct memory_report *report)
+{
+	strbuf_addf(out, ngettext("%zu unit read: ", "%zu units read: ", report->records), report->records);
+	strbuf_addf(out, _("%zu new, %zu changed, %zu known"), report->added, report->changed,
+		    report->unchanged);
+	if (report->kept)
+		strbuf_addf(out, _(", %zu left as approved"), report->kept);
+	if (report->refused)
+		strbuf_addf(out, _(", %zu refused"), report->refused);
+	if (report->batch)
+		strbuf_addf(out, _(" (batch %lld)"), (long long)report->batch);
+	strbuf_add_byte(out, '\n');
+	add_losses(out, &report->losses);
+}
+
+static int run_import(const struct invocation *invocation, struct error *err)
+{
+	const struct import_options *values = invocation->options;
+	struct memory_batch batch = { .kind = "import", .status = TM_STATUS_DRAFT };
+	struct memory_report report = { 0 };
+	struct strbuf out = STRBUF_INIT;
+	struct memory *memory = NULL;
+	bool done = open_memory(invocation, values->store, MEMORY_CREATE, &memory, err) &&
+		    exchange_import(memory, invocation->arguments, invocation->argument_count, &batch,
+				    &report, err);
+
+	memory_close(memory);
+	if (done) {
+		add_import_report(&out, &report);
+		done = output_write(strbuf_slice(&out), err);
+	}
+	strbuf_release(&out);
+	return done ? EXIT_DONE : EXIT_UNABLE;
+}
+
+const struct command cmd_memory_import = {
+	.name = "memory import",
+	.arguments = "FILE...",
+	.summary = N_("put translations of others into the memory: TMX or TSV"),
+	.details = N_("The kind of a file is told by its content; \"-\" is standard input. Importing the same again "
+		      "changes nothing; what was approved is never replaced by what was not."),
+	.options = import_rows,
+	.options_bytes = sizeof(struct import_options),
+	.needs = FINDS_WORKSPACE,
+	.arguments_min = 1,
+	.arguments_max = ARGUMENTS_ANY,
+	.run = run_import,
+};
+
+/* ------------------------------------------------------------------- export */
+
+struct export_options {
+	const char *store;
+	int format;
+	const char *output;
+};
+
+static const struct option_row export_rows[] = {
+	MEMORY_OPTION(export_options),
+	{ .name = "format", .kind = OPTION_CHOICE, .choices = EXCHANGE_FORMAT_CHOICES,
+	  .offset = offsetof(struct export_options, format), .help = N_("what to write") },
+	{ .letter = 'o', .name = "output", .kind = OPTION_TEXT, .argument = "OUT",
+	  .offset = offsetof(struct export_options, output),
+	  .help = N_("write there instead of to standard output") },
+	OPTION_END
+};
+
+static int run_export(const struct invocation *invocation, struct error *err)
+{
+	const struct export_options *values = invocation->options;
+	struct loss_report losses = { 0 };
+	struct strbuf out = STRBUF_INIT;
+	struct memory *memory = NULL;
+	bool done = open_memory(invocation, values->store, MEMORY_READ, &memory, err) &&
+		    exchange_export(memory, (enum exchange_format)values->format,
+				    values->output ? values->output : "-", &losses, err);
+
+	memory_close(memory);
+	add_losses(&out, &losses);
+	if (done && out.bytes)
+		output_note(strbuf_slice(&out));
+	strbuf_release(&out);
+	return done ? EXIT_DONE : EXIT_UNABLE;
+}
+
+const struct command cmd_memory_export = {
+	.name = "memory export",
+	.arguments = "",
+	.summary = N_("write the whole memory as TMX or TSV"),
+	.options = export_rows,
+	.options_bytes = sizeof(struct export_options),
+	.needs = FINDS_WORKSPACE,
+	.run = run_export,
+};
+
+/* -------------------------------------------------------------------- stats */
+
+struct stats_options {
+	const char *store;
+	bool json;
+};
+
+static const struct option_row stats_rows[] = {
+	MEMORY_OPTION(stats_options),
+	{ .name = "json", .kind = OPTION_FLAG, .offset = offsetof(struct stats_options, json),
+	  .help = N_("the same for machines") },
+	OPTION_END
+};
+
+static void add_stats(struct strbuf *out, const struct memory_stats *stats)
+{
+	strbuf_addf(out, ngettext("%zu unit, ", "%zu units, ", stats->units), stats->units);
+	strbuf_addf(out, ngettext("%zu different text, ", "%zu different texts, ", stats->texts), stats->texts);
+	strbuf_addf(out, _("store %lld kB, index %lld kB\n"), (long long)(stats->store_bytes / 1024),
+		    (long long)(stats->index_bytes / 1024));
+	for (size_t i = 0; i < stats->language_count; i++) {
+		const struct memory_language_count *count = &stats->languages[i];
+
+		strbuf_addf(out, "  %-12s", count->language->gettext_name);
+		strbuf_addf(out, ngettext("%zu text (%zu approved)", "%zu texts (%zu approved)", count->texts),
+			    count->texts, count->approved);
+		strbuf_add_byte(out, '\n');
+	}
+}
+
+static void add_json_stats(struct strbuf *out, const struct memory_stats *stats)
+{
+	struct json json = JSON_INIT(out);
+
+	json_begin_object(&json);
+	json_member_string(&json, "schema", SLICE("tarjimon.memory-stats/1"));
+	json_member_integer(&json, "units", (int64_t)stats->units);
+	json_member_integer(&json, "texts", (int64_t)stats->texts);
+	json_member_integer(&json, "batches", (int64_t)stats->batches);
+	json_member_integer(&json, "store_bytes", stats->store_bytes);
+	json_member_integer(&json, "index_bytes", stats->index_bytes);
+	json_key(&json, "languages");
+	json_begin_array(&json);
+	for (size_t i = 0; i < stats->language_count; i++) {
+		const struct memory_language_count *count = &stats->languages[i];
+
+		json_begin_object(&json);
+		json_member_string(&json, "language", slice_of(count->language->tag));
+		json_member_integer(&json, "texts", (int64_t)count->texts);
+		json_member_integer(&json, "approved", (int64_t)count->approved);
+		json_member_integer(&json, "drafts", (int64_t)count->drafts);
+		json_member_integer(&json, "aligned", (int64_t)count->aligned);
+		json_end_object(&json);
+	}
+	json_end_array(&json);
+	json_end_object(&json);
+	strbuf_add_byte(out, '\n');
+}
+
+static int run_stats(const struct invocation *invocation, struct error *err)
+{
+	const struct stats_options *values = invocation->options;
+	struct memory_stats *stats = alloc_zeroed(1, sizeof(*stats));
+	struct strbuf out = STRBUF_INIT;
+	struct memory *memory = NULL;
+	bool done = open_memory(invocation, values->store, MEMORY_READ, &memory, err) &&
+		    memory_stats(memory, stats, err);
+
+	memory_close(memory);
+	if (done) {
+		if (values->json)
+			add_json_stats(&out, stats);
+		else
+			add_stats(&out, stats);
+		done = output_write(strbuf_slice(&out), err);
+	}
+	strbuf_release(&out);
+	free(stats);
+	return done ? EXIT_DONE : EXIT_UNABLE;
+}
+
+const struct command cmd_memory_stats = {
+	.name = "memory stats",
+	.arguments = "",
+	.summary = N_("count what the memory holds"),
+	.options = stats_rows,
+	.options_bytes = sizeof(struct stats_options),
+	.needs = FINDS_WORKSPACE,
+	.run = run_stats,
+};
+
+/* ------------------------------------------------------------------- verify */
+
+struct verify_options {
+	const char *store;
+	bool rebuild;
+};
+
+static const struct option_row verify_rows[] = {
+	MEMORY_OPTION(verify_options),
+	{ .name = "rebuild", .kind = OPTION_FLAG, .offset = offsetof(struct verify_options, rebuild),
+	  .help = N_("make the index anew from the store") },
+	OPTION_END
+};
+
+static int run_verify(const struct invocation *invocation, struct error *err)
+{
+	const struct verify_options *values = invocation->options;
+	struct strbuf out = STRBUF_INIT;
+	struct memory *memory = NULL;
+	bool done = open_memory(invocation, values->store, values->rebuild ? MEMORY_WRITE : MEMORY_READ, &memory,
+				err) &&
+		    memory_verify(memory, values->rebuild ? MEMORY_VERIFY_REBUILD : 0, err);
+
+	memory_close(memory);
+	if (done) {
+		strbuf_addf(&out, "%s\n", _("the memory is sound"));
+		done = output_write(strbuf_slice(&out), err);
+	}
+	strbuf_release(&out);
+	return done ? EXIT_DONE : EXIT_UNABLE;
+}
+
+const struct command cmd_memory_verify = {
+	.name = "memory verify",
+	.arguments = "",
+	.summary = N_("read all of the memory and hold it against its hashes and its index"),
+	.options = verify_rows,
+	.options_bytes = sizeof(struct verify_options),
+	.needs = FINDS_WORKSPACE,
+	.run = run_verify,
+};

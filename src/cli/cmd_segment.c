@@ -1,0 +1,115 @@
+/*
+ * tarjimon segment -- cuts paragraphs into sentences, or into tokens.
+ */
+#include <config.h>
+
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/stream.h"
+
+#include "base/i18n.h"
+#include "text/sentence.h"
+#include "text/token.h"
+
+struct segment_options {
+	const struct language *language;
+	bool tokens;
+};
+
+static const struct option_row options[] = {
+	{ .letter = 'l', .name = "language", .kind = OPTION_LANGUAGE, .argument = "LANG",
+	  .offset = offsetof(struct segment_options, language), .help = N_("the language of the text") },
+	{ .name = "tokens", .kind = OPTION_FLAG, .offset = offsetof(struct segment_options, tokens),
+	  .help = N_("write tokens: surface, folded form, stem and kind, a token a line") },
+	OPTION_END
+};
+
+/* What cuts a line; one of the two is there. */
+struct cutter {
+	struct splitter *splitter;
+	struct sentences sentences;
+	struct tokenizer *tokenizer;
+	struct tokens tokens;
+};
+
+static bool add_sentences(struct cutter *cutter, struct slice text, struct strbuf *out, struct error *err)
+{
+	if (!splitter_run(cutter->splitter, text, &cutter->sentences, err))
+		return false;
+	for (size_t i = 0; i < cutter->sentences.count; i++) {
+		strbuf_add(out, slice_part(text, cutter->sentences.items[i].from, cutter->sentences.items[i].to));
+		strbuf_add_byte(out, '\n');
+	}
+	return true;
+}
+
+static void add_tokens(struct cutter *cutter, struct slice text, struct strbuf *out)
+{
+	tokenizer_run(cutter->tokenizer, text, &cutter->tokens);
+	for (size_t i = 0; i < cutter->tokens.count; i++) {
+		const struct token *token = &cutter->tokens.items[i];
+
+		strbuf_add(out, slice_part(text, token->from, token->to));
+		strbuf_add_byte(out, '\t');
+		strbuf_add(out, tokens_folded(&cutter->tokens, i));
+		strbuf_add_byte(out, '\t');
+		strbuf_add(out, tokens_stem(&cutter->tokens, i));
+		strbuf_addf(out, "\t%s\n", token_kind_name((enum token_kind)token->kind));
+	}
+}
+
+static bool cut_lines(struct cutter *cutter, struct error *err)
+{
+	struct stream input = STREAM_INIT;
+	struct strbuf out = STRBUF_INIT;
+	struct slice text;
+	bool done = true;
+
+	while (done && stream_next(&input, &text, err)) {
+		if (cutter->splitter)
+			done = add_sentences(cutter, text, &out, err);
+		else
+			add_tokens(cutter, text, &out);
+		strbuf_add_byte(&out, '\n');
+		if (done && (out.bytes >= STREAM_CHUNK_BYTES || stream_is_interactive())) {
+			done = output_write(strbuf_slice(&out), err);
+			strbuf_clear(&out);
+		}
+	}
+	done = done && !error_is_set(err) && output_write(strbuf_slice(&out), err);
+	stream_release(&input);
+	strbuf_release(&out);
+	return done;
+}
+
+static int run_segment(const struct invocation *invocation, struct error *err)
+{
+	const struct segment_options *values = invocation->options;
+	struct cutter cutter = { .sentences = SENTENCES_INIT, .tokens = TOKENS_INIT };
+	bool done;
+
+	if (!values->language) {
+		error_set(err, ERROR_USAGE, _("say what language the text is in: '-l LANG'"));
+		return EXIT_UNABLE;
+	}
+	if (values->tokens)
+		cutter.tokenizer = tokenizer_new(values->language);
+	else
+		cutter.splitter = splitter_new(values->language);
+	done = cut_lines(&cutter, err);
+	splitter_free(cutter.splitter);
+	sentences_release(&cutter.sentences);
+	tokenizer_free(cutter.tokenizer);
+	tokens_release(&cutter.tokens);
+	return done ? EXIT_DONE : EXIT_UNABLE;
+}
+
+const struct command cmd_segment = {
+	.name = "segment",
+	.arguments = "",
+	.summary = N_("cut paragraphs into sentences or tokens"),
+	.details = N_("Reads a paragraph a line; writes a sentence a line, and an empty line behind each paragraph."),
+	.options = options,
+	.options_bytes = sizeof(struct segment_options),
+	.run = run_segment,
+};

@@ -1,0 +1,104 @@
+/*
+ * command -- the table of commands, and what is said about them.
+ */
+#include <config.h>
+
+#include "cli/command.h"
+
+#include "base/i18n.h"
+
+extern const struct command cmd_init, cmd_status, cmd_extract, cmd_pretranslate, cmd_check, cmd_merge,
+	cmd_learn, cmd_memory_import, cmd_memory_export, cmd_memory_lookup, cmd_memory_stats,
+	cmd_memory_verify, cmd_transliterate, cmd_segment;
+
+const struct command *const commands[] = {
+	&cmd_init,	    &cmd_status,	&cmd_extract,	    &cmd_pretranslate,
+	&cmd_check,	    &cmd_merge,		&cmd_learn,	    &cmd_memory_import,
+	&cmd_memory_export, &cmd_memory_lookup, &cmd_memory_stats,  &cmd_memory_verify,
+	&cmd_transliterate, &cmd_segment,	NULL,
+};
+
+static bool names(const struct command *command, int argc, char **argv, int *words)
+{
+	struct slice rest = slice_of(command->name), word;
+	int at = 1;
+
+	while (slice_next_field(&rest, ' ', &word)) {
+		if (at >= argc || !slice_is(word, argv[at]))
+			return false;
+		at++;
+	}
+	*words = at - 1;
+	return true;
+}
+
+const struct command *command_find(int argc, char **argv, int *words)
+{
+	for (size_t i = 0; commands[i]; i++)
+		if (names(commands[i], argc, argv, words))
+			return commands[i];
+	return NULL;
+}
+
+void command_print_synopsis(const struct command *command, struct strbuf *out)
+{
+	strbuf_addf(out, "tarjimon %s", command->name);
+	if (command->options && command->options[0].name) {
+		strbuf_add_byte(out, ' ');
+		option_print_synopsis(command->options, out);
+	}
+	if (command->arguments[0])
+		strbuf_addf(out, " %s", command->arguments);
+}
+
+void command_print_help(const struct command *command, struct strbuf *out)
+{
+	size_t indent = text_columns(slice_of(_("usage:"))) + 1;
+	struct strbuf synopsis = STRBUF_INIT;
+
+	command_print_synopsis(command, &synopsis);
+	strbuf_addf(out, "%s", _("usage:"));
+	print_wrapped(strbuf_slice(&synopsis), indent - 1, indent, out);
+	strbuf_add_byte(out, '\n');
+	print_wrapped(slice_of(_(command->summary)), 0, 0, out);
+	if (command->details) {
+		strbuf_add_byte(out, '\n');
+		print_wrapped(slice_of(_(command->details)), 0, 0, out);
+	}
+	strbuf_addf(out, "\n%s\n", _("options:"));
+	option_print_help(command->options, out);
+	strbuf_release(&synopsis);
+}
+
+void commands_print_help(struct strbuf *out)
+{
+	strbuf_addf(out, "%s tarjimon %s\n\n", _("usage:"), _("COMMAND [OPTION]... [FILE]..."));
+	print_wrapped(slice_of(_("Extracts releases into PO catalogs, fills them from a translation memory, "
+				 "checks them, and merges the translations back byte for byte.")),
+		      0, 0, out);
+	strbuf_addf(out, "\n%s\n", _("commands:"));
+	for (size_t i = 0; commands[i]; i++) {
+		size_t start = out->bytes;
+
+		strbuf_addf(out, "  %s", commands[i]->name);
+		print_wrapped(slice_of(_(commands[i]->summary)), out->bytes - start, 20, out);
+	}
+	strbuf_addf(out, "\n%s\n", _("'tarjimon COMMAND --help' says more; 'man tarjimon' says all."));
+}
+
+void commands_print_table(struct strbuf *out)
+{
+	for (size_t i = 0; commands[i]; i++) {
+		const struct option_row *row = commands[i]->options;
+
+		strbuf_addf(out, "%s\t", commands[i]->name);
+		for (; row && row->name; row++)
+			strbuf_addf(out, "--%s%s%s ", row->name, row->kind == OPTION_FLAG ? "" : "=",
+				    row->kind == OPTION_CHOICE ? row->choices : "");
+		strbuf_add_string(out, "--help\t");
+		for (row = commands[i]->options; row && row->name; row++)
+			if (row->letter)
+				strbuf_addf(out, "-%c ", row->letter);
+		strbuf_add_string(out, "-h\n");
+	}
+}
