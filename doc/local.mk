@@ -1,6 +1,22 @@
 # Manual pages and other documents that are installed or shipped.
 
 dist_doc_DATA = README.md NEWS
-EXTRA_DIST += %D%/hacking.md %D%/example
+EXTRA_DIST += %D%/architecture.md %D%/hacking.md %D%/example
 
-dist_man_MANS +=
+dist_man_MANS += \
+	%D%/man/tarjimon-check.1 \
+	%D%/man/tarjimon-extract.1 \
+	%D%/man/tarjimon-init.1 \
+	%D%/man/tarjimon-learn.1 \
+	%D%/man/tarjimon-memory-export.1 \
+	%D%/man/tarjimon-memory-import.1 \
+	%D%/man/tarjimon-memory-lookup.1 \
+	%D%/man/tarjimon-memory-stats.1 \
+	%D%/man/tarjimon-memory-verify.1 \
+	%D%/man/tarjimon-merge.1 \
+	%D%/man/tarjimon-pretranslate.1 \
+	%D%/man/tarjimon-segment.1 \
+	%D%/man/tarjimon-status.1 \
+	%D%/man/tarjimon-transliterate.1 \
+	%D%/man/tarjimon.1 \
+	%D%/man/tarjimon.ini.5
