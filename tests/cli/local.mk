@@ -5,6 +5,10 @@ endif
 
 EXTRA_DIST += %D%/lib.sh
 dist_check_SCRIPTS += \
+	%D%/bare.sh \
 	%D%/bootstrap.sh \
 	%D%/completion.sh \
-	%D%/version.sh
+	%D%/memory.sh \
+	%D%/refusals.sh \
+	%D%/version.sh \
+	%D%/workspace.sh

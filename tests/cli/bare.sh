@@ -1,0 +1,67 @@
+#!/bin/sh
+# Bare files: a page to a catalog and back, in a pipe and in place.
+. "${top_srcdir:-$(dirname "$0")/../..}/tests/cli/lib.sh"
+
+cat >page.en.html <<'EOT'
+<!DOCTYPE html>
+<html lang="en">
+<head><title>Visit to Fergana</title></head>
+<body>
+<h1>Visit to Fergana</h1>
+<p>The Ombudsman met <a href="/un">the delegation</a> on October&nbsp;19, 2023.</p>
+<p>Press service</p>
+</body>
+</html>
+EOT
+
+expect_status 0 'a page is extracted' tarjimon extract page.en.html -o page.pot
+expect_status 0 'msgfmt accepts the template' msgfmt -c -o /dev/null page.pot
+is "$(grep -c '^msgid' page.pot)" 4 'equal texts are one entry: header, title, paragraph, signature'
+ok 'the link is a code' grep -q 'met <a1>the delegation</a1> on October' page.pot
+ok 'the source language is noted' grep -q 'X-Source-Language: en' page.pot
+
+tarjimon extract page.en.html >piped.pot
+expect_status 0 'the template goes to standard output' grep -q 'Visit to Fergana' piped.pot
+expect_status 0 'standard input is read' sh -c '"$TARJIMON" extract -s en - <page.en.html >stdin.pot'
+
+sed -e 's/^"Language: .*/"Language: ru\\n"/' page.pot >page.ru.po
+expect_status 1 'merging nothing is done, and says that something is missing' \
+  tarjimon merge page.en.html page.ru.po -o same.html
+same same.html page.en.html 'and gives the page byte for byte'
+
+cat >page.ru.po <<'EOT'
+msgid ""
+msgstr ""
+"Language: ru\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+"X-Source-Language: en\n"
+
+msgid "Visit to Fergana"
+msgstr "Визит в <b>Фергану</b>"
+
+msgid "The Ombudsman met <a1>the delegation</a1> on October 19, 2023."
+msgstr "19 октября 2023 года Омбудсман встретился с <a1>делегацией</a1>."
+
+msgid "Press service"
+msgstr "Пресс-служба"
+EOT
+# In the page the space before the day is a no-break space.
+sed -i 's/October 19/October\xc2\xa019/' page.ru.po
+expect_status 0 'a complete catalog is merged' tarjimon merge page.en.html page.ru.po -o page.ru.html
+ok 'the edition is in its language' grep -q '<html lang="ru">' page.ru.html
+ok 'codes are where the translation has them' grep -q 'с <a href="/un">делегацией</a>\.' page.ru.html
+ok 'markup in a translation is text' grep -q '<h1>Визит в &lt;b&gt;Фергану&lt;/b&gt;</h1>' page.ru.html
+
+sed -i 's/<a1>делегацией<.a1>/делегацией/' page.ru.po
+expect_status 1 'a lost code is found when merging' tarjimon merge page.en.html page.ru.po -o page.ru.html
+like "$(cat err)" '*a1*' 'the code is named'
+ok 'the unit keeps its source text' grep -q 'The Ombudsman met <a href="/un">' page.ru.html
+expect_status 1 'and by the check' tarjimon check page.ru.po
+like "$(cat out)" '*page.ru.po:*error:*a1*codes*' 'with file, line and level'
+
+# Updating in place keeps the work.
+cp page.ru.po before.po
+expect_status 0 'extracting over a catalog updates it' tarjimon extract page.en.html -o page.ru.po
+ok 'translations stay' grep -q 'Пресс-служба' page.ru.po
+
+done_testing

@@ -1,0 +1,75 @@
+#!/bin/sh
+# The memory: import, look up, learn, pretranslate, export.
+. "${top_srcdir:-$(dirname "$0")/../..}/tests/cli/lib.sh"
+
+printf 'en\tru\tuz\trelease\n' >archive.tsv
+printf 'Press service\tПресс-служба\tMatbuot xizmati\t2023/a\n' >>archive.tsv
+printf 'The Ombudsman met the delegation on October 19.\t19 октября Омбудсман встретился с делегацией.\tOmbudsman 19-oktabr kuni delegatsiya bilan uchrashdi.\t2023/a\n' >>archive.tsv
+
+TARJIMON_MEMORY=$PWD/tm/memory.db
+export TARJIMON_MEMORY
+expect_status 0 'a TSV is imported' tarjimon memory import archive.tsv
+expect_status 0 'and again' tarjimon memory import archive.tsv
+tarjimon memory stats --json >stats.json
+like "$(cat stats.json)" '*"units":2,*' 'the same again changes nothing'
+
+answer=$(echo 'Press service' | tarjimon memory lookup -s en -t uz --json)
+like "$answer" '{"source":"Press service","matches":[[]{"score":100,"kind":"exact",*"target":"Matbuot xizmati"*"complete":true}' \
+  'the same text is found'
+answer=$(echo 'Matbuot xizmati' | tarjimon memory lookup -s uz -t ru --json)
+like "$answer" '*"score":100,*"target":"Пресс-служба"*' 'every direction answers'
+answer=$(echo 'The Ombudsman met the delegation on October 25.' | tarjimon memory lookup -s en -t ru --json)
+like "$answer" '*"score":9[0-9],"kind":"*"target":"19 октября*' 'a similar text is found'
+answer=$(echo 'Матбуот хизмати' | tarjimon memory lookup -s uz@cyrillic -t ru --json)
+like "$answer" '*"target":"Пресс-служба"*' 'one Uzbek: Cyrillic finds what was stored in Latin'
+answer=$(echo 'Nothing of that kind was ever said before here' | tarjimon memory lookup -s en -t ru --json)
+is "$answer" '{"source":"Nothing of that kind was ever said before here","matches":[],"complete":true}' \
+  'nothing is found where there is nothing'
+for text in 'Press service' 'The Ombudsman met a delegation on October 19.'; do
+  is "$(echo "$text" | tarjimon memory lookup -s en -t ru --json)" \
+    "$(echo "$text" | tarjimon memory lookup -s en -t ru --json --exhaustive)" "the index and brute force agree on '$text'"
+done
+
+cat >page.ru.po <<'EOT'
+msgid ""
+msgstr ""
+"Language: ru\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+"X-Source-Language: en\n"
+
+msgid "Press service"
+msgstr ""
+
+# a person's note
+msgid "The Ombudsman met the delegation on October 25."
+msgstr ""
+
+msgid "Something new was said."
+msgstr ""
+
+msgid "Kept"
+msgstr "Оставлено"
+EOT
+expect_status 0 'a catalog is filled' tarjimon pretranslate page.ru.po
+ok 'what is certain is filled in' sh -c 'grep -A1 "^msgid \"Press service\"" page.ru.po | grep -q "Пресс-служба"'
+ok 'what is similar is fuzzy' grep -q '^#, fuzzy' page.ru.po
+ok 'and says what it was made for' grep -q '^#| msgid "The Ombudsman met the delegation on October 19."' page.ru.po
+ok 'the note stays' grep -q "a person's note" page.ru.po
+ok 'what a person wrote stays' grep -q 'Оставлено' page.ru.po
+expect_status 0 'msgfmt accepts it' msgfmt -c -o /dev/null page.ru.po
+cp page.ru.po once.po
+expect_status 0 'filling again' tarjimon pretranslate page.ru.po
+same page.ru.po once.po 'changes nothing'
+
+expect_status 0 'approved translations are learned' tarjimon learn page.ru.po
+answer=$(echo 'Kept' | tarjimon memory lookup -s en -t ru --json)
+like "$answer" '*"target":"Оставлено"*"status":"approved"*' 'and found'
+expect_status 0 'the memory is sound' tarjimon memory verify
+expect_status 0 'the index is made anew' tarjimon memory verify --rebuild
+expect_status 0 'the memory is written as TSV' tarjimon memory export --format=tsv -o all.tsv
+TARJIMON_MEMORY=$PWD/other/memory.db
+expect_status 0 'and read again' tarjimon memory import all.tsv
+answer=$(echo 'Press service' | tarjimon memory lookup -s en -t uz --json)
+like "$answer" '*"target":"Matbuot xizmati"*' 'with the same answers'
+
+done_testing
