@@ -470,7 +470,7 @@ bool document_expect_units(const struct document *document, struct error *err)
 {
 	if (document->unit_count)
 		return true;
-	return error_at(err, ERROR_FORMAT, document->path, 0,
+	return error_at(err, ERROR_EMPTY, document->path, 0,
 			_("the document yields nothing: there is no text to translate in it"));
 }
 
