@@ -19,25 +19,23 @@ static const struct option_row options[] = {
 	OPTION_END
 };
 
+/* TRANSLATORS: "3 kept, 1 new": numbers of units and what became of them. */
+static const char *const update_texts[UPDATE_KINDS] = {
+	[UPDATE_KEPT] = N_("kept"),
+	[UPDATE_REVIVED] = N_("came back"),
+	[UPDATE_FUZZIED] = N_("to look at again"),
+	[UPDATE_NEW] = N_("new"),
+	[UPDATE_OBSOLETE] = N_("no longer needed"),
+};
+
 static void add_update(struct strbuf *out, const struct update_report *report)
 {
-	const struct {
-		const char *text;
-		size_t count;
-	} parts[] = {
-		{ N_("kept"), report->kept },	{ N_("new"), report->added },
-		{ N_("to look at again"), report->fuzzied }, { N_("came back"), report->revived },
-		{ N_("no longer needed"), report->obsoleted },
-	};
 	bool first = true;
 
-	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
-		if (!parts[i].count)
+	for (int kind = 0; kind < UPDATE_KINDS; kind++) {
+		if (!report->counts[kind] || !update_texts[kind])
 			continue;
-		if (!first)
-			strbuf_add_string(out, ", ");
-		/* TRANSLATORS: "3 kept, 1 new": numbers of units and what became of them. */
-		strbuf_addf(out, "%zu %s", parts[i].count, _(parts[i].text));
+		strbuf_addf(out, "%s%zu %s", first ? "" : ", ", report->counts[kind], _(update_texts[kind]));
 		first = false;
 	}
 	if (first)
@@ -66,7 +64,8 @@ static int extract_all(struct workspace *workspace, struct error *err)
 static int run_extract(const struct invocation *invocation, struct error *err)
 {
 	const struct extract_options *values = invocation->options;
-	struct update_report report;
+	struct update_report report = UPDATE_REPORT_INIT;
+	bool done;
 
 	if (invocation->argument_count == 0) {
 		if (!values->source && !values->output)
@@ -74,9 +73,9 @@ static int run_extract(const struct invocation *invocation, struct error *err)
 		error_set(err, ERROR_USAGE, _("'--source' and '--output' go with a document"));
 		return EXIT_UNABLE;
 	}
-	if (!extract_document(invocation->arguments[0], values, &report, err))
-		return EXIT_UNABLE;
-	return EXIT_DONE;
+	done = extract_document(invocation->arguments[0], values, &report, err);
+	update_report_release(&report);
+	return done ? EXIT_DONE : EXIT_UNABLE;
 }
 
 const struct command cmd_extract = {

@@ -32,13 +32,15 @@ static bool update_file(const char *path, struct catalog *template, struct updat
 
 	*written = true;
 	if (strcmp(path, "-") == 0 || !file_exists(path)) {
-		report->added = template->count;
+		report->counts[UPDATE_NEW] = template->count;
 		return strcmp(path, "-") == 0 ? catalog_save(template, path, err) : save(template, path, err);
 	}
 	catalog_init(&catalog);
 	done = catalog_load(&catalog, path, err);
-	if (done)
-		catalog_update(&catalog, template, report, written);
+	if (done) {
+		catalog_update(&catalog, template, report);
+		*written = report->changed;
+	}
 	if (done && *written)
 		done = catalog_save(&catalog, path, err);
 	catalog_release(&catalog);
@@ -84,6 +86,7 @@ static bool extract_target(struct workspace *workspace, const struct release *en
 	done = update_file(result.path, &template, &result.update, &result.written, err);
 	if (done && target)
 		tell(data, &result);
+	update_report_release(&result.update);
 	catalog_release(&template);
 	return done;
 }
