@@ -22,7 +22,8 @@ static int run_init(const struct invocation *invocation, struct error *err)
 	bool done = workspace_create(folder, err);
 
 	if (done) {
-		strbuf_addf(&out, _("made '%s' with its folders; put releases into '%s' (name.LANGUAGE.html) and run 'tarjimon extract'"),
+		strbuf_addf(&out, _("made '%s' with its folders; put releases into '%s' (name.LANGUAGE.html) "
+				  "and run 'tarjimon extract'"),
 			    WORKSPACE_SETTINGS_NAME, "releases");
 		strbuf_add_byte(&out, '\n');
 		done = output_write(strbuf_slice(&out), err);

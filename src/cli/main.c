@@ -56,7 +56,8 @@ static bool open_workspace(struct invocation *invocation, struct error *err)
 	if (invocation->workspace || !required)
 		return true;
 	return error_set(err, ERROR_USAGE,
-			 _("there is no workspace here (no tarjimon.ini in this folder or above); name files, or make one with 'tarjimon init'"));
+			 _("there is no workspace here (no tarjimon.ini in this folder or above); "
+			   "name files, or make one with 'tarjimon init'"));
 }
 
 static bool check_argument_count(const struct invocation *invocation, struct error *err)

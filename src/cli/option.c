@@ -67,7 +67,8 @@ static bool set_language(const struct option_row *row, const char *value,
 	*language = language_find(slice_of(value));
 	if (!*language)
 		return error_set(err, ERROR_USAGE,
-				 _("option '--%s': '%s' is no language that is known here; write it like 'uz', 'uz@cyrillic', 'ru' or 'en'"),
+				 _("option '--%s': '%s' is no language that is known here; "
+				   "write it like 'uz', 'uz@cyrillic', 'ru' or 'en'"),
 				 row->name, value);
 	return true;
 }

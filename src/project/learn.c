@@ -168,7 +168,8 @@ static bool learn_catalog(struct learning *learning, const char *path, const str
 		target = workspace_language_of_name(path);
 	if (done && (!source || !target))
 		done = error_set(err, ERROR_USAGE,
-				 _("'%s' does not say its languages in its header ('Language', 'X-Source-Language'); say the source with '--source'"),
+				 _("'%s' does not say its languages in its header ('Language', 'X-Source-Language'); "
+				   "say the source with '--source'"),
 				 path);
 	done = done && learn_catalog_units(learning, &catalog, source, target, path, err);
 	catalog_release(&catalog);
@@ -198,7 +199,8 @@ bool learn_files(struct workspace *workspace, char **paths, size_t path_count,
 
 	if (!workspace && path_count == 0)
 		return error_set(err, ERROR_USAGE,
-				 _("there is no workspace here: name the catalogs to learn from, or make one with 'tarjimon init'"));
+				 _("there is no workspace here: name the catalogs to learn from, "
+				   "or make one with 'tarjimon init'"));
 	if (!memory_open(&learning.memory, workspace_store_path(workspace, options->store), MEMORY_CREATE, err))
 		return false;
 	done = memory_begin(learning.memory, &batch, err) &&

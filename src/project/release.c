@@ -59,7 +59,8 @@ bool release_open(struct opened_release *release, const char *path, const struct
 		if (release->language)
 			return true;
 		error_set(err, ERROR_USAGE,
-			  _("cannot tell what language '%s' is written in; say it with '--source', or in its name: name.uz.html"),
+			  _("cannot tell what language '%s' is written in; say it with '--source', "
+			    "or in its name: name.uz.html"),
 			  path);
 	}
 	release_close(release);

@@ -48,7 +48,7 @@ const char settings_template[] =
 	"minimum = 100                      ; percent translated that CI asks for\n"
 	"\n"
 	"[uz]\n"
-	"apostrophe = letter                ; letter (\xca\xbb \xca\xbc), typographic (\xe2\x80\x98 \xe2\x80\x99) or ascii (')\n";
+	"apostrophe = letter                ; letter (ʻ ʼ), typographic (‘ ’) or ascii (')\n";
 
 enum value_kind { VALUE_TEXT, VALUE_FOLDER, VALUE_PERCENT, VALUE_MINIMUM, VALUE_CHOICE, VALUE_LANGUAGES };
 
@@ -134,7 +134,8 @@ static const struct language *read_language(struct reading *reading, struct slic
 	const struct language *language = language_find(slice_trim(spelling));
 
 	if (!language)
-		complain(reading, _("'%.*s' is no language that is known here; write it like 'uz', 'uz@cyrillic', 'ru' or 'en'"),
+		complain(reading, _("'%.*s' is no language that is known here; "
+			   "write it like 'uz', 'uz@cyrillic', 'ru' or 'en'"),
 			 SLICE_ARG(spelling));
 	return language;
 }

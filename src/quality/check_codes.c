@@ -26,7 +26,8 @@ void check_codes(struct check_context *context, const struct unit *unit)
 			break;
 		case CODES_ADDED:
 			issue_add(context, CHECK_CODES, unit,
-				  _("the code '%.*s' stands more often in the translation than in the source; take the extra one out"),
+				  _("the code '%.*s' stands more often in the translation than in the source; "
+				    "take the extra one out"),
 				  SLICE_ARG(name));
 			break;
 		case CODES_CROSSED:
