@@ -10,7 +10,7 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/json.h"
-#include "project/exchange.h"
+#include "memory/memory.h"
 #include "project/workspace.h"
 
 #include <stdlib.h>
@@ -71,8 +71,8 @@ static int run_import(const struct invocation *invocation, struct error *err)
 	struct strbuf out = STRBUF_INIT;
 	struct memory *memory = NULL;
 	bool done = open_memory(invocation, values->store, MEMORY_CREATE, &memory, err) &&
-		    exchange_import(memory, invocation->arguments, invocation->argument_count, &batch,
-				    &report, err);
+		    memory_import(memory, (const char *const *)invocation->arguments,
+				  invocation->argument_count, &batch, &report, err);
 
 	memory_close(memory);
 	if (done) {
@@ -107,7 +107,7 @@ struct export_options {
 
 static const struct option_row export_rows[] = {
 	MEMORY_OPTION(export_options),
-	{ .name = "format", .kind = OPTION_CHOICE, .choices = EXCHANGE_FORMAT_CHOICES,
+	{ .name = "format", .kind = OPTION_CHOICE, .choices = "tsv",
 	  .offset = offsetof(struct export_options, format), .help = N_("what to write") },
 	{ .letter = 'o', .name = "output", .kind = OPTION_TEXT, .argument = "OUT",
 	  .offset = offsetof(struct export_options, output),
@@ -118,18 +118,11 @@ static const struct option_row export_rows[] = {
 static int run_export(const struct invocation *invocation, struct error *err)
 {
 	const struct export_options *values = invocation->options;
-	struct loss_report losses = { 0 };
-	struct strbuf out = STRBUF_INIT;
 	struct memory *memory = NULL;
 	bool done = open_memory(invocation, values->store, MEMORY_READ, &memory, err) &&
-		    exchange_export(memory, (enum exchange_format)values->format,
-				    values->output ? values->output : "-", &losses, err);
+		    memory_export(memory, NULL, values->output ? values->output : "-", err);
 
 	memory_close(memory);
-	add_losses(&out, &losses);
-	if (done && out.bytes)
-		output_note(strbuf_slice(&out));
-	strbuf_release(&out);
 	return done ? EXIT_DONE : EXIT_UNABLE;
 }
 

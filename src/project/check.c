@@ -11,14 +11,18 @@
 
 struct checking {
 	struct workspace *workspace; /* or NULL */
-	struct arena scratch;
 	struct issues *issues;
 };
 
-static struct check_context context_for(struct checking *checking, const struct language *source,
-					const struct language *target, const char *file)
+/* An issue about a file as a whole. */
+static void tell(struct checking *checking, const struct language *source, const struct language *target,
+		 const char *file, enum check_id check, const char *message)
 {
-	return (struct check_context){ source, target, file, checking->issues, &checking->scratch };
+	struct check_context context;
+
+	check_context_init(&context, source, target, file, checking->issues);
+	issue_add(&context, check, NULL, "%s", message);
+	check_context_release(&context);
 }
 
 /* ------------------------------------------------------------------ a catalog */
@@ -64,13 +68,15 @@ static void check_unit(struct check_context *context, const struct unit *unit, e
 static void check_catalog(struct checking *checking, const char *path, const struct catalog *catalog,
 			  const struct language *source, const struct language *target)
 {
-	struct check_context context = context_for(checking, source, target, path);
+	struct check_context context;
 	enum level missing = gap_level(checking, catalog, target, CHECK_MISSING);
 	enum level fuzzy = gap_level(checking, catalog, target, CHECK_FUZZY);
 
+	check_context_init(&context, source, target, path, checking->issues);
 	for (size_t i = 0; i < catalog->count; i++)
 		if (!(catalog->units[i].flags & UNIT_OBSOLETE))
 			check_unit(&context, &catalog->units[i], missing, fuzzy);
+	check_context_release(&context);
 }
 
 static bool is_template(const char *path)
@@ -105,14 +111,12 @@ static bool check_catalog_file(struct checking *checking, const char *path, stru
 static bool open_document(struct checking *checking, const char *path, const struct language *language,
 			  struct opened_release *release, bool *opened, struct error *err)
 {
-	struct check_context context = context_for(checking, language, NULL, path);
-
 	*opened = release_open(release, path, language, err);
 	if (*opened)
 		return true;
 	if (err->kind != ERROR_EMPTY)
 		return false;
-	issue_add(&context, CHECK_EMPTY, NULL, "%s", err->message);
+	tell(checking, language, NULL, path, CHECK_EMPTY, err->message);
 	error_clear(err);
 	return true;
 }
@@ -144,22 +148,23 @@ static size_t count_unknown_units(struct edition *edition, const struct opened_r
 static void check_in_step(struct checking *checking, struct edition *edition,
 			  const struct opened_release *release, const char *path)
 {
-	struct check_context context = context_for(checking, edition->source, edition->target, path);
 	size_t unknown = count_unknown_units(edition, release);
+	struct strbuf message = STRBUF_INIT;
 
-	if (unknown)
-		issue_add(&context, CHECK_STALE, NULL,
-			  ngettext("%zu unit of the release is not in the catalog; run 'tarjimon extract'",
-				   "%zu units of the release are not in the catalog; run 'tarjimon extract'",
-				   unknown),
-			  unknown);
+	if (!unknown)
+		return;
+	strbuf_addf(&message,
+		    ngettext("%zu unit of the release is not in the catalog; run 'tarjimon extract'",
+			     "%zu units of the release are not in the catalog; run 'tarjimon extract'", unknown),
+		    unknown);
+	tell(checking, edition->source, edition->target, path, CHECK_STALE, message.data);
+	strbuf_release(&message);
 }
 
 static bool check_edition_file(struct checking *checking, const struct release *entry, struct edition *edition,
 			       const struct opened_release *release, struct error *err)
 {
 	const char *path = workspace_edition_path(checking->workspace, entry, edition->target);
-	struct check_context context = context_for(checking, edition->source, edition->target, path);
 	bool current;
 
 	if (!file_exists(path))
@@ -167,8 +172,8 @@ static bool check_edition_file(struct checking *checking, const struct release *
 	if (!merge_is_current(checking->workspace, edition, release, path, &current, err))
 		return false;
 	if (!current)
-		issue_add(&context, CHECK_STALE, NULL,
-			  _("the edition is not what the release and its catalog say now; run 'tarjimon merge'"));
+		tell(checking, edition->source, edition->target, path, CHECK_STALE,
+		     _("the edition is not what the release and its catalog say now; run 'tarjimon merge'"));
 	return true;
 }
 
@@ -177,7 +182,6 @@ static bool check_target(struct checking *checking, const struct release *entry,
 			 struct error *err)
 {
 	const char *path = workspace_catalog_path(checking->workspace, entry, target);
-	struct check_context context = context_for(checking, release->language, target, path);
 	struct edition edition;
 	bool done;
 
@@ -185,8 +189,8 @@ static bool check_target(struct checking *checking, const struct release *entry,
 		return false;
 	if (workspace_has_catalog(checking->workspace, release->language, target)) {
 		if (!edition.catalog_path)
-			issue_add(&context, CHECK_MISSING, NULL,
-				  _("there is no catalog yet; run 'tarjimon extract'"));
+			tell(checking, release->language, target, path, CHECK_MISSING,
+			     _("there is no catalog yet; run 'tarjimon extract'"));
 		else
 			check_catalog(checking, path, &edition.catalog, release->language, target);
 		if (edition.catalog_path)
@@ -234,14 +238,13 @@ static bool check_all(struct checking *checking, char **paths, size_t path_count
 bool check_files(struct workspace *workspace, char **paths, size_t path_count, struct issues *issues,
 		 struct error *err)
 {
-	struct checking checking = { workspace, ARENA_INIT, issues };
+	struct checking checking = { workspace, issues };
 	bool done;
 
 	if (!workspace && path_count == 0)
 		return error_set(err, ERROR_USAGE,
 				 _("there is no workspace here: name the files to check, or make one with 'tarjimon init'"));
 	done = check_all(&checking, paths, path_count, err);
-	arena_release(&checking.scratch);
 	if (done)
 		issues_sort(issues);
 	return done;

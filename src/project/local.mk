@@ -4,7 +4,6 @@ noinst_LIBRARIES += %D%/libproject.a
 %C%_libproject_a_SOURCES = \
 	%D%/check.c %D%/check.h \
 	%D%/edition.c %D%/edition.h \
-	%D%/exchange.c %D%/exchange.h \
 	%D%/extract.c %D%/extract.h \
 	%D%/learn.c %D%/learn.h \
 	%D%/merge.c %D%/merge.h \

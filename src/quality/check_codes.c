@@ -10,10 +10,10 @@
 
 void check_codes(struct check_context *context, const struct unit *unit)
 {
-	struct segment source = segment_read(unit->source, context->scratch);
+	struct segment source = segment_read(unit->source, &context->scratch);
 
 	for (size_t i = 0; i < unit->target_count; i++) {
-		struct segment target = segment_read_target(unit->targets[i], &source, context->scratch);
+		struct segment target = segment_read_target(unit->targets[i], &source, &context->scratch);
 		struct slice name = SLICE("");
 
 		switch (segment_codes_verdict(&source, &target, &name)) {

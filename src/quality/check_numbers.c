@@ -1,11 +1,9 @@
 /*
- * check_numbers -- the numbers of the source are in the translation, and no
- * others.
+ * check_numbers -- what the source says in figures and addresses is in the
+ * translation, and nothing else.
  *
- * Numbers are compared as written in digits, whatever groups and marks the
- * decimals: 1,200.5 and 1 200,5 are one number. Each language groups and marks in
- * its own way, so a separator is judged by its place: before exactly three
- * digits it may group, and both readings of "1.500" are taken to be the same.
+ * Values are compared, not digits: 1,200.5 and 1 200,5 are one number, 5-martda
+ * and "March 5" one day. text/placeable.h knows how each language writes them.
  */
 #include <config.h>
 
@@ -13,147 +11,73 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
-#include "base/utf8.h"
+#include "text/placeable.h"
 
 #include <stdlib.h>
 
-/* A number without what groups it: "1200.5". */
-struct number {
-	struct slice surface, digits;
+/* The scanners of a pair of languages, and buffers for one unit. */
+struct check_values {
+	struct placeable_scanner *source_scanner, *target_scanner;
+	struct placeables source, target;
+	struct differences differences;
 };
 
-struct numbers {
-	struct number *items;
-	size_t count, capacity;
-};
-
-static bool is_digit(struct slice text, size_t at)
+static struct check_values *values_new(const struct language *source, const struct language *target)
 {
-	return at < text.bytes && text.data[at] >= '0' && text.data[at] <= '9';
+	struct check_values *values = alloc_zeroed(1, sizeof(*values));
+
+	values->source_scanner = placeable_scanner_new(source);
+	values->target_scanner = placeable_scanner_new(target);
+	values->source = (struct placeables)PLACEABLES_INIT;
+	values->target = (struct placeables)PLACEABLES_INIT;
+	return values;
 }
 
-static size_t digits_end(struct slice text, size_t at)
+void check_values_free(struct check_values *values)
 {
-	while (is_digit(text, at))
-		at++;
-	return at;
+	if (!values)
+		return;
+	placeable_scanner_free(values->source_scanner);
+	placeable_scanner_free(values->target_scanner);
+	placeables_release(&values->source);
+	placeables_release(&values->target);
+	differences_release(&values->differences);
+	free(values);
 }
 
-/* The end of what may stand inside a number at `at`, or `at`. */
-static size_t separator_end(struct slice text, size_t at)
+static struct slice surface(const struct placeables *found, size_t index, struct slice text)
 {
-	size_t end = at;
-	uint32_t c;
-
-	if (at >= text.bytes)
-		return at;
-	c = utf8_next(text, &end);
-	return c == ' ' || c == '.' || c == ',' || c == '\'' || c == 0xa0 || c == 0x2009 || c == 0x202f ||
-			       c == 0x2019
-		       ? end
-		       : at;
+	return slice_part(text, found->items[index].from, found->items[index].to);
 }
 
-/*
- * The number that begins at `at`. A separator before exactly three digits
- * groups, whichever it is; a point or comma before other digits marks decimals.
- */
-static size_t scan_number(struct slice text, size_t at, struct strbuf *digits)
+static void tell_differences(struct check_context *context, const struct unit *unit, struct slice target)
 {
-	size_t end = digits_end(text, at);
-	bool groups = end - at <= 3;
+	const struct check_values *values = context->values;
 
-	strbuf_add(digits, slice_part(text, at, end));
-	for (;;) {
-		size_t next = separator_end(text, end), stop = digits_end(text, next);
-		bool mark = next == end + 1 && (text.data[end] == '.' || text.data[end] == ',');
+	for (size_t i = 0; i < values->differences.count; i++) {
+		const struct difference *difference = &values->differences.items[i];
 
-		if (next == end || stop == next)
-			return end;
-		if (groups && stop - next == 3) {
-			strbuf_add(digits, slice_part(text, next, stop));
-		} else if (mark) {
-			strbuf_add_byte(digits, '.');
-			strbuf_add(digits, slice_part(text, next, stop));
-			groups = false;
-		} else {
-			return end;
-		}
-		end = stop;
+		if (difference->kind == DIFFERENCE_MISSING)
+			issue_add(context, CHECK_NUMBERS, unit, _("'%.*s' of the source is not in the translation"),
+				  SLICE_ARG(surface(&values->source, difference->index, unit->source)));
+		else
+			issue_add(context, CHECK_NUMBERS, unit, _("'%.*s' of the translation is not in the source"),
+				  SLICE_ARG(surface(&values->target, difference->index, target)));
 	}
 }
 
-static void collect(struct slice marked, struct arena *arena, struct numbers *numbers)
-{
-	struct strbuf digits = STRBUF_INIT;
-	struct slice text = segment_read(marked, arena).text;
-
-	for (size_t at = 0; at < text.bytes;) {
-		size_t end;
-
-		if (!is_digit(text, at)) {
-			at++;
-			continue;
-		}
-		strbuf_clear(&digits);
-		end = scan_number(text, at, &digits);
-		ARRAY_GROW(numbers->items, numbers->count, numbers->capacity);
-		numbers->items[numbers->count++] = (struct number){ slice_part(text, at, end),
-								    arena_copy(arena, strbuf_slice(&digits)) };
-		at = end;
-	}
-	strbuf_release(&digits);
-}
-
-static int compare_numbers(const void *a, const void *b)
-{
-	const struct number *left = a, *right = b;
-
-	return slice_compare(left->digits, right->digits);
-}
-
-static void sort(struct numbers *numbers)
-{
-	if (numbers->count)
-		qsort(numbers->items, numbers->count, sizeof(*numbers->items), compare_numbers);
-}
-
-/* Walks both sorted lists and tells what only one of them has. */
-static void tell_differences(struct check_context *context, const struct unit *unit,
-			     const struct numbers *source, const struct numbers *target)
-{
-	size_t i = 0, j = 0;
-
-	while (i < source->count || j < target->count) {
-		int order = i == source->count ? 1
-			    : j == target->count
-				    ? -1
-				    : slice_compare(source->items[i].digits, target->items[j].digits);
-
-		if (order < 0)
-			issue_add(context, CHECK_NUMBERS, unit, _("the number '%.*s' is missing in the translation"),
-				  SLICE_ARG(source->items[i].surface));
-		else if (order > 0)
-			issue_add(context, CHECK_NUMBERS, unit, _("the number '%.*s' is not in the source"),
-				  SLICE_ARG(target->items[j].surface));
-		i += order <= 0;
-		j += order >= 0;
-	}
-}
-
+/* Plural forms may say "one" in words or leave the number out. */
 void check_numbers(struct check_context *context, const struct unit *unit)
 {
-	struct numbers source = { NULL, 0, 0 };
+	struct check_values *values;
 
-	collect(unit->source, context->scratch, &source);
-	sort(&source);
-	for (size_t i = 0; i < unit->target_count && !unit->source_plural.data; i++) {
-		struct numbers target = { NULL, 0, 0 };
-
-		collect(unit->targets[i], context->scratch, &target);
-		sort(&target);
-		tell_differences(context, unit, &source, &target);
-		free(target.items);
-	}
-	free(source.items);
+	if (!context->source || !context->target || unit->source_plural.data)
+		return;
+	if (!context->values)
+		context->values = values_new(context->source, context->target);
+	values = context->values;
+	placeable_scan(values->source_scanner, unit->source, &values->source);
+	placeable_scan(values->target_scanner, unit_target(unit), &values->target);
+	placeables_compare(&values->source, &values->target, &values->differences);
+	tell_differences(context, unit, unit_target(unit));
 }

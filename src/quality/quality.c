@@ -68,6 +68,20 @@ static void add(struct check_context *context, enum check_id check, enum level l
 	issues->by_level[level]++;
 }
 
+void check_context_init(struct check_context *context, const struct language *source,
+			const struct language *target, const char *file, struct issues *issues)
+{
+	*context = (struct check_context){
+		.source = source, .target = target, .file = file, .issues = issues
+	};
+}
+
+void check_context_release(struct check_context *context)
+{
+	check_values_free(context->values);
+	arena_release(&context->scratch);
+}
+
 void issue_add(struct check_context *context, enum check_id check, const struct unit *unit,
 	       const char *format, ...)
 {
@@ -93,7 +107,7 @@ void quality_check_unit(struct check_context *context, const struct unit *unit)
 	for (size_t i = 0; i < CHECK_COUNT; i++)
 		if (unit_checks[i])
 			unit_checks[i](context, unit);
-	arena_release(context->scratch);
+	arena_release(&context->scratch);
 }
 
 static int compare_issues(const void *a, const void *b)

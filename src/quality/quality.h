@@ -32,8 +32,8 @@ const char *level_name(enum level level);
 	X(STALE, "stale", LEVEL_ERROR, N_("the catalog or the edition is behind the release"), NULL) \
 	X(CODES, "codes", LEVEL_ERROR,                                                               \
 	  N_("inline codes are lost, added or crossed in the translation"), check_codes)             \
-	X(NUMBERS, "numbers", LEVEL_WARNING,                                                           \
-	  N_("a number of the source is not in the translation, or the reverse"),   \
+	X(NUMBERS, "numbers", LEVEL_ERROR,                                                           \
+	  N_("a number, date or address of the source is not in the translation, or the reverse"),   \
 	  check_numbers)
 
 enum check_id {
@@ -50,6 +50,8 @@ struct check_row {
 };
 
 extern const struct check_row check_rows[CHECK_COUNT];
+
+struct check_values;
 
 struct issue {
 	enum check_id check;
@@ -75,11 +77,17 @@ void issues_release(struct issues *issues);
 
 /* What a check on units needs to know beside the unit. */
 struct check_context {
-	const struct language *source, *target;
+	const struct language *source, *target; /* may be NULL */
 	const char *file;
 	struct issues *issues;
-	struct arena *scratch; /* for one unit */
+	struct arena scratch; /* for one unit */
+	struct check_values *values; /* of check_numbers(), made when first needed */
 };
+
+/* `file`, and the languages' rows, are borrowed until the release. */
+void check_context_init(struct check_context *context, const struct language *source,
+			const struct language *target, const char *file, struct issues *issues);
+void check_context_release(struct check_context *context);
 
 /* Adds an issue about a unit (or about the whole file, when it is NULL). */
 void issue_add(struct check_context *context, enum check_id check, const struct unit *unit,
@@ -97,5 +105,6 @@ void issues_sort(struct issues *issues);
 
 void check_codes(struct check_context *context, const struct unit *unit);
 void check_numbers(struct check_context *context, const struct unit *unit);
+void check_values_free(struct check_values *values);
 
 #endif

@@ -8,6 +8,7 @@ dist_check_SCRIPTS += \
 	%D%/bare.sh \
 	%D%/bootstrap.sh \
 	%D%/completion.sh \
+	%D%/manual.sh \
 	%D%/memory.sh \
 	%D%/refusals.sh \
 	%D%/version.sh \
