@@ -166,7 +166,7 @@ static int run_status(const struct invocation *invocation, struct error *err)
 	else
 		done = status_workspace(invocation->workspace, tell_people, &table, err);
 	if (done && !values->json && invocation->workspace->release_count == 0)
-		strbuf_addf(&table.out, _("there are no releases yet in '%s'"), table.settings->releases);
+		strbuf_addf(&table.out, "%s\n", _("there are no releases yet"));
 	done = done && output_write(strbuf_slice(&table.out), err);
 	strbuf_release(&table.out);
 	return done ? EXIT_DONE : EXIT_UNABLE;

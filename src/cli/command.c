@@ -72,7 +72,7 @@ void command_print_help(const struct command *command, struct strbuf *out)
 
 void commands_print_help(struct strbuf *out)
 {
-	strbuf_addf(out, "%s tarjimon %s\n\n", _("usage:"), _("COMMAND [OPTION]... [FILE]..."));
+	strbuf_addf(out, "%s tarjimon COMMAND [OPTION]... [FILE]...\n\n", _("usage:"));
 	print_wrapped(slice_of(_("Extracts releases into PO catalogs, fills them from a translation memory, "
 				 "checks them, and merges the translations back byte for byte.")),
 		      0, 0, out);
