@@ -11,6 +11,7 @@ noinst_LIBRARIES += %D%/libcatalog.a
 	%D%/po_read.c \
 	%D%/po_write.c \
 	%D%/tsv.c %D%/tsv.h \
-	%D%/update.c %D%/update.h
+	%D%/update.c %D%/update.h \
+	%D%/xml_read.c %D%/xml_read.h
 
 CATALOG_LIBS = %D%/libcatalog.a $(EXPAT_LIBS) $(SEGMENT_LIBS)
