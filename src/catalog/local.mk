@@ -10,6 +10,8 @@ noinst_LIBRARIES += %D%/libcatalog.a
 	%D%/po_lex.c %D%/po_lex.h \
 	%D%/po_read.c \
 	%D%/po_write.c \
+	%D%/tmx.h %D%/tmx_read.c %D%/tmx_write.c \
+	%D%/tmx_inline.c %D%/tmx_inline.h \
 	%D%/tsv.c %D%/tsv.h \
 	%D%/update.c %D%/update.h \
 	%D%/xml_read.c %D%/xml_read.h
