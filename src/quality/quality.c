@@ -42,6 +42,7 @@ void issues_release(struct issues *issues)
 	*issues = (struct issues)ISSUES_INIT;
 }
 
+__attribute__((format(printf, 5, 0)))
 static void add(struct check_context *context, enum check_id check, enum level level,
 		const struct unit *unit, const char *format, va_list arguments)
 {

@@ -9,10 +9,10 @@
 #include "text/key.h"
 #include "text/transliterate.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "tests/cmocka.h"
+#include "tests/data.h"
 
 #define COLUMNS 8
 
@@ -28,19 +28,7 @@ static const struct pairs forms = { "translit/laravel-lang.uz-uz_Cyrl.tsv", 2, 3
 
 static void read_data(const char *name, struct strbuf *text)
 {
-	const char *folder = getenv("TARJIMON_TEST_DATA");
-	const char *top = getenv("top_srcdir");
-	char path[4096];
-
-	if (folder)
-		snprintf(path, sizeof(path), "%s/%s", folder, name);
-	else
-		snprintf(path, sizeof(path), "%s/../shared/data/%s", top ? top : ".", name);
-	if (!file_exists(path)) {
-		print_message("no %s\n", path);
-		skip();
-	}
-	assert_true(file_read(path, FILE_LIMIT_BYTES, text, NULL));
+	assert_true(file_read(test_data(name), FILE_LIMIT_BYTES, text, NULL));
 }
 
 static void split(struct slice line, struct slice columns[COLUMNS])
