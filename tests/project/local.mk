@@ -1,4 +1,6 @@
 # Tests of src/project; they link $(PROJECT_LIBS).
 
 if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_settings
+%C%_test_settings_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
 endif

@@ -1,4 +1,6 @@
 # Tests of src/quality; they link $(QUALITY_LIBS).
 
 if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_checks
+%C%_test_checks_LDADD = $(QUALITY_LIBS) $(CMOCKA_LIBS)
 endif
