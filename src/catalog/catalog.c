@@ -24,6 +24,14 @@
 
 static const struct slice byte_order_mark = { "\xef\xbb\xbf", 3 };
 
+/* All strings of a unit but its targets. */
+#define UNIT_STRINGS(unit)                                                                          \
+	{                                                                                           \
+		&(unit)->context, &(unit)->source, &(unit)->source_plural, &(unit)->previous_context, \
+		&(unit)->previous_source, &(unit)->previous_plural, &(unit)->notes,                   \
+		&(unit)->extracted, &(unit)->references, &(unit)->flag_names,                         \
+	}
+
 void catalog_init(struct catalog *catalog)
 {
 	*catalog = (struct catalog)CATALOG_INIT;
@@ -189,6 +197,91 @@ bool catalog_load(struct catalog *catalog, const char *path, struct error *err)
 	return catalog_read(catalog, path, strbuf_slice(&input), err);
 }
 
+/* ----------------------------------------------------------------- fields */
+
+/* The line of a field in the header's text: its bytes [*from, *to), without \n. */
+static bool find_field(struct slice text, const char *name, size_t *from, size_t *to)
+{
+	struct slice rest = text, line;
+	size_t bytes = strlen(name);
+
+	while (slice_next_field(&rest, '\n', &line)) {
+		if (line.bytes <= bytes || line.data[bytes] != ':' ||
+		    !slice_equal_ascii_case(slice_part(line, 0, bytes), slice_of(name)))
+			continue;
+		*from = (size_t)(line.data - text.data);
+		*to = *from + line.bytes;
+		return true;
+	}
+	return false;
+}
+
+/* In its place in the header's text, or at the end. */
+static void replace_field(struct strbuf *text, const char *name, struct slice value)
+{
+	struct strbuf field = STRBUF_INIT;
+	size_t from, to;
+
+	strbuf_addf(&field, "%s: ", name);
+	strbuf_add(&field, value);
+	if (find_field(strbuf_slice(text), name, &from, &to)) {
+		strbuf_splice(text, from, to, strbuf_slice(&field));
+	} else {
+		if (text->bytes && text->data[text->bytes - 1] != '\n')
+			strbuf_add_byte(text, '\n');
+		strbuf_add(text, strbuf_slice(&field));
+		strbuf_add_byte(text, '\n');
+	}
+	strbuf_release(&field);
+}
+
+/* ---------------------------------------------------------------- charset */
+
+static bool is_written_anew(const struct unit *unit)
+{
+	return !unit->original.data || unit->flags & UNIT_CHANGED;
+}
+
+static bool is_ascii(struct slice text)
+{
+	return first_foreign_byte(text) == text.bytes;
+}
+
+static bool needs_utf8(const struct unit *unit)
+{
+	const struct slice *const strings[] = UNIT_STRINGS(unit);
+
+	for (size_t i = 0; i < ARRAY_COUNT(strings); i++)
+		if (!is_ascii(*strings[i]))
+			return true;
+	for (size_t i = 0; i < unit->target_count; i++)
+		if (!is_ascii(unit->targets[i]))
+			return true;
+	return false;
+}
+
+/*
+ * Is text to be written that the header's charset does not have? A file that was
+ * not decoded is ASCII or UTF-8, whatever its header says.
+ */
+static bool header_misleads(const struct catalog *catalog)
+{
+	struct slice type = catalog_header(catalog, "Content-Type");
+	size_t at = slice_find(type, SLICE("charset="), 0);
+
+	if (catalog->encoding)
+		return false;
+	if (at != SIZE_MAX &&
+	    encoding_find(slice_trim(slice_part(type, at + strlen("charset="), type.bytes))) == &encoding_utf8)
+		return false;
+	if (catalog->has_header && is_written_anew(&catalog->header) && needs_utf8(&catalog->header))
+		return true;
+	for (size_t i = 0; i < catalog->count; i++)
+		if (is_written_anew(&catalog->units[i]) && needs_utf8(&catalog->units[i]))
+			return true;
+	return false;
+}
+
 /* ---------------------------------------------------------------- writing */
 
 static void add_with_crlf(struct strbuf *out, struct slice text)
@@ -226,7 +319,7 @@ static void print_anew(struct printer *printer, const struct unit *unit)
 
 static bool print_unit(struct printer *printer, const struct unit *unit, struct error *err)
 {
-	bool anew = !unit->original.data || unit->flags & UNIT_CHANGED;
+	bool anew = is_written_anew(unit);
 	struct strbuf *out = printer->out;
 
 	/* A file's last line may lack its end; so may one that holds two entries. */
@@ -247,21 +340,54 @@ static bool print_unit(struct printer *printer, const struct unit *unit, struct 
 	return true;
 }
 
+/* The first unit of a file without header knows of no blank line before it. */
+static void part_from_header(struct printer *printer, const struct unit *header)
+{
+	const struct unit *next = &printer->catalog->units[printer->catalog->header_position];
+
+	if (!header->original.data && printer->catalog->count && next->original.data &&
+	    !po_blank_lines(next->original).bytes)
+		strbuf_add_string(printer->out, printer->catalog->crlf ? "\r\n" : "\n");
+}
+
+static bool print_units(struct printer *printer, const struct unit *header, struct error *err)
+{
+	const struct catalog *catalog = printer->catalog;
+
+	for (size_t i = 0; i <= catalog->count; i++) {
+		if (header && i == catalog->header_position) {
+			if (!print_unit(printer, header, err))
+				return false;
+			part_from_header(printer, header);
+		}
+		if (i < catalog->count && !print_unit(printer, &catalog->units[i], err))
+			return false;
+	}
+	strbuf_add(printer->out, catalog->trailing);
+	return !printer->writer || file_writer_add(printer->writer, strbuf_slice(printer->out), err);
+}
+
 /* In pieces to the writer when there is one. */
 static bool print_all(const struct catalog *catalog, struct strbuf *out, struct file_writer *writer,
 		      struct error *err)
 {
 	struct printer printer = { .catalog = catalog, .out = out, .writer = writer };
+	struct unit header = catalog->header;
+	struct strbuf text = STRBUF_INIT;
+	struct slice target;
+	bool done;
 
-	for (size_t i = 0; i <= catalog->count; i++) {
-		if (catalog->has_header && i == catalog->header_position &&
-		    !print_unit(&printer, &catalog->header, err))
-			return false;
-		if (i < catalog->count && !print_unit(&printer, &catalog->units[i], err))
-			return false;
-	}
-	strbuf_add(out, catalog->trailing);
-	return !writer || file_writer_add(writer, strbuf_slice(out), err);
+	if (!header_misleads(catalog))
+		return print_units(&printer, catalog->has_header ? &header : NULL, err);
+	strbuf_add(&text, unit_target(&catalog->header));
+	replace_field(&text, "Content-Type", SLICE("text/plain; charset=UTF-8"));
+	target = strbuf_slice(&text);
+	header.targets = &target;
+	header.target_count = 1;
+	header.flags |= UNIT_CHANGED;
+	done = print_units(&printer, &header, err);
+	strbuf_release(&text);
+	return done;
 }
 
 bool catalog_print(const struct catalog *catalog, struct strbuf *out, struct error *err)
@@ -311,23 +437,6 @@ bool catalog_save(const struct catalog *catalog, const char *path, struct error 
 
 /* ----------------------------------------------------------------- header */
 
-/* The line of a field in the header's text: its bytes [*from, *to), without \n. */
-static bool find_field(struct slice text, const char *name, size_t *from, size_t *to)
-{
-	struct slice rest = text, line;
-	size_t bytes = strlen(name);
-
-	while (slice_next_field(&rest, '\n', &line)) {
-		if (line.bytes <= bytes || line.data[bytes] != ':' ||
-		    !slice_equal_ascii_case(slice_part(line, 0, bytes), slice_of(name)))
-			continue;
-		*from = (size_t)(line.data - text.data);
-		*to = *from + line.bytes;
-		return true;
-	}
-	return false;
-}
-
 struct slice catalog_header(const struct catalog *catalog, const char *name)
 {
 	struct slice text = unit_target(&catalog->header);
@@ -358,24 +467,13 @@ static void set_header_text(struct catalog *catalog, struct slice text)
 void catalog_set_header(struct catalog *catalog, const char *name, struct slice value)
 {
 	struct slice old = catalog_header(catalog, name);
-	struct strbuf text = STRBUF_INIT, field = STRBUF_INIT;
-	size_t from, to;
+	struct strbuf text = STRBUF_INIT;
 
 	if (old.data && slice_equal(old, value))
 		return;
-	strbuf_addf(&field, "%s: ", name);
-	strbuf_add(&field, value);
 	strbuf_add(&text, unit_target(&catalog->header));
-	if (find_field(strbuf_slice(&text), name, &from, &to)) {
-		strbuf_splice(&text, from, to, strbuf_slice(&field));
-	} else {
-		if (text.bytes && text.data[text.bytes - 1] != '\n')
-			strbuf_add_byte(&text, '\n');
-		strbuf_add(&text, strbuf_slice(&field));
-		strbuf_add_byte(&text, '\n');
-	}
+	replace_field(&text, name, value);
 	set_header_text(catalog, strbuf_slice(&text));
-	strbuf_release(&field);
 	strbuf_release(&text);
 }
 
@@ -405,12 +503,7 @@ struct slice catalog_keep(struct catalog *catalog, struct slice text)
 size_t catalog_add(struct catalog *catalog, const struct unit *unit)
 {
 	struct unit copy = *unit;
-	struct slice *const strings[] = {
-		&copy.context,	       &copy.source,	      &copy.source_plural,
-		&copy.previous_context, &copy.previous_source, &copy.previous_plural,
-		&copy.notes,	       &copy.extracted,	      &copy.references,
-		&copy.flag_names,
-	};
+	struct slice *const strings[] = UNIT_STRINGS(&copy);
 
 	for (size_t i = 0; i < ARRAY_COUNT(strings); i++)
 		*strings[i] = catalog_keep(catalog, *strings[i]);

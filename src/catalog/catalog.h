@@ -70,7 +70,8 @@ bool catalog_read(struct catalog *catalog, const char *path, struct slice bytes,
 
 /*
  * Adds the file's bytes. Fails only when a text cannot be written in the file's
- * charset.
+ * charset. A header that promises less (ASCII, CHARSET, nothing) is written with
+ * charset=UTF-8 as soon as a changed or new unit needs it.
  */
 bool catalog_print(const struct catalog *catalog, struct strbuf *out, struct error *err);
 

@@ -91,6 +91,46 @@ static void bytes_in_another_charset_come_back(void **state)
 	catalog_release(&catalog);
 }
 
+/* What the header says and what it has to say once the target is "қ". */
+static void expect_charset(const char *before, const char *after)
+{
+	struct catalog catalog;
+	struct strbuf wanted = STRBUF_INIT;
+
+	read_catalog(&catalog, slice_of(before));
+	catalog_set_target(&catalog, 0, 0, SLICE("қ"));
+	strbuf_addf(&wanted, "%smsgid \"yes\"\nmsgstr \"қ\"\n", after);
+	expect_printed(&catalog, strbuf_slice(&wanted));
+	strbuf_release(&wanted);
+	catalog_release(&catalog);
+}
+
+static void a_header_that_promises_less_is_corrected_to_utf8(void **state)
+{
+#define YES "msgid \"yes\"\nmsgstr \"\"\n"
+#define TYPE(charset) "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=" charset "\\n\"\n\n"
+	(void)state;
+	expect_charset(TYPE("ASCII") YES, TYPE("UTF-8"));
+	expect_charset(TYPE("CHARSET") YES, TYPE("UTF-8"));
+	expect_charset(TYPE("KOI8-R") YES, TYPE("UTF-8"));
+	expect_charset(TYPE("utf-8") YES, TYPE("utf-8"));
+	expect_charset("msgid \"\"\nmsgstr \"Language: uz\\n\"\n\n" YES,
+		       "msgid \"\"\nmsgstr \"\"\n\"Language: uz\\n\"\n"
+		       "\"Content-Type: text/plain; charset=UTF-8\\n\"\n\n");
+	expect_charset(YES, TYPE("UTF-8"));
+}
+
+static void a_header_stays_while_all_new_text_is_ascii(void **state)
+{
+	struct catalog catalog;
+
+	(void)state;
+	read_catalog(&catalog, SLICE(TYPE("CHARSET") YES));
+	catalog_set_target(&catalog, 0, 0, SLICE("ha"));
+	expect_printed(&catalog, SLICE(TYPE("CHARSET") "msgid \"yes\"\nmsgstr \"ha\"\n"));
+	catalog_release(&catalog);
+}
+
 static void a_unit_is_read_whole(void **state)
 {
 	struct catalog catalog;
@@ -244,6 +284,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_untouched_catalog_is_the_same_bytes),
 		cmocka_unit_test(bytes_in_another_charset_come_back),
+		cmocka_unit_test(a_header_that_promises_less_is_corrected_to_utf8),
+		cmocka_unit_test(a_header_stays_while_all_new_text_is_ascii),
 		cmocka_unit_test(a_unit_is_read_whole),
 		cmocka_unit_test(only_a_changed_unit_is_written_anew),
 		cmocka_unit_test(a_changed_unit_keeps_the_line_ends_of_its_file),
