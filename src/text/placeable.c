@@ -258,6 +258,20 @@ static bool says_number(const struct scan *scan)
 	return last && (last->kind == PLACEABLE_NUMBER || last->kind == PLACEABLE_TIME);
 }
 
+/* "s" of %s and of %2$s: a translation may say the arguments in another order. */
+static struct slice without_position(struct slice placeable)
+{
+	size_t at = 1;
+
+	if (!placeable.bytes || placeable.data[0] != '%')
+		return placeable;
+	while (at < placeable.bytes && placeable.data[at] >= '0' && placeable.data[at] <= '9')
+		at++;
+	if (at > 1 && at < placeable.bytes && placeable.data[at] == '$')
+		return slice_part(placeable, at + 1, placeable.bytes);
+	return slice_part(placeable, 1, placeable.bytes);
+}
+
 static void scan_token(struct scan *scan, const struct tokens *tokens, size_t index)
 {
 	const struct token *token = &tokens->items[index];
@@ -267,7 +281,7 @@ static void scan_token(struct scan *scan, const struct tokens *tokens, size_t in
 
 	switch ((enum token_kind)token->kind) {
 	case TOKEN_PLACEABLE:
-		strbuf_add(&scan->found->values, slice_part(scan->text, token->from, token->to));
+		strbuf_add(&scan->found->values, without_position(slice_part(scan->text, token->from, token->to)));
 		add_placeable(scan, PLACEABLE_ADDRESS, token->from, token->to, value);
 		break;
 	case TOKEN_NUMBER:

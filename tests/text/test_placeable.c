@@ -94,6 +94,8 @@ static const struct {
 	{ &language_uz, "2024-yilgi 5-modda", &language_ru, "статья 5 2024 года", 0 },
 	{ &language_uz, "OʻRQ-1002-son", &language_ru, "№ ЗРУ-1002", 0 },
 	{ &language_ru, "см. lex.uz, 15 мая", &language_uz, "lex.uz, 15-may", 0 },
+	{ &language_en, "%s in '%s'", &language_uz, "“%2$s” ichida %1$s", 0 },
+	{ &language_en, "%s in line %zu", &language_uz, "%2$ld-qatorda %1$s", 2 },
 	{ &language_en, "article 5", &language_uz, "6-modda", 2 },
 	{ &language_en, "12 percent", &language_ru, "процентов", 1 },
 	{ &language_en, "October 19", &language_ru, "19 ноября", 2 },
