@@ -1,0 +1,67 @@
+#!/bin/sh
+# The program speaks the languages of po/LINGUAS: its catalogs are complete, pass
+# its own checks, and are what a user with that language reads.
+
+. "${top_srcdir:-../..}/tests/cli/lib.sh"
+
+need_tool xgettext msgmerge msgattrib msgfmt gettext
+
+linguas=$(sed '/^#/d' "$top_srcdir/po/LINGUAS")
+
+# ---------------------------------------------------------------- what is said
+
+(cd "$top_srcdir" && find src -name '*.[ch]') | sort >sources
+ok 'the messages can be extracted' \
+  xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ --add-location=file \
+  --directory="$top_srcdir" --files-from=sources --output=fresh.pot
+
+sed -n 's/^#: //p' fresh.pot | tr ' ' '\n' | sort -u >speaking
+sed '/^#/d' "$top_srcdir/po/POTFILES.in" | sort >listed
+is "$(comm -23 speaking listed)" '' 'every source file with messages is in po/POTFILES.in'
+is "$(comm -13 speaking listed)" '' 'every file in po/POTFILES.in has messages'
+
+# ------------------------------------------------------------ catalogs are whole
+
+for language in $linguas; do
+  catalog=$top_srcdir/po/$language.po
+  msgmerge --quiet --no-fuzzy-matching --output-file=fresh.po "$catalog" fresh.pot
+  is "$(msgattrib --untranslated --no-obsolete --no-wrap fresh.po | grep '^msgid' | sed 1d)" '' \
+    "$language: every message of the sources is translated"
+  is "$(msgattrib --only-fuzzy --no-obsolete fresh.po)" '' "$language: no translation is fuzzy"
+  ok "$language: gettext finds nothing wrong" msgfmt --check --output-file=/dev/null "$catalog"
+  expect_status 0 "$language: our own check finds no error" tarjimon check --fail-on=error "$catalog"
+done
+
+# ------------------------------------------------------------ people read them
+
+# LANGUAGE counts in a real locale only, and which one is real is up to the system.
+for language in $linguas; do
+  use_messages "$language"
+done
+working=
+for locale in "$LC_ALL" C.UTF-8 en_US.UTF-8 $(locale -a 2>/dev/null | grep -i 'utf-*8'); do
+  said=$(LC_ALL=$locale LANGUAGE=ru TEXTDOMAINDIR=$TARJIMON_LOCALEDIR gettext tarjimon 'usage:' 2>/dev/null)
+  if test "$said" = 'использование:'; then
+    working=$locale
+    break
+  fi
+done
+
+# translated LANGUAGE USAGE ERROR: the first word of --help, and a whole message.
+translated() {
+  if test -z "$working"; then
+    skip "$1: --help and errors are translated" 'no locale here honours LANGUAGE'
+    return
+  fi
+  LC_ALL=$working
+  use_messages "$1"
+  like "$(tarjimon --help)" "$2 tarjimon *" "$1: --help is translated"
+  expect_status 2 "$1: a missing file is refused" tarjimon extract missing.html
+  like "$(cat err)" "*$3*" "$1: the error is translated"
+}
+
+translated ru 'использование:' 'не удалось открыть «missing.html»'
+translated uz 'ishlatilishi:' '“missing.html”ni ochib boʻlmadi'
+translated uz@cyrillic 'ишлатилиши:' '«missing.html»ни очиб бўлмади'
+
+done_testing
