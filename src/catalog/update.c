@@ -18,6 +18,7 @@
 
 #define CANDIDATES ((size_t)16)
 #define WORDS_MOST ((size_t)256) /* of a source, that are looked at */
+#define KEY_BYTES ((size_t)3)     /* of a single word, that it is looked up by */
 #define NONE CATALOG_NOT_FOUND
 
 /* The old units that have a word, the first few. */
@@ -73,8 +74,20 @@ static size_t sorted_words(struct slice text, struct slice *words)
 	return count;
 }
 
+/* The bytes that both begin and end with, in percent: "Open" and "Opens" are 88. */
+static size_t edge_likeness(struct slice a, struct slice b)
+{
+	size_t least = a.bytes < b.bytes ? a.bytes : b.bytes, start = 0, end = 0;
+
+	while (start < least && a.data[start] == b.data[start])
+		start++;
+	while (start + end < least && a.data[a.bytes - end - 1] == b.data[b.bytes - end - 1])
+		end++;
+	return a.bytes + b.bytes ? (start + end) * 200 / (a.bytes + b.bytes) : 0;
+}
+
 /* Shared words of both, in percent: 100 for the same words. */
-static size_t likeness(struct slice a, struct slice b)
+static size_t word_likeness(struct slice a, struct slice b)
 {
 	struct slice words_a[WORDS_MOST], words_b[WORDS_MOST];
 	size_t count_a = sorted_words(a, words_a), count_b = sorted_words(b, words_b);
@@ -88,6 +101,29 @@ static size_t likeness(struct slice a, struct slice b)
 		j += order >= 0;
 	}
 	return count_a + count_b ? shared * 200 / (count_a + count_b) : 0;
+}
+
+/* Of a few words, one that got another ending would weigh too much. */
+static size_t likeness(struct slice a, struct slice b)
+{
+	size_t words = word_likeness(a, b), edges = edge_likeness(a, b);
+
+	return words > edges ? words : edges;
+}
+
+/*
+ * What a source is looked up by: its words, and of a single word how it begins,
+ * as its ending may be what was edited. `at` and `first` start with nothing.
+ */
+static bool next_key(struct slice text, size_t *at, struct slice *first, struct slice *key)
+{
+	if (next_word(text, at, key)) {
+		*first = first->data ? SLICE("") : *key;
+		return true;
+	}
+	*key = slice_part(*first, 0, KEY_BYTES);
+	*first = SLICE("");
+	return key->bytes == KEY_BYTES;
 }
 
 /* ------------------------------------------------------------------ pairs */
@@ -149,11 +185,11 @@ static void pair_by_place(struct update *update)
 static void index_words(struct update *update)
 {
 	for (size_t i = 0; i < update->old->count; i++) {
-		struct slice source = update->old->units[i].source, word;
+		struct slice source = update->old->units[i].source, first = SLICE_NONE, word;
 
 		if (!is_free(update, i))
 			continue;
-		for (size_t at = 0, n = 0; n < WORDS_MOST && next_word(source, &at, &word); n++) {
+		for (size_t at = 0, n = 0; n < WORDS_MOST && next_key(source, &at, &first, &word); n++) {
 			bool added;
 			size_t place = *map_add(&update->words, word, update->posting_count, &added);
 			struct posting *posting;
@@ -177,7 +213,9 @@ static void pair_by_words(struct update *update, size_t fresh)
 	size_t best = NONE, best_percent = UPDATE_LEAST_PERCENT - 1, compared = 0;
 
 	for (size_t rarity = 1; rarity <= CANDIDATES && compared < CANDIDATES * 4; rarity++) {
-		for (size_t at = 0, n = 0; n < WORDS_MOST && next_word(source, &at, &word); n++) {
+		struct slice first = SLICE_NONE;
+
+		for (size_t at = 0, n = 0; n < WORDS_MOST && next_key(source, &at, &first, &word); n++) {
 			const size_t *place = map_find(&update->words, word);
 			const struct posting *posting = place ? &update->postings[*place] : NULL;
 
@@ -207,19 +245,46 @@ static bool same_slice(struct slice a, struct slice b)
 	return !a.data == !b.data && slice_equal(a, b);
 }
 
+static bool has_flag(struct slice flags, struct slice wanted)
+{
+	struct slice flag;
+
+	while (slice_next_field(&flags, ',', &flag))
+		if (slice_equal(slice_trim(flag), wanted))
+			return true;
+	return false;
+}
+
+/* The extraction's flags, and how a person wants the lines wrapped. */
+static struct slice merged_flags(struct update *update, const struct unit *unit, const struct unit *fresh)
+{
+	const struct slice no_wrap = SLICE("no-wrap");
+	struct strbuf flags = STRBUF_INIT;
+	struct slice merged;
+
+	if (!has_flag(unit->flag_names, no_wrap) || has_flag(fresh->flag_names, no_wrap))
+		return catalog_keep(update->old, fresh->flag_names);
+	strbuf_add(&flags, fresh->flag_names);
+	strbuf_add_string(&flags, flags.bytes ? ", no-wrap" : "no-wrap");
+	merged = catalog_keep(update->old, strbuf_slice(&flags));
+	strbuf_release(&flags);
+	return merged;
+}
+
 /* What the extraction knows better than the catalog. */
 static void take_place(struct update *update, struct unit *unit, const struct unit *fresh)
 {
 	bool obsolete = unit->flags & UNIT_OBSOLETE;
+	struct slice flag_names = merged_flags(update, unit, fresh);
 
 	if (!obsolete && same_slice(unit->extracted, fresh->extracted) &&
 	    same_slice(unit->references, fresh->references) &&
-	    same_slice(unit->flag_names, fresh->flag_names) &&
+	    same_slice(unit->flag_names, flag_names) &&
 	    same_slice(unit->source_plural, fresh->source_plural))
 		return;
 	unit->extracted = catalog_keep(update->old, fresh->extracted);
 	unit->references = catalog_keep(update->old, fresh->references);
-	unit->flag_names = catalog_keep(update->old, fresh->flag_names);
+	unit->flag_names = flag_names;
 	unit->source_plural = catalog_keep(update->old, fresh->source_plural);
 	unit->flags &= ~(unsigned)UNIT_OBSOLETE;
 	unit->flags |= UNIT_CHANGED;

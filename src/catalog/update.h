@@ -5,14 +5,15 @@
  * and people's comments; what vanished becomes obsolete and comes back when it
  * returns; an edited unit gets the target of the nearest old one, fuzzy, with what it was
  * made for as previous source. Nearest is by place (between the same
- * neighbours) and by shared words. The order is the new extraction's.
+ * neighbours) and by shared words, or the bytes that both begin and end with.
+ * A person's no-wrap stays. The order is the new extraction's.
  */
 #ifndef CATALOG_UPDATE_H
 #define CATALOG_UPDATE_H
 
 #include "catalog/catalog.h"
 
-/* Of words that two sources share: below it an old target would not help. */
+/* How like two sources must be: below it an old target would not help. */
 #define UPDATE_LEAST_PERCENT 60
 
 enum update_kind {

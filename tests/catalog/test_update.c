@@ -69,6 +69,28 @@ static void an_edited_unit_gets_the_old_target_as_fuzzy(void **state)
 		      (const size_t[UPDATE_KINDS]){ [UPDATE_KEPT] = 1, [UPDATE_FUZZIED] = 1, [UPDATE_NEW] = 1 });
 }
 
+static void a_word_with_another_ending_gets_the_old_target(void **state)
+{
+	(void)state;
+	expect_update("msgid \"Close\"\nmsgstr \"Yopish\"\n\nmsgid \"Open\"\nmsgstr \"Ochish\"\n",
+		      "msgid \"Print\"\nmsgstr \"\"\n\nmsgid \"Opens\"\nmsgstr \"\"\n\n"
+		      "msgid \"Find\"\nmsgstr \"\"\n",
+		      "msgid \"Print\"\nmsgstr \"\"\n\n#, fuzzy\n#| msgid \"Open\"\nmsgid \"Opens\"\n"
+		      "msgstr \"Ochish\"\n\nmsgid \"Find\"\nmsgstr \"\"\n\n"
+		      "#~ msgid \"Close\"\n#~ msgstr \"Yopish\"\n",
+		      (const size_t[UPDATE_KINDS]){ [UPDATE_FUZZIED] = 1, [UPDATE_NEW] = 2, [UPDATE_OBSOLETE] = 1 });
+}
+
+static void a_wish_of_the_translator_about_lines_stays(void **state)
+{
+	(void)state;
+	expect_update("#, no-wrap\nmsgid \"a\"\nmsgstr \"b\"\n", "#, c-format\nmsgid \"a\"\nmsgstr \"\"\n",
+		      "#, c-format, no-wrap\nmsgid \"a\"\nmsgstr \"b\"\n",
+		      (const size_t[UPDATE_KINDS]){ [UPDATE_KEPT] = 1 });
+	expect_update("#, no-wrap\nmsgid \"a\"\nmsgstr \"b\"\n", "msgid \"a\"\nmsgstr \"\"\n",
+		      "#, no-wrap\nmsgid \"a\"\nmsgstr \"b\"\n", (const size_t[UPDATE_KINDS]){ [UPDATE_KEPT] = 1 });
+}
+
 static void what_was_never_translated_is_dropped(void **state)
 {
 	(void)state;
@@ -82,6 +104,8 @@ int main(void)
 		cmocka_unit_test(what_did_not_change_is_the_same_bytes),
 		cmocka_unit_test(what_vanished_is_obsolete_and_what_returned_lives),
 		cmocka_unit_test(an_edited_unit_gets_the_old_target_as_fuzzy),
+		cmocka_unit_test(a_word_with_another_ending_gets_the_old_target),
+		cmocka_unit_test(a_wish_of_the_translator_about_lines_stays),
 		cmocka_unit_test(what_was_never_translated_is_dropped),
 	};
 
