@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "catalog/plural.h"
 #include "catalog/po.h"
 
 #include <assert.h>
@@ -305,27 +306,27 @@ struct printer {
 static void print_anew(struct printer *printer, const struct unit *unit)
 {
 	bool crlf = printer->catalog->crlf;
-	struct strbuf *out = printer->out, printed = STRBUF_INIT;
+	struct strbuf printed = STRBUF_INIT;
 
-	if (unit->original.data)
-		strbuf_add(out, po_blank_lines(unit->original));
-	else if (printer->begun)
-		strbuf_add_string(out, crlf ? "\r\n" : "\n");
-	po_print(unit, crlf ? &printed : out);
+	strbuf_add(printer->out, po_blank_lines(unit->original));
+	po_print(unit, crlf ? &printed : printer->out);
 	if (crlf)
-		add_with_crlf(out, strbuf_slice(&printed));
+		add_with_crlf(printer->out, strbuf_slice(&printed));
 	strbuf_release(&printed);
 }
 
 static bool print_unit(struct printer *printer, const struct unit *unit, struct error *err)
 {
 	bool anew = is_written_anew(unit);
+	bool moved = !unit->original.data || unit->original.data != printer->read_to;
+	const char *newline = printer->catalog->crlf ? "\r\n" : "\n";
 	struct strbuf *out = printer->out;
 
 	/* A file's last line may lack its end; so may one that holds two entries. */
-	if (printer->begun && out->bytes && out->data[out->bytes - 1] != '\n' &&
-	    (anew || unit->original.data != printer->read_to))
-		strbuf_add_string(out, printer->catalog->crlf ? "\r\n" : "\n");
+	if (printer->begun && out->bytes && out->data[out->bytes - 1] != '\n' && (anew || moved))
+		strbuf_add_string(out, newline);
+	if (printer->begun && moved && !po_blank_lines(unit->original).bytes)
+		strbuf_add_string(out, newline);
 	if (anew)
 		print_anew(printer, unit);
 	else
@@ -340,26 +341,13 @@ static bool print_unit(struct printer *printer, const struct unit *unit, struct 
 	return true;
 }
 
-/* The first unit of a file without header knows of no blank line before it. */
-static void part_from_header(struct printer *printer, const struct unit *header)
-{
-	const struct unit *next = &printer->catalog->units[printer->catalog->header_position];
-
-	if (!header->original.data && printer->catalog->count && next->original.data &&
-	    !po_blank_lines(next->original).bytes)
-		strbuf_add_string(printer->out, printer->catalog->crlf ? "\r\n" : "\n");
-}
-
 static bool print_units(struct printer *printer, const struct unit *header, struct error *err)
 {
 	const struct catalog *catalog = printer->catalog;
 
 	for (size_t i = 0; i <= catalog->count; i++) {
-		if (header && i == catalog->header_position) {
-			if (!print_unit(printer, header, err))
-				return false;
-			part_from_header(printer, header);
-		}
+		if (header && i == catalog->header_position && !print_unit(printer, header, err))
+			return false;
 		if (i < catalog->count && !print_unit(printer, &catalog->units[i], err))
 			return false;
 	}
@@ -487,6 +475,16 @@ const struct language *catalog_source_language(const struct catalog *catalog)
 	return language_find(catalog_header(catalog, "X-Source-Language"));
 }
 
+size_t catalog_plural_count(const struct catalog *catalog)
+{
+	const struct language *language = catalog_language(catalog);
+	struct plural plural;
+
+	if (plural_read(catalog_header(catalog, "Plural-Forms"), &plural, NULL))
+		return plural.count;
+	return language && language->plural_count ? (size_t)language->plural_count : 2;
+}
+
 /* ------------------------------------------------------------------ units */
 
 size_t catalog_find(struct catalog *catalog, struct slice context, struct slice source)
@@ -507,9 +505,11 @@ size_t catalog_add(struct catalog *catalog, const struct unit *unit)
 
 	for (size_t i = 0; i < ARRAY_COUNT(strings); i++)
 		*strings[i] = catalog_keep(catalog, *strings[i]);
-	copy.targets = arena_alloc(&catalog->arena, unit->target_count * sizeof(*copy.targets));
-	for (size_t i = 0; i < unit->target_count; i++)
-		copy.targets[i] = catalog_keep(catalog, unit->targets[i]);
+	if (unit->source_plural.data && unit_is_empty(unit))
+		copy.target_count = catalog_plural_count(catalog);
+	copy.targets = arena_alloc(&catalog->arena, copy.target_count * sizeof(*copy.targets));
+	for (size_t i = 0; i < copy.target_count; i++)
+		copy.targets[i] = i < unit->target_count ? catalog_keep(catalog, unit->targets[i]) : SLICE("");
 	copy.original = SLICE_NONE;
 	copy.line = 0;
 	ARRAY_GROW(catalog->units, catalog->count, catalog->capacity);

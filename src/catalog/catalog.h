@@ -90,6 +90,12 @@ void catalog_set_header(struct catalog *catalog, const char *name, struct slice 
 const struct language *catalog_language(const struct catalog *catalog);
 const struct language *catalog_source_language(const struct catalog *catalog);
 
+/*
+ * How many plural forms a target has: as "Plural-Forms" says, else as the
+ * language has, else two, as in a template.
+ */
+size_t catalog_plural_count(const struct catalog *catalog);
+
 /* ------------------------------------------------------------------ units */
 
 /*
@@ -98,7 +104,10 @@ const struct language *catalog_source_language(const struct catalog *catalog);
  */
 size_t catalog_find(struct catalog *catalog, struct slice context, struct slice source);
 
-/* Adds a copy of the unit at the end, strings and all. Returns its place. */
+/*
+ * Adds a copy of the unit at the end, strings and all. One with a plural and
+ * without target gets as many empty forms as the catalog has. Returns its place.
+ */
 size_t catalog_add(struct catalog *catalog, const struct unit *unit);
 
 /*

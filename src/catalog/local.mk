@@ -5,6 +5,7 @@ noinst_LIBRARIES += %D%/libcatalog.a
 	%D%/catalog.c %D%/catalog.h \
 	%D%/exchange.c %D%/exchange.h \
 	%D%/index.c %D%/index.h \
+	%D%/plural.c %D%/plural.h \
 	%D%/po.h \
 	%D%/po_directive.c %D%/po_directive.h \
 	%D%/po_lex.c %D%/po_lex.h \

@@ -7,6 +7,9 @@ check_PROGRAMS += %D%/test_catalog
 check_PROGRAMS += %D%/test_tmx
 %C%_test_tmx_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_plural
+%C%_test_plural_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_tsv
 %C%_test_tsv_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
 
