@@ -8,17 +8,11 @@ need_tool xgettext msgmerge msgattrib msgfmt gettext
 
 linguas=$(sed '/^#/d' "$top_srcdir/po/LINGUAS")
 
-# ---------------------------------------------------------------- what is said
-
-(cd "$top_srcdir" && find src -name '*.[ch]') | sort >sources
+# tests/style/potfiles.sh proves that these are all files with messages.
+sed '/^#/d' "$top_srcdir/po/POTFILES.in" >sources
 ok 'the messages can be extracted' \
-  xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ --add-location=file \
-  --directory="$top_srcdir" --files-from=sources --output=fresh.pot
-
-sed -n 's/^#: //p' fresh.pot | tr ' ' '\n' | sort -u >speaking
-sed '/^#/d' "$top_srcdir/po/POTFILES.in" | sort >listed
-is "$(comm -23 speaking listed)" '' 'every source file with messages is in po/POTFILES.in'
-is "$(comm -13 speaking listed)" '' 'every file in po/POTFILES.in has messages'
+  xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ --directory="$top_srcdir" --files-from=sources \
+  --output=fresh.pot
 
 # ------------------------------------------------------------ catalogs are whole
 
@@ -28,29 +22,35 @@ for language in $linguas; do
   is "$(msgattrib --untranslated --no-obsolete --no-wrap fresh.po | grep '^msgid' | sed 1d)" '' \
     "$language: every message of the sources is translated"
   is "$(msgattrib --only-fuzzy --no-obsolete fresh.po)" '' "$language: no translation is fuzzy"
-  ok "$language: gettext finds nothing wrong" msgfmt --check --output-file=/dev/null "$catalog"
   expect_status 0 "$language: our own check finds no error" tarjimon check --fail-on=error "$catalog"
 done
 
 # ------------------------------------------------------------ people read them
 
-# LANGUAGE counts in a real locale only, and which one is real is up to the system.
 for language in $linguas; do
   use_messages "$language"
 done
-working=
-for locale in "$LC_ALL" C.UTF-8 en_US.UTF-8 $(locale -a 2>/dev/null | grep -i 'utf-*8'); do
-  said=$(LC_ALL=$locale LANGUAGE=ru TEXTDOMAINDIR=$TARJIMON_LOCALEDIR gettext tarjimon 'usage:' 2>/dev/null)
-  if test "$said" = 'использование:'; then
-    working=$locale
-    break
-  fi
-done
+
+# LANGUAGE counts in a real locale only, and which one is real is up to the system.
+find_locale() {
+  for locale in "$LC_ALL" C.UTF-8 en_US.UTF-8 $(locale -a 2>/dev/null | grep -i 'utf-*8'); do
+    said=$(LC_ALL=$locale LANGUAGE=ru TEXTDOMAINDIR=$TARJIMON_LOCALEDIR gettext tarjimon 'usage:' 2>/dev/null)
+    if test "$said" = 'использование:'; then
+      echo "$locale"
+      return
+    fi
+  done
+}
+
+unheard=
+working=$(find_locale)
+test -n "$working" || unheard='no locale here honours LANGUAGE'
+grep -q '^#define ENABLE_NLS 1' "$top_builddir/config.h" || unheard='built without gettext'
 
 # translated LANGUAGE USAGE ERROR: the first word of --help, and a whole message.
 translated() {
-  if test -z "$working"; then
-    skip "$1: --help and errors are translated" 'no locale here honours LANGUAGE'
+  if test -n "$unheard"; then
+    skip "$1: --help and errors are translated" "$unheard"
     return
   fi
   LC_ALL=$working
