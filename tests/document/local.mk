@@ -9,6 +9,9 @@ check_PROGRAMS += %D%/test_corpus
 check_PROGRAMS += %D%/test_html
 %C%_test_html_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_injection
+%C%_test_injection_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_plain
 %C%_test_plain_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 endif
