@@ -42,4 +42,8 @@ is "$(completed check --format =)" 'text json github' 'values of an option that 
 is "$(completed check --format = j)" json 'those that begin so'
 is "$(completed check --only =)" '' 'other values are files'
 
+ln -sf "$TARJIMON" bin/tarjimon
+is "$(completed memory e)" export 'the table of the program itself is read'
+is "$(completed check --format = j)" json 'with the values of its options'
+
 done_testing
