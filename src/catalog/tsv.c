@@ -49,6 +49,7 @@ static const struct {
 	{ "document", COLUMN_SLICE, offsetof(struct tm_record, origin), false },
 	{ "file", COLUMN_SLICE, offsetof(struct tm_record, origin), false },
 	{ "catalog", COLUMN_SLICE, offsetof(struct tm_record, origin), false },
+	{ "release", COLUMN_SLICE, offsetof(struct tm_record, origin), false },
 	{ "context", COLUMN_SLICE, offsetof(struct tm_record, context), true },
 	{ "msgctxt", COLUMN_SLICE, offsetof(struct tm_record, context), false },
 	{ "previous", COLUMN_SLICE, offsetof(struct tm_record, previous), true },

@@ -4,7 +4,7 @@
  * The first row names the columns. A name that language_find() knows is a
  * language (`en`, `ru`, `uz`, `uz@cyrillic`); these are provenance and fill the
  * fields of the record: id (also key), origin (also doc, document, file,
- * catalog), context (also msgctxt), previous, next, note, status, author, created
+ * catalog, release), context (also msgctxt), previous, next, note, status, author, created
  * (also date), changed; every other column is a property of its own name. Cells
  * are separated by tabs; \t \n \r \\ in a cell are escapes. UTF-8, with or
  * without a byte-order mark, \n or \r\n. Empty rows are passed over; a row with

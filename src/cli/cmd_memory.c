@@ -107,7 +107,7 @@ struct export_options {
 
 static const struct option_row export_rows[] = {
 	MEMORY_OPTION(export_options),
-	{ .name = "format", .kind = OPTION_CHOICE, .choices = "tsv",
+	{ .name = "format", .kind = OPTION_CHOICE, .choices = MEMORY_FORMAT_CHOICES,
 	  .offset = offsetof(struct export_options, format), .help = N_("what to write") },
 	{ .letter = 'o', .name = "output", .kind = OPTION_TEXT, .argument = "OUT",
 	  .offset = offsetof(struct export_options, output),
@@ -119,10 +119,16 @@ static int run_export(const struct invocation *invocation, struct error *err)
 {
 	const struct export_options *values = invocation->options;
 	struct memory *memory = NULL;
+	size_t replaced = 0;
 	bool done = open_memory(invocation, values->store, MEMORY_READ, &memory, err) &&
-		    memory_export(memory, NULL, values->output ? values->output : "-", err);
+		    memory_export(memory, (enum memory_format)values->format, NULL,
+				  values->output ? values->output : "-", &replaced, err);
 
 	memory_close(memory);
+	if (done && replaced)
+		output_warn(ngettext("%zu character that TMX does not have was replaced",
+				     "%zu characters that TMX does not have were replaced", replaced),
+			    replaced);
 	return done ? EXIT_DONE : EXIT_UNABLE;
 }
 

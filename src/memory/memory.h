@@ -96,8 +96,8 @@ bool memory_commit(struct memory *memory, struct memory_report *report, struct e
 void memory_rollback(struct memory *memory);
 
 /*
- * Adds TSV files (catalog/tsv.h) as one batch; "-" is standard input. Streams, so that
- * files may be of any size. `batch` may leave out the origin: the file's name is taken.
+ * Adds files as one batch, TMX or TSV (catalog/tmx.h, tsv.h) by their content; "-" is
+ * standard input. Streams, so that files may be of any size. `batch` may leave out the origin: the file's name is taken.
  */
 bool memory_import(struct memory *memory, const char *const *paths, size_t count,
 		   const struct memory_batch *batch, struct memory_report *report, struct error *err);
@@ -116,13 +116,22 @@ bool memory_forget(struct memory *memory, struct slice marked, const struct lang
 
 /* ------------------------------------------------------------------ giving out */
 
+enum memory_format {
+	MEMORY_FORMAT_TMX,
+	MEMORY_FORMAT_TSV,
+};
+
+/* The words of `--format=`, in that order. */
+#define MEMORY_FORMAT_CHOICES "tmx|tsv"
+
 /*
- * Writes all units as TSV to a file ("-": standard output), whole or not at all, in the
- * order they came. `languages` ends with NULL; NULL stands for all that the memory has.
- * Units with fewer than two texts in these are left out.
+ * Writes all units to a file ("-": standard output), whole or not at all, in the order they
+ * came. `languages` ends with NULL; NULL stands for all that the memory has. Units with
+ * fewer than two texts in these are left out. TMX lacks some control characters: they are
+ * replaced and counted.
  */
-bool memory_export(struct memory *memory, const struct language *const *languages, const char *path,
-		   struct error *err);
+bool memory_export(struct memory *memory, enum memory_format format, const struct language *const *languages,
+		   const char *path, size_t *replaced_characters, struct error *err);
 
 /* Calls back once for each unit, in the order they came; borrowed during the call. */
 bool memory_each(struct memory *memory, tm_record_function each, void *data, struct error *err);

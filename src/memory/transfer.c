@@ -6,7 +6,17 @@
 #include "memory/internal.h"
 
 #include "base/file.h"
+#include "base/i18n.h"
+#include "catalog/tmx.h"
 #include "catalog/tsv.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#define SNIFF_BYTES 4096
+#define SPOOL_BYTES ((size_t)1 << 16)
 
 /* --------------------------------------------------------------------- in */
 
@@ -22,6 +32,56 @@ static bool import_record(void *data, const struct tm_record *record, struct err
 	return memory_add(importing->memory, record, importing->report, err);
 }
 
+/* A pipe is read into a file without a name first, so that it can be looked at. */
+static bool spool_standard_input(struct error *err)
+{
+	char buffer[SPOOL_BYTES];
+	FILE *spool = tmpfile();
+	ssize_t bytes = 0;
+
+	if (!spool)
+		return error_system(err, _("cannot make a temporary file for standard input"));
+	while ((bytes = read(STDIN_FILENO, buffer, sizeof(buffer))) > 0 || (bytes < 0 && errno == EINTR))
+		if (bytes > 0 && !file_write_descriptor(fileno(spool), slice_from(buffer, (size_t)bytes), err))
+			break;
+	if (bytes < 0)
+		error_system(err, _("cannot read standard input"));
+	else if (bytes == 0 && (lseek(fileno(spool), 0, SEEK_SET) < 0 || dup2(fileno(spool), STDIN_FILENO) < 0))
+		bytes = error_system(err, _("cannot read standard input")) ? 0 : -1;
+	fclose(spool);
+	return bytes == 0;
+}
+
+static bool is_tmx(const char *path, bool *tmx, struct error *err)
+{
+	bool piped = strcmp(path, "-") == 0;
+	char beginning[SNIFF_BYTES];
+	int descriptor;
+	ssize_t bytes;
+
+	*tmx = false;
+	if (piped && lseek(STDIN_FILENO, 0, SEEK_CUR) < 0 && !spool_standard_input(err))
+		return false;
+	descriptor = piped ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	if (descriptor < 0)
+		return true; /* its reader will say why */
+	bytes = pread(descriptor, beginning, sizeof(beginning), piped ? lseek(descriptor, 0, SEEK_CUR) : 0);
+	if (!piped)
+		close(descriptor);
+	*tmx = bytes > 0 && tmx_sniff(slice_from(beginning, (size_t)bytes));
+	return true;
+}
+
+static bool import_file(struct importing *importing, const char *path, struct error *err)
+{
+	struct loss_report *losses = &importing->report->losses;
+	bool tmx;
+
+	if (!is_tmx(path, &tmx, err))
+		return false;
+	return (tmx ? tmx_read : tsv_read)(path, import_record, importing, losses, err);
+}
+
 bool memory_import(struct memory *memory, const char *const *paths, size_t count, const struct memory_batch *batch,
 		   struct memory_report *report, struct error *err)
 {
@@ -33,7 +93,7 @@ bool memory_import(struct memory *memory, const char *const *paths, size_t count
 	if (!memory_begin(memory, &named, err))
 		return false;
 	for (size_t i = 0; i < count; i++)
-		if (!tsv_read(paths[i], import_record, &importing, &report->losses, err)) {
+		if (!import_file(&importing, paths[i], err)) {
 			memory_rollback(memory);
 			return false;
 		}
@@ -45,22 +105,49 @@ bool memory_import(struct memory *memory, const char *const *paths, size_t count
 struct exporting {
 	const struct language *languages[MEMORY_LANGUAGES_MOST];
 	size_t language_count;
-	struct file_writer writer;
+	struct file_writer rows; /* of a TSV */
 	struct strbuf row;
+	struct tmx_writer tmx;
 };
 
-static bool export_record(void *data, const struct tm_record *record, struct error *err)
+static bool is_wanted(const struct exporting *exporting, const struct tm_record *record)
 {
-	struct exporting *exporting = data;
 	size_t wanted = 0;
 
 	for (size_t i = 0; i < exporting->language_count; i++)
 		wanted += tm_record_find(record, exporting->languages[i]) != NULL;
-	if (wanted < 2)
+	return wanted >= 2;
+}
+
+static bool export_row(void *data, const struct tm_record *record, struct error *err)
+{
+	struct exporting *exporting = data;
+
+	if (!is_wanted(exporting, record))
 		return true;
 	strbuf_clear(&exporting->row);
 	tsv_print(record, exporting->languages, exporting->language_count, &exporting->row);
-	return file_writer_add(&exporting->writer, strbuf_slice(&exporting->row), err);
+	return file_writer_add(&exporting->rows, strbuf_slice(&exporting->row), err);
+}
+
+/* The record with the texts in the languages asked for. */
+static bool export_tu(void *data, const struct tm_record *record, struct error *err)
+{
+	struct exporting *exporting = data;
+	struct tm_text texts[MEMORY_LANGUAGES_MOST];
+	struct tm_record chosen = *record;
+
+	if (!is_wanted(exporting, record))
+		return true;
+	chosen.texts = texts;
+	chosen.text_count = 0;
+	for (size_t i = 0; i < exporting->language_count; i++) {
+		const struct tm_text *text = tm_record_find(record, exporting->languages[i]);
+
+		if (text)
+			texts[chosen.text_count++] = *text;
+	}
+	return tmx_writer_add(&exporting->tmx, &chosen, err);
 }
 
 static void choose_languages(struct exporting *exporting, const struct store *store,
@@ -73,24 +160,45 @@ static void choose_languages(struct exporting *exporting, const struct store *st
 			exporting->languages[exporting->language_count++] = store->languages[i];
 }
 
-bool memory_export(struct memory *memory, const struct language *const *languages, const char *path,
-		   struct error *err)
+static bool export_tsv(struct memory *memory, struct exporting *exporting, const char *path, struct error *err)
 {
-	struct exporting exporting = { .row = STRBUF_INIT };
 	bool done;
 
+	if (!file_writer_open(&exporting->rows, path, err))
+		return false;
+	tsv_print_header(exporting->languages, exporting->language_count, &exporting->row);
+	done = file_writer_add(&exporting->rows, strbuf_slice(&exporting->row), err) &&
+	       memory_each(memory, export_row, exporting, err);
+	strbuf_release(&exporting->row);
+	if (done)
+		return file_writer_commit(&exporting->rows, err);
+	file_writer_abandon(&exporting->rows);
+	return false;
+}
+
+static bool export_tmx(struct memory *memory, struct exporting *exporting, const char *path,
+		       size_t *replaced_characters, struct error *err)
+{
+	if (!tmx_writer_open(&exporting->tmx, path, err))
+		return false;
+	if (memory_each(memory, export_tu, exporting, err)) {
+		*replaced_characters = exporting->tmx.replaced_characters;
+		return tmx_writer_commit(&exporting->tmx, err);
+	}
+	tmx_writer_abandon(&exporting->tmx);
+	return false;
+}
+
+bool memory_export(struct memory *memory, enum memory_format format, const struct language *const *languages,
+		   const char *path, size_t *replaced_characters, struct error *err)
+{
+	struct exporting exporting = { .row = STRBUF_INIT };
+
+	*replaced_characters = 0;
 	if (!store_begin_reading(&memory->store, err))
 		return false;
 	choose_languages(&exporting, &memory->store, languages);
 	store_end_reading(&memory->store);
-	if (!file_writer_open(&exporting.writer, path, err))
-		return false;
-	tsv_print_header(exporting.languages, exporting.language_count, &exporting.row);
-	done = file_writer_add(&exporting.writer, strbuf_slice(&exporting.row), err) &&
-	       memory_each(memory, export_record, &exporting, err);
-	strbuf_release(&exporting.row);
-	if (done)
-		return file_writer_commit(&exporting.writer, err);
-	file_writer_abandon(&exporting.writer);
-	return false;
+	return format == MEMORY_FORMAT_TSV ? export_tsv(memory, &exporting, path, err)
+					   : export_tmx(memory, &exporting, path, replaced_characters, err);
 }

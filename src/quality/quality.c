@@ -45,6 +45,10 @@ void issues_release(struct issues *issues)
 __attribute__((format(printf, 5, 0)))
 static void add(struct check_context *context, enum check_id check, enum level level,
 		const struct unit *unit, const char *format, va_list arguments)
+	__attribute__((format(printf, 5, 0)));
+
+static void add(struct check_context *context, enum check_id check, enum level level,
+		const struct unit *unit, const char *format, va_list arguments)
 {
 	struct issues *issues = context->issues;
 	struct strbuf message = STRBUF_INIT;

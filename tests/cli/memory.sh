@@ -69,6 +69,11 @@ expect_status 0 'the index is made anew' tarjimon memory verify --rebuild
 expect_status 0 'the memory is written as TSV' tarjimon memory export --format=tsv -o all.tsv
 TARJIMON_MEMORY=$PWD/other/memory.db
 expect_status 0 'and read again' tarjimon memory import all.tsv
+expect_status 0 'it is written as TMX' tarjimon memory export --format=tmx -o all.tmx
+TARJIMON_MEMORY=$PWD/third/memory.db
+expect_status 0 'and read through a pipe' sh -c 'cat all.tmx | "$TARJIMON" memory import -'
+tarjimon memory export --format=tmx -o again.tmx
+same again.tmx all.tmx 'nothing is lost on the way'
 answer=$(echo 'Press service' | tarjimon memory lookup -s en -t uz --json)
 like "$answer" '*"target":"Matbuot xizmati"*' 'with the same answers'
 

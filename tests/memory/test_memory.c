@@ -302,6 +302,7 @@ static void what_is_exported_and_imported_again_is_the_same(void **state)
 	struct memory_report report = { 0 }, again = { 0 };
 	struct memory *memory = begin(), *copy;
 	struct error err = ERROR_INIT;
+	size_t replaced;
 
 	(void)state;
 	memory_rollback(memory);
@@ -312,10 +313,10 @@ static void what_is_exported_and_imported_again_is_the_same(void **state)
 	assert_true(memory_import(memory, first, 1, &batch, &again, &err));
 	assert_int_equal(again.unchanged, 2);
 	assert_int_equal(again.batch, 0);
-	assert_true(memory_export(memory, NULL, "out.tsv", &err));
+	assert_true(memory_export(memory, MEMORY_FORMAT_TSV, NULL, "out.tsv", &replaced, &err));
 	assert_true(memory_open(&copy, "copy.db", MEMORY_CREATE, &err));
 	assert_true(memory_import(copy, second, 1, &batch, &report, &err));
-	assert_true(memory_export(copy, NULL, "again.tsv", &err));
+	assert_true(memory_export(copy, MEMORY_FORMAT_TSV, NULL, "again.tsv", &replaced, &err));
 	assert_true(file_read("out.tsv", FILE_NO_LIMIT, &before, &err));
 	assert_true(file_read("again.tsv", FILE_NO_LIMIT, &after, &err));
 	assert_true(slice_equal(strbuf_slice(&before), strbuf_slice(&after)));
