@@ -46,24 +46,25 @@ static struct flow *flow_of(struct html *html)
 /* ----------------------------------------------------------------------- units */
 
 /* The innermost open element that ends texts is what the unit is called. */
-static const struct html_element *find_block(const struct html_reader *reader)
+static const struct html_element *find_block(const struct html_reader *reader, size_t depth)
 {
-	for (size_t i = reader->depth; i-- > 0;)
+	for (size_t i = depth; i-- > 0;)
 		if (reader->stack[i].flags & (ELEMENT_BLOCK | ELEMENT_APART))
 			return reader->stack[i].element;
 	return NULL;
 }
 
-static void end_unit(struct html *html)
+/* Its text stood in the outermost `depth` elements, though the stack may hold one more or less now. */
+static void end_unit(struct html *html, size_t depth)
 {
-	const struct html_element *block = find_block(html->reader);
-	const struct html_open *top = html_reader_top(html->reader);
+	const struct html_element *block = find_block(html->reader, depth);
+	bool pre = depth && html->reader->stack[depth - 1].pre;
 	struct slice source;
 
 	if (html->region_count)
 		html->regions[html->region_count - 1].in_line = false;
 	source = flow_finish(flow_of(html), html->builder, slice_of(block ? block->name : "text"),
-			     top && top->pre ? HTML_STYLE_PRE : HTML_STYLE_TEXT);
+			     pre ? HTML_STYLE_PRE : HTML_STYLE_TEXT);
 	if (source.bytes && block && block->heading)
 		builder_add_heading(html->builder, block->heading, source);
 }
@@ -169,7 +170,7 @@ static void start(struct html *html, const struct html_event *event)
 	bool inside = starts_protected(html, event);
 
 	if (event->open.flags & ELEMENT_BLOCK || (inside && event->kept && !event->open.protected))
-		end_unit(html);
+		end_unit(html, html->reader->depth - event->kept);
 	read_attributes(html, event);
 	if (event->open.protected) {
 		if (!inside && event->kept)
@@ -207,14 +208,6 @@ static void leave_flow(struct html *html, const struct html_event *event, size_t
 			(struct document_range){ event->open.tag.begin, end }, FLOW_ROOM);
 }
 
-/* At LEAVE the element is off the stack already, so units are ended with it put back. */
-static void end_unit_of(struct html *html)
-{
-	html->reader->depth++;
-	end_unit(html);
-	html->reader->depth--;
-}
-
 static void leave(struct html *html, const struct html_event *event)
 {
 	size_t end = event->by_end_tag ? event->token.range.end : event->token.range.begin;
@@ -223,7 +216,7 @@ static void leave(struct html *html, const struct html_event *event)
 
 	/* Back in a region, what stands there must not get between two texts of a unit. */
 	if (apart || event->open.flags & ELEMENT_BLOCK || (!event->open.protected && is_protected(html)))
-		end_unit_of(html);
+		end_unit(html, depth + 1); /* the element is off the stack already */
 	if (html->region_count && html->regions[html->region_count - 1].depth == depth)
 		leave_region(html, event, end);
 	else if (apart)
@@ -241,7 +234,7 @@ static void end_nothing(struct html *html, const struct html_event *event)
 	unsigned flags = element ? element->flags : 0;
 
 	if (flags & ELEMENT_BLOCK)
-		end_unit(html);
+		end_unit(html, html->reader->depth);
 	else if (!is_protected(html))
 		flow_close(flow_of(html), event->token.name, event->token.range);
 }
@@ -278,7 +271,7 @@ static void handle(struct html *html, const struct html_event *event)
 		end_nothing(html, event);
 		break;
 	case HTML_EVENT_FINISH:
-		end_unit(html);
+		end_unit(html, html->reader->depth);
 		break;
 	}
 }

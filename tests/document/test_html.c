@@ -145,6 +145,22 @@ static void headings_make_the_path(void **state)
 	document_free(document);
 }
 
+static void text_in_front_of_a_block_belongs_to_what_is_around(void **state)
+{
+	struct document *document;
+
+	(void)state;
+	document = OPEN_WITH_SOURCES("a.html", "<div>a<h2>b</h2>c<ul><li>d<ul><li>e</ul>f</ul></div>", "a", "b", "c",
+				     "d", "e", "f");
+	assert_slices_equal(document_unit(document, 0)->type, SLICE("div"));
+	assert_slices_equal(document_unit(document, 1)->type, SLICE("h2"));
+	assert_slices_equal(document_unit(document, 1)->path, SLICE(""));
+	assert_slices_equal(document_unit(document, 2)->type, SLICE("div"));
+	assert_slices_equal(document_unit(document, 3)->type, SLICE("li"));
+	assert_slices_equal(document_unit(document, 5)->type, SLICE("li"));
+	document_free(document);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -160,6 +176,7 @@ int main(void)
 		cmocka_unit_test(the_language_is_set_when_text_changed),
 		cmocka_unit_test(charsets_are_kept_and_the_rest_is_referenced),
 		cmocka_unit_test(headings_make_the_path),
+		cmocka_unit_test(text_in_front_of_a_block_belongs_to_what_is_around),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
