@@ -74,7 +74,8 @@ static struct slice find_charset(struct slice bytes)
 	if (at == SIZE_MAX)
 		return SLICE_NONE;
 	at += strlen("charset=");
-	for (end = at; end < start.bytes && !strchr(" \t\r\n\\\";", start.data[end]); end++)
+	for (end = at; end < start.bytes && (unsigned char)start.data[end] > ' ' && !strchr("\\\";", start.data[end]);
+	     end++)
 		;
 	return slice_part(start, at, end);
 }

@@ -18,6 +18,7 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "catalog/po_lex.h"
 
 #include <stdlib.h>
@@ -41,6 +42,7 @@ struct reader {
 	struct slice *targets; /* of the entry */
 	size_t target_count, target_capacity;
 	struct strbuf scratch;
+	bool bytes_escaped; /* the string in scratch has some that may be no UTF-8 */
 };
 
 /* ----------------------------------------------------------------- tokens */
@@ -127,6 +129,7 @@ static bool unescape(struct reader *reader, struct error *err)
 			if (value == 0)
 				return error_at(err, ERROR_FORMAT, reader->lexer.path, reader->token.line,
 						_("a string holds an escaped NUL, which no text may"));
+			reader->bytes_escaped |= value >= 0x80;
 			strbuf_add_byte(&reader->scratch, (char)value);
 		} else {
 			return error_at(err, ERROR_FORMAT, reader->lexer.path, reader->token.line,
@@ -140,6 +143,8 @@ static bool unescape(struct reader *reader, struct error *err)
 static bool read_strings(struct reader *reader, bool obsolete, bool previous, struct slice *text,
 			 struct error *err)
 {
+	size_t line = reader->token.line;
+
 	if (reader->token.kind != PO_STRING)
 		return syntax_error(reader, _("a string"), err);
 	if (!check_marks(reader, obsolete, previous, err))
@@ -155,11 +160,15 @@ static bool read_strings(struct reader *reader, bool obsolete, bool previous, st
 	} else {
 		strbuf_clear(&reader->scratch);
 	}
+	reader->bytes_escaped = false;
 	while (reader->token.kind == PO_STRING) {
 		if (!check_marks(reader, obsolete, previous, err) || !unescape(reader, err) ||
 		    !advance(reader, err))
 			return false;
 	}
+	if (reader->bytes_escaped && utf8_valid_bytes(strbuf_slice(&reader->scratch)) < reader->scratch.bytes)
+		return error_at(err, ERROR_FORMAT, reader->lexer.path, line,
+				_("the escaped bytes of the string are not UTF-8"));
 	*text = catalog_keep(reader->catalog, strbuf_slice(&reader->scratch));
 	return true;
 }

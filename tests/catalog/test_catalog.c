@@ -243,6 +243,7 @@ static void what_is_no_catalog_is_refused_with_its_line(void **state)
 	expect_refusal(SLICE("msgid \"a\\0\"\nmsgstr \"b\"\n"), 1, "NUL");
 	expect_refusal(SLICE("msgid \"a\"\nmsgstr \"\0\"\n"), 2, "NUL");
 	expect_refusal(SLICE("msgid \"a\\q\"\nmsgstr \"b\"\n"), 1, "'\\q'");
+	expect_refusal(SLICE("msgid \"a\"\nmsgstr \"\\xd2\"\n\"b\"\n"), 2, "escaped bytes");
 	expect_refusal(SLICE("msgid \"a\"\n#~ msgstr \"b\"\n"), 2, "#~");
 	expect_refusal(SLICE("msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[1] \"\"\n"), 3, "msgstr[0]");
 	expect_refusal(SLICE("domain \"x\"\n"), 1, "domains");

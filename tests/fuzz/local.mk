@@ -39,6 +39,9 @@ fuzz_targets += %D%/fuzz_plain
 fuzz_targets += %D%/fuzz_placeable
 %C%_fuzz_placeable_LDADD = $(FUZZ_LIBS) $(TEXT_LIBS)
 %C%_fuzz_placeable_LDFLAGS = $(FUZZ_LINK)
+fuzz_targets += %D%/fuzz_po
+%C%_fuzz_po_LDADD = $(FUZZ_LIBS) $(CATALOG_LIBS)
+%C%_fuzz_po_LDFLAGS = $(FUZZ_LINK)
 fuzz_targets += %D%/fuzz_sentence
 %C%_fuzz_sentence_LDADD = $(FUZZ_LIBS) $(TEXT_LIBS)
 %C%_fuzz_sentence_LDFLAGS = $(FUZZ_LINK)
@@ -54,5 +57,5 @@ fuzz_targets += %D%/fuzz_token
 
 noinst_HEADERS += %D%/fuzz.h %D%/fuzz_document.h
 dist_check_SCRIPTS += %D%/replay.sh
-EXTRA_DIST += %D%/standalone.c %D%/corpus
+EXTRA_DIST += %D%/standalone.c %D%/corpus %D%/po.dict
 %D%/replay.log: $(fuzz_targets)
