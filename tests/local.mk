@@ -46,6 +46,7 @@ include tests/style/local.mk
 include tests/fault/local.mk
 include tests/fuzz/local.mk
 include tests/golden/local.mk
+include tests/bench/local.mk
 
 # automake's check-TESTS would stop make at the first failing program's end; here
 # it only runs what is to be run, and `check`, which comes last, says how it went

@@ -16,3 +16,10 @@ check_PROGRAMS += %D%/test_tsv
 check_PROGRAMS += %D%/test_update
 %C%_test_update_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
 endif
+
+EXTRA_PROGRAMS += %D%/po_copy
+CLEANFILES += %D%/po_copy
+%C%_po_copy_LDADD = $(CATALOG_LIBS)
+
+dist_check_SCRIPTS += %D%/po_corpus.sh
+%D%/po_corpus.log: %D%/po_copy

@@ -1,0 +1,9 @@
+# Benchmarks: `make bench` runs every bench_*.sh of this folder. They print times
+# and memory beside those of other programs, and judge nothing.
+
+EXTRA_DIST += %D%/run.sh %D%/bench_po.sh
+
+.PHONY: bench
+bench: tests/catalog/po_copy
+	@top_srcdir='$(abs_top_srcdir)' top_builddir='$(abs_top_builddir)' \
+		$(SHELL) $(top_srcdir)/%D%/run.sh
