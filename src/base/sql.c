@@ -482,6 +482,11 @@ void sql_expect_bulk(struct sql *sql)
 	set_number(sql, "cache_size", -BULK_CACHE_KIB, NULL);
 }
 
+void sql_check_references(struct sql *sql, bool check)
+{
+	sqlite3_db_config(sql->handle, SQLITE_DBCONFIG_ENABLE_FKEY, check, NULL);
+}
+
 /* A new file is its owner's alone, whatever the umask: drafts may be under embargo. */
 static bool make_file(const char *path, const char *noun, struct error *err)
 {

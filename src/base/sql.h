@@ -59,6 +59,12 @@ void sql_close(struct sql *sql);
 void sql_expect_bulk(struct sql *sql);
 
 /*
+ * Whether each row that is written is held against the rows it points to; so it is from
+ * opening on. Who turns it off checks all rows before committing. Not within a transaction.
+ */
+void sql_check_references(struct sql *sql, bool check);
+
+/*
  * The statement of a query, reset and without values. Preparing a statement that
  * our own table holds fails only when the file is damaged; the first sql_step()
  * then says so.

@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/file.h"
+#include "base/i18n.h"
 #include "text/token.h"
 
 #include <fcntl.h>
@@ -274,4 +275,39 @@ int64_t index_set_bytes(const struct index_set *set)
 			bytes += (int64_t)status.st_size;
 	globfree(&files);
 	return bytes;
+}
+
+/* ------------------------------------------------------------ verifying */
+
+/* A file that is of another store or an older kind is not used, and so does no harm. */
+static bool verify_file(const char *path, const struct language *language, struct store *store, struct error *err)
+{
+	struct holder found = { .built = STRBUF_INIT }, made = { .built = STRBUF_INIT };
+	bool sound = true, done = true;
+
+	if (holder_map(&found, path, store)) {
+		sound = run_verify(&found.run);
+		if (sound && last_text(&found) == store->state.next_text - 1 &&
+		    run_origin(&found.run).generation == store->state.generation) {
+			done = holder_build(&made, store, language, 0, err);
+			sound = !done || slice_equal(found.run.bytes, made.run.bytes);
+		}
+	}
+	holder_close(&found);
+	holder_close(&made);
+	if (!done || sound)
+		return done;
+	return error_set(err, ERROR_STORE,
+			 _("the index '%s' is damaged: make it anew with 'tarjimon memory verify --rebuild'"), path);
+}
+
+bool index_set_verify(struct index_set *set, struct store *store, struct error *err)
+{
+	for (size_t i = 1; i < store->language_count; i++) {
+		const struct language *language = store->languages[i];
+
+		if (language && !verify_file(index_of(set, language)->path, language, store, err))
+			return false;
+	}
+	return true;
 }

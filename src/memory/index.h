@@ -31,6 +31,9 @@ void index_set_release(struct index_set *set);
 bool index_set_search(struct index_set *set, struct store *store, const struct language *language,
 		      const struct score_text *query, unsigned percent, struct hit_list *hits, struct error *err);
 
+/* Proves each file that stands beside the store, if there are any; the store must be read before. */
+bool index_set_verify(struct index_set *set, struct store *store, struct error *err);
+
 /* Forgets what it knows; files stay. For when texts that it read were never committed. */
 void index_set_close(struct index_set *set);
 

@@ -7,6 +7,7 @@ noinst_LIBRARIES += %D%/libmemory.a
 	%D%/internal.h \
 	%D%/match.c %D%/match.h \
 	%D%/memory.c %D%/memory.h \
+	%D%/numbers.c %D%/numbers.h \
 	%D%/queries.c %D%/queries.h \
 	%D%/run.c %D%/run.h \
 	%D%/run_build.c \

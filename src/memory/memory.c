@@ -93,9 +93,8 @@ static void release_batch(struct memory *memory)
 bool memory_begin(struct memory *memory, const struct memory_batch *batch, struct error *err)
 {
 	assert(!memory->writing);
-	if (!store_begin(&memory->store, err))
+	if (!(batch->bulk ? store_begin_bulk : store_begin)(&memory->store, err))
 		return false;
-	sql_expect_bulk(memory->store.sql);
 	memory->writing = true;
 	memory->batch = (struct open_batch){
 		.kind = alloc_copy(batch->kind ? batch->kind : "import"),
@@ -310,7 +309,7 @@ static bool add_unit(struct memory *memory, const struct tm_record *record, cons
 	bind_number(add, 8, next);
 	if (!sql_run(add, err))
 		return false;
-	unit = sql_inserted(store->sql);
+	unit = store_unit_added(store, identity);
 	for (size_t i = 0; i < taken->count; i++) {
 		struct variant variant = { .unit = unit, .batch = batch };
 
@@ -386,8 +385,8 @@ static bool change_variant(struct memory *memory, const struct tm_record *record
 }
 
 /* A unit that came with its neighbours has these from now on. */
-static bool change_neighbours(struct memory *memory, const struct tm_record *record, int64_t unit,
-			      const int64_t old[2], bool *changed, struct error *err)
+static bool change_neighbours(struct memory *memory, const struct tm_record *record, const struct store_unit *unit,
+			      bool *changed, struct error *err)
 {
 	struct sql_statement *set;
 	int64_t previous, next, batch;
@@ -397,27 +396,27 @@ static bool change_neighbours(struct memory *memory, const struct tm_record *rec
 	if (!put_neighbour(&memory->store, record, record->previous, &previous, err) ||
 	    !put_neighbour(&memory->store, record, record->next, &next, err))
 		return false;
-	if (previous == old[0] && next == old[1])
+	if (previous == unit->previous && next == unit->next)
 		return true;
 	*changed = true;
 	set = sql_prepare(memory->store.sql, QUERY_SET_NEIGHBOURS);
-	sql_bind_integer(set, 1, unit);
+	sql_bind_integer(set, 1, unit->number);
 	bind_number(set, 2, previous);
 	bind_number(set, 3, next);
 	return memory_batch_number(memory, &batch, err) && sql_run(set, err);
 }
 
 static bool change_unit(struct memory *memory, const struct tm_record *record, const struct taken *taken,
-			int64_t unit, const int64_t neighbours[2], struct memory_report *report, struct error *err)
+			const struct store_unit *unit, struct memory_report *report, struct error *err)
 {
 	bool changed = false;
 
-	if (!change_neighbours(memory, record, unit, neighbours, &changed, err))
+	if (!change_neighbours(memory, record, unit, &changed, err))
 		return false;
 	for (size_t i = 0; i < taken->count; i++) {
 		enum verdict verdict;
 
-		if (!change_variant(memory, record, taken->texts[i], unit, &verdict, err))
+		if (!change_variant(memory, record, taken->texts[i], unit->number, &verdict, err))
 			return false;
 		report->kept += verdict == VERDICT_KEEP;
 		changed |= verdict == VERDICT_ADD || verdict == VERDICT_REPLACE;
@@ -430,9 +429,9 @@ static bool change_unit(struct memory *memory, const struct tm_record *record, c
 bool memory_add(struct memory *memory, const struct tm_record *record, struct memory_report *report,
 		struct error *err)
 {
-	struct sql_statement *find = sql_prepare(memory->store.sql, QUERY_FIND_UNIT);
-	int64_t identity, unit, neighbours[2];
+	struct store_unit unit;
 	struct taken taken;
+	int64_t identity;
 
 	assert(memory->writing);
 	report->records++;
@@ -441,18 +440,10 @@ bool memory_add(struct memory *memory, const struct tm_record *record, struct me
 		return true;
 	}
 	identity = identity_of(record, &taken);
-	sql_bind_integer(find, 1, identity);
-	switch (sql_step(find, err)) {
-	case SQL_ROW:
-		unit = sql_integer(find, 0);
-		neighbours[0] = sql_integer(find, 1);
-		neighbours[1] = sql_integer(find, 2);
-		sql_reset(find);
-		return change_unit(memory, record, &taken, unit, neighbours, report, err);
-	case SQL_DONE:
-		report->added++;
-		return add_unit(memory, record, &taken, identity, err);
-	default:
+	if (!store_find_unit(&memory->store, identity, &unit, err))
 		return false;
-	}
+	if (unit.number)
+		return change_unit(memory, record, &taken, &unit, report, err);
+	report->added++;
+	return add_unit(memory, record, &taken, identity, err);
 }

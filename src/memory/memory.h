@@ -65,6 +65,7 @@ struct memory_batch {
 	struct slice author; /* of what has no author of its own */
 	struct slice reason;
 	enum tm_status status; /* of what has none of its own */
+	bool bulk;	       /* very many records; until they are committed nothing is looked up */
 };
 
 /* What became of records. Zeroed it is empty; calls add to it. */

@@ -45,6 +45,7 @@ static const char *const queries[QUERIES] = {
 	[QUERY_SET_UNDONE] = "UPDATE batch SET undone_by = ?2 WHERE id = ?1",
 
 	[QUERY_FIND_UNIT] = "SELECT id, previous, next FROM unit WHERE identity = ?1",
+	[QUERY_UNIT] = "SELECT id, previous, next FROM unit WHERE id = ?1",
 	[QUERY_ADD_UNIT] = "INSERT INTO unit (identity, batch, origin, name, context, note, previous, next) "
 			   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
 	[QUERY_SET_NEIGHBOURS] = "UPDATE unit SET previous = ?2, next = ?3 WHERE id = ?1",
@@ -117,6 +118,14 @@ static const char *const queries[QUERIES] = {
 	[QUERY_COUNT_VARIANTS] = "SELECT language, status, count(*) FROM variant GROUP BY language, status",
 	/* Rows that point to nothing, whatever wrote them. */
 	[QUERY_BAD_REFERENCES] = "SELECT 1 FROM pragma_foreign_key_check LIMIT 1",
+
+	/* Letter by letter as in schema.sql: the schema is compared when a store is opened. */
+	[QUERY_DROP_FIRST_INDEX] = "DROP INDEX text_exact",
+	[QUERY_DROP_FIRST_INDEX + 1] = "DROP INDEX unit_identity",
+	[QUERY_DROP_LAST_INDEX] = "DROP INDEX variant_text",
+	[QUERY_CREATE_FIRST_INDEX] = "CREATE INDEX text_exact ON text (exact)",
+	[QUERY_CREATE_FIRST_INDEX + 1] = "CREATE INDEX unit_identity ON unit (identity)",
+	[QUERY_CREATE_LAST_INDEX] = "CREATE INDEX variant_text ON variant (text)",
 };
 
 const struct sql_schema memory_schema = {

@@ -15,6 +15,9 @@
 /* Names are remembered during a batch until there are this many: memory stays flat. */
 #define NAMES_REMEMBERED 65536
 
+/* The same of texts that fill a store. */
+#define FILLED_MOST ((size_t)4 << 20)
+
 /* ------------------------------------------------------------ opening */
 
 static bool remember_language(struct store *store, int64_t number, const struct language *language)
@@ -166,18 +169,89 @@ bool store_begin(struct store *store, struct error *err)
 	return false;
 }
 
-bool store_commit(struct store *store, struct error *err)
+static bool run_each(struct store *store, enum query first, enum query last, struct error *err)
+{
+	for (size_t query = first; query <= last; query++)
+		if (!sql_run(sql_prepare(store->sql, query), err))
+			return false;
+	return true;
+}
+
+static bool is_empty(const struct store *store)
+{
+	return store->state.next_text == 1 && store->state.generation == 0;
+}
+
+static void end_writing(struct store *store)
 {
 	forget_names(store);
-	store->writing = false;
-	return sql_commit(store->sql, err);
+	numbers_release(&store->texts_by_content);
+	numbers_release(&store->units_by_identity);
+	store->filling = store->writing = store->unchecked = false;
+	sql_check_references(store->sql, true);
+}
+
+bool store_begin_bulk(struct store *store, struct error *err)
+{
+	sql_expect_bulk(store->sql);
+	store->unchecked = is_empty(store);
+	sql_check_references(store->sql, !store->unchecked);
+	if (!store_begin(store, err)) {
+		end_writing(store);
+		return false;
+	}
+	/* Another process may have been first: then its rows are checked at the end, too. */
+	if (!is_empty(store))
+		return true;
+	store->filling = true;
+	if (run_each(store, QUERY_DROP_FIRST_INDEX, QUERY_DROP_LAST_INDEX, err))
+		return true;
+	store_rollback(store);
+	return false;
+}
+
+bool store_check_references(struct store *store, struct error *err)
+{
+	struct sql_statement *bad = sql_prepare(store->sql, QUERY_BAD_REFERENCES);
+
+	switch (sql_step(bad, err)) {
+	case SQL_ROW:
+		sql_reset(bad);
+		return sql_damaged(store->sql, err, _("a row points to one that is not there"));
+	case SQL_DONE:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* From here on the store is like any other. */
+static bool stop_filling(struct store *store, struct error *err)
+{
+	store->filling = false;
+	numbers_release(&store->texts_by_content);
+	numbers_release(&store->units_by_identity);
+	return run_each(store, QUERY_CREATE_FIRST_INDEX, QUERY_CREATE_LAST_INDEX, err);
+}
+
+bool store_commit(struct store *store, struct error *err)
+{
+	bool done;
+
+	if ((store->filling && !stop_filling(store, err)) ||
+	    (store->unchecked && !store_check_references(store, err))) {
+		store_rollback(store);
+		return false;
+	}
+	done = sql_commit(store->sql, err);
+	end_writing(store);
+	return done;
 }
 
 void store_rollback(struct store *store)
 {
 	sql_rollback(store->sql);
-	forget_names(store);
-	store->writing = false;
+	end_writing(store);
 	store->language_count = 0;
 	if (store_read_state(store, NULL))
 		read_languages(store, NULL);
@@ -251,6 +325,41 @@ bool store_put_name(struct store *store, struct slice name, int64_t *number, str
 	return true;
 }
 
+/* -------------------------------------------------------------------- units */
+
+bool store_find_unit(struct store *store, int64_t identity, struct store_unit *unit, struct error *err)
+{
+	struct sql_statement *find = sql_prepare(store->sql, store->filling ? QUERY_UNIT : QUERY_FIND_UNIT);
+	size_t at = 0;
+
+	*unit = (struct store_unit){ 0, 0, 0 };
+	if (store->filling) {
+		unit->number = numbers_next(&store->units_by_identity, identity, &at);
+		if (!unit->number)
+			return true;
+	}
+	sql_bind_integer(find, 1, store->filling ? unit->number : identity);
+	switch (sql_step(find, err)) {
+	case SQL_ROW:
+		*unit = (struct store_unit){ sql_integer(find, 0), sql_integer(find, 1), sql_integer(find, 2) };
+		sql_reset(find);
+		return true;
+	case SQL_DONE:
+		return true;
+	default:
+		return false;
+	}
+}
+
+int64_t store_unit_added(struct store *store, int64_t identity)
+{
+	int64_t number = sql_inserted(store->sql);
+
+	if (store->filling)
+		numbers_add(&store->units_by_identity, identity, number);
+	return number;
+}
+
 /* -------------------------------------------------------------------- texts */
 
 int64_t store_exact_hash(struct store *store, const struct language *language, struct slice marked)
@@ -282,6 +391,27 @@ static bool read_text(struct store *store, struct sql_statement *row, int column
 	return sql_damaged(store->sql, err, _("a text is not what was stored"));
 }
 
+/* As find_text(), in a batch that wrote all there is. */
+static bool find_written_text(struct store *store, const struct language *language, struct slice marked,
+			      int64_t content, int64_t *number, struct error *err)
+{
+	size_t at = 0;
+
+	while ((*number = numbers_next(&store->texts_by_content, content, &at)) != 0) {
+		struct sql_statement *find = sql_prepare(store->sql, QUERY_TEXT);
+		bool same;
+
+		sql_bind_integer(find, 1, *number);
+		if (sql_step(find, err) != SQL_ROW)
+			return false;
+		same = store_language(store, sql_integer(find, 0)) == language && slice_equal(sql_text(find, 2), marked);
+		sql_reset(find);
+		if (same)
+			break;
+	}
+	return true;
+}
+
 static bool find_text(struct store *store, const struct language *language, struct slice marked, int64_t exact,
 		      int64_t content, int64_t *number, struct error *err)
 {
@@ -289,6 +419,8 @@ static bool find_text(struct store *store, const struct language *language, stru
 	enum sql_result result;
 
 	*number = 0;
+	if (store->filling)
+		return find_written_text(store, language, marked, content, number, err);
 	sql_bind_integer(find, 1, exact);
 	while ((result = sql_step(find, err)) == SQL_ROW)
 		if (sql_integer(find, 2) == content && store_language(store, sql_integer(find, 1)) == language &&
@@ -327,7 +459,11 @@ bool store_put_text(struct store *store, const struct language *language, struct
 	sql_bind_integer(add, 3, exact);
 	sql_bind_integer(add, 4, content);
 	sql_bind_text(add, 5, marked);
-	return sql_run(add, err);
+	if (!sql_run(add, err))
+		return false;
+	if (store->filling)
+		numbers_add(&store->texts_by_content, content, *number);
+	return store->texts_by_content.count < FILLED_MOST || stop_filling(store, err);
 }
 
 void store_texts_release(struct store_texts *texts)

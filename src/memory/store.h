@@ -16,6 +16,7 @@
 #include "base/sql.h"
 #include "base/strbuf.h"
 #include "memory/match.h"
+#include "memory/numbers.h"
 #include "memory/queries.h"
 
 /* See the table of this name. */
@@ -33,6 +34,9 @@ struct store {
 	struct arena name_arena;
 	struct strbuf key; /* room for exact keys */
 	bool writing;
+	bool filling; /* an empty store, without its indices: what is there is known below */
+	bool unchecked; /* references of this batch are checked at its end */
+	struct numbers texts_by_content, units_by_identity;
 };
 
 bool store_open(struct store *store, const char *path, unsigned flags, struct error *err);
@@ -46,8 +50,17 @@ bool store_begin_reading(struct store *store, struct error *err);
 void store_end_reading(struct store *store);
 
 bool store_begin(struct store *store, struct error *err);
+
+/*
+ * The same for very many rows: into an empty store they go without looking anything up, and
+ * the indices are made at the end. Nothing but what is below may be asked until then.
+ */
+bool store_begin_bulk(struct store *store, struct error *err);
 bool store_commit(struct store *store, struct error *err);
 void store_rollback(struct store *store);
+
+/* Reads every row that points to another. */
+bool store_check_references(struct store *store, struct error *err);
 
 /* NULL for a number that the store does not have. */
 const struct language *store_language(const struct store *store, int64_t number);
@@ -58,6 +71,18 @@ int64_t store_language_number(const struct store *store, const struct language *
 /* The number of a language or name, which is added when it is new. */
 bool store_put_language(struct store *store, const struct language *language, int64_t *number, struct error *err);
 bool store_put_name(struct store *store, struct slice name, int64_t *number, struct error *err);
+
+/* --------------------------------------------------------------------- units */
+
+struct store_unit {
+	int64_t number; /* 0: there is none */
+	int64_t previous, next;
+};
+
+bool store_find_unit(struct store *store, int64_t identity, struct store_unit *unit, struct error *err);
+
+/* Whoever adds a row of `unit` tells its number, which is the last inserted. */
+int64_t store_unit_added(struct store *store, int64_t identity);
 
 /* -------------------------------------------------------------------- texts */
 

@@ -88,6 +88,7 @@ bool memory_import(struct memory *memory, const char *const *paths, size_t count
 	struct importing importing = { memory, report };
 	struct memory_batch named = *batch;
 
+	named.bulk = true;
 	if (!named.origin.data && count == 1)
 		named.origin = slice_of(path_name(paths[0]));
 	if (!memory_begin(memory, &named, err))

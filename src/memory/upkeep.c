@@ -330,12 +330,12 @@ bool memory_undo(struct memory *memory, int64_t batch, const struct memory_batch
 
 /* ----------------------------------------------------------- forgetting */
 
-struct numbers {
+struct number_list {
 	int64_t *items;
 	size_t count, capacity;
 };
 
-static void add_number(struct numbers *numbers, int64_t number)
+static void add_number(struct number_list *numbers, int64_t number)
 {
 	ARRAY_GROW(numbers->items, numbers->count, numbers->capacity);
 	numbers->items[numbers->count++] = number;
@@ -350,7 +350,7 @@ static bool run_with(struct store *store, enum query query, int64_t number, stru
 }
 
 /* Adds what the first column answers with. */
-static bool ask_numbers(struct store *store, enum query query, int64_t number, int column, struct numbers *numbers,
+static bool ask_numbers(struct store *store, enum query query, int64_t number, int column, struct number_list *numbers,
 			struct error *err)
 {
 	struct sql_statement *statement = sql_prepare(store->sql, query);
@@ -362,7 +362,7 @@ static bool ask_numbers(struct store *store, enum query query, int64_t number, i
 	return result == SQL_DONE;
 }
 
-static bool forget_unit(struct store *store, int64_t unit, struct numbers *texts, struct error *err)
+static bool forget_unit(struct store *store, int64_t unit, struct number_list *texts, struct error *err)
 {
 	return ask_numbers(store, QUERY_VARIANTS, unit, 1, texts, err) &&
 	       ask_numbers(store, QUERY_HISTORY_TEXTS, unit, 0, texts, err) &&
@@ -388,7 +388,7 @@ static bool forget_if_unused(struct store *store, int64_t text, struct error *er
 
 static bool forget_texts(struct store *store, const struct store_texts *texts, size_t *forgotten, struct error *err)
 {
-	struct numbers units = { NULL, 0, 0 }, orphans = { NULL, 0, 0 };
+	struct number_list units = { NULL, 0, 0 }, orphans = { NULL, 0, 0 };
 	bool done = true;
 
 	for (size_t i = 0; i < texts->count && done; i++) {
@@ -457,21 +457,6 @@ static bool accept_text(void *data, const struct store_text *text, struct error 
 	return sql_damaged(memory->store.sql, err, _("the key of a text is not its own"));
 }
 
-static bool verify_references(struct memory *memory, struct error *err)
-{
-	struct sql_statement *bad = sql_prepare(memory->store.sql, QUERY_BAD_REFERENCES);
-
-	switch (sql_step(bad, err)) {
-	case SQL_ROW:
-		sql_reset(bad);
-		return sql_damaged(memory->store.sql, err, _("a row points to one that is not there"));
-	case SQL_DONE:
-		return true;
-	default:
-		return false;
-	}
-}
-
 bool memory_verify(struct memory *memory, unsigned flags, struct error *err)
 {
 	bool done;
@@ -480,7 +465,8 @@ bool memory_verify(struct memory *memory, unsigned flags, struct error *err)
 		index_set_remove(&memory->index);
 	if (!sql_check(memory->store.sql, err) || !store_begin_reading(&memory->store, err))
 		return false;
-	done = verify_references(memory, err) && store_each_text(&memory->store, 0, accept_text, memory, err);
+	done = store_check_references(&memory->store, err) && store_each_text(&memory->store, 0, accept_text, memory, err) &&
+	       index_set_verify(&memory->index, &memory->store, err);
 	store_end_reading(&memory->store);
 	return done;
 }

@@ -368,6 +368,43 @@ static void what_is_no_memory_is_refused(void **state)
 	error_clear(&err);
 }
 
+static void import_into(const char *path, const char *tsv, size_t added, size_t unchanged)
+{
+	struct memory_report report = { 0 };
+	struct error err = ERROR_INIT;
+	struct memory *memory;
+
+	assert_true(memory_open(&memory, path, MEMORY_CREATE, &err));
+	if (!memory_import(memory, &tsv, 1, &batch, &report, &err))
+		fail_msg("%s", err.message);
+	assert_int_equal(report.added, added);
+	assert_int_equal(report.unchanged, unchanged);
+	if (!memory_verify(memory, 0, &err) || !memory_export(memory, NULL, "out.tsv", &err))
+		fail_msg("%s", err.message);
+	memory_close(memory);
+}
+
+/* Texts and units repeat here; "Tea" and "tea" are two texts that may share an exact key. */
+static void an_empty_store_is_filled_as_any_other(void **state)
+{
+	struct strbuf filled = STRBUF_INIT, grown = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+
+	(void)state;
+	assert_true(file_write("first.tsv", SLICE("en\tru\nTea\tЧай\n"), &err));
+	assert_true(file_write("all.tsv", SLICE("en\tru\nTea\tЧай\ntea\tчай\nTea\tЧай\nTea\tчай\nA\tA\n"), &err));
+	import_into("filled.db", "all.tsv", 4, 1);
+	assert_true(file_read("out.tsv", FILE_NO_LIMIT, &filled, &err));
+	import_into("filled.db", "all.tsv", 0, 5);
+	import_into("grown.db", "first.tsv", 1, 0);
+	import_into("grown.db", "all.tsv", 3, 2);
+	assert_true(file_read("out.tsv", FILE_NO_LIMIT, &grown, &err));
+	assert_non_null(strstr(grown.data, "tea\tчай"));
+	assert_non_null(strstr(filled.data, "tea\tчай"));
+	strbuf_release(&filled);
+	strbuf_release(&grown);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, enter_folder, leave_folder)
 
 int main(void)
@@ -385,6 +422,7 @@ int main(void)
 		TEST(what_is_exported_and_imported_again_is_the_same),
 		TEST(a_new_store_is_its_owners_alone),
 		TEST(what_is_not_committed_was_never_there),
+		TEST(an_empty_store_is_filled_as_any_other),
 		TEST(what_is_no_memory_is_refused),
 	};
 

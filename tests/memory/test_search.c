@@ -167,6 +167,40 @@ static void the_index_finds_all_of_ntrex_in_six_directions(void **data)
 	strbuf_release(&half);
 }
 
+static void verifying_tells_a_damaged_index(void **data)
+{
+	struct strbuf text = STRBUF_INIT, index = STRBUF_INIT;
+	struct memory_report report = { 0 };
+	struct error err = ERROR_INIT;
+	struct memory *memory;
+	uint32_t state = 5;
+
+	(void)data;
+	assert_true(memory_open(&memory, "memory.db", MEMORY_CREATE, &err));
+	assert_true(memory_begin(memory, &batch, &err));
+	for (int i = 0; i < 6000; i++) {
+		random_text(&state, &text);
+		add_pair(memory, &report, EN, text.data, RU, "да", (struct tm_record){ 0 });
+	}
+	assert_true(memory_commit(memory, &report, &err));
+	assert_same_answers(memory, EN, RU, text.data, 50);
+	if (!memory_verify(memory, 0, &err))
+		fail_msg("%s", err.message);
+	assert_true(file_read("memory.db-index-en", FILE_NO_LIMIT, &index, &err));
+	index.data[index.bytes / 2] ^= 1;
+	assert_true(file_write("memory.db-index-en", strbuf_slice(&index), &err));
+	assert_false(memory_verify(memory, 0, &err));
+	assert_int_equal(err.kind, ERROR_STORE);
+	assert_non_null(strstr(err.message, "memory.db-index-en"));
+	error_clear(&err);
+	assert_true(memory_verify(memory, MEMORY_VERIFY_REBUILD, &err));
+	assert_same_answers(memory, EN, RU, text.data, 50);
+	assert_true(memory_verify(memory, 0, &err));
+	memory_close(memory);
+	strbuf_release(&text);
+	strbuf_release(&index);
+}
+
 static void a_damaged_index_hides_nothing(void **data)
 {
 	struct strbuf text = STRBUF_INIT, index = STRBUF_INIT;
@@ -211,6 +245,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(the_index_finds_all_random_texts),
 		TEST(the_index_finds_all_of_ntrex_in_six_directions),
+		TEST(verifying_tells_a_damaged_index),
 		TEST(a_damaged_index_hides_nothing),
 	};
 
