@@ -34,6 +34,7 @@ void flow_clear(struct flow *flow)
 {
 	strbuf_clear(&flow->text);
 	flow->count = flow->open_count = flow->visible = 0;
+	flow->lost_words = false;
 }
 
 void flow_release(struct flow *flow)
@@ -42,6 +43,22 @@ void flow_release(struct flow *flow)
 	free(flow->items);
 	free(flow->open);
 	*flow = (struct flow)FLOW_INIT;
+}
+
+static bool has_word(struct slice text)
+{
+	for (size_t at = 0; at < text.bytes;) {
+		enum character_kind kind = character_kind(utf8_next(text, &at));
+
+		if (kind == CHARACTER_LETTER || kind == CHARACTER_DIGIT || kind == CHARACTER_UNSPACED)
+			return true;
+	}
+	return false;
+}
+
+static bool is_full(const struct flow *flow)
+{
+	return flow->count >= FLOW_LIMIT || flow->text.bytes >= FLOW_LIMIT;
 }
 
 static struct flow_item *add_item(struct flow *flow, enum item_kind kind, struct document_range range)
@@ -61,8 +78,13 @@ static struct flow_item *add_item(struct flow *flow, enum item_kind kind, struct
 
 void flow_add_text(struct flow *flow, struct document_range range, struct slice decoded)
 {
-	struct flow_item *item = add_item(flow, ITEM_TEXT, range);
+	struct flow_item *item;
 
+	if (is_full(flow)) {
+		flow->lost_words = flow->lost_words || has_word(decoded);
+		return;
+	}
+	item = add_item(flow, ITEM_TEXT, range);
 	strbuf_add(&flow->text, decoded);
 	item->text_end = flow->text.bytes;
 	flow->visible++;
@@ -70,14 +92,19 @@ void flow_add_text(struct flow *flow, struct document_range range, struct slice 
 
 void flow_add_space(struct flow *flow, struct document_range range, struct slice decoded)
 {
-	struct flow_item *item = add_item(flow, ITEM_SPACE, range);
+	struct flow_item *item;
 
+	if (is_full(flow))
+		return;
+	item = add_item(flow, ITEM_SPACE, range);
 	strbuf_add(&flow->text, decoded);
 	item->text_end = flow->text.bytes;
 }
 
 void flow_open(struct flow *flow, struct slice name, struct document_range range)
 {
+	if (is_full(flow))
+		return;
 	ARRAY_GROW(flow->open, flow->open_count, flow->open_capacity);
 	flow->open[flow->open_count++] = flow->count;
 	add_item(flow, ITEM_OPEN, range)->name = name;
@@ -85,9 +112,12 @@ void flow_open(struct flow *flow, struct slice name, struct document_range range
 
 void flow_close(struct flow *flow, struct slice name, struct document_range range)
 {
-	struct flow_item *item = add_item(flow, ITEM_CLOSE, range);
 	size_t lowest = flow->open_count > FLOW_OPEN_LIMIT ? flow->open_count - FLOW_OPEN_LIMIT : 0;
+	struct flow_item *item;
 
+	if (is_full(flow))
+		return;
+	item = add_item(flow, ITEM_CLOSE, range);
 	item->name = name;
 	for (size_t i = flow->open_count; i-- > lowest;) {
 		struct flow_item *other = &flow->items[flow->open[i]];
@@ -103,8 +133,11 @@ void flow_close(struct flow *flow, struct slice name, struct document_range rang
 
 void flow_standalone(struct flow *flow, struct slice name, struct document_range range, unsigned flags)
 {
-	struct flow_item *item = add_item(flow, ITEM_STANDALONE, range);
+	struct flow_item *item;
 
+	if (is_full(flow))
+		return;
+	item = add_item(flow, ITEM_STANDALONE, range);
 	item->name = name;
 	item->flags = flags;
 	if (flags & FLOW_VISIBLE)
@@ -194,17 +227,6 @@ static struct span find_span(const struct flow *flow)
 static struct slice item_text(const struct flow *flow, const struct flow_item *item)
 {
 	return slice_part(strbuf_slice(&flow->text), item->text_begin, item->text_end);
-}
-
-static bool has_word(struct slice text)
-{
-	for (size_t at = 0; at < text.bytes;) {
-		enum character_kind kind = character_kind(utf8_next(text, &at));
-
-		if (kind == CHARACTER_LETTER || kind == CHARACTER_DIGIT || kind == CHARACTER_UNSPACED)
-			return true;
-	}
-	return false;
 }
 
 static bool span_has_word(const struct flow *flow, struct span span)
@@ -370,8 +392,11 @@ struct slice flow_finish(struct flow *flow, struct builder *builder, struct slic
 {
 	struct slice source = SLICE("");
 	struct span span = find_span(flow);
+	bool has_words = span_has_word(flow, span);
 
-	if (span_has_word(flow, span))
+	if (is_full(flow) && (has_words || flow->lost_words))
+		builder_add_problem(builder, PROBLEM_TOO_LONG, flow->items[0].range.begin);
+	else if (has_words)
 		source = make_unit(flow, builder, span, type, style);
 	flow_clear(flow);
 	return source;

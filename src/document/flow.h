@@ -17,6 +17,12 @@
 /* How many unclosed tags a closing one looks back over; faults.md: "HTML open elements". */
 #define FLOW_OPEN_LIMIT 512
 
+/*
+ * Items and bytes past which a flow is not kept: far longer than a unit may be,
+ * even with what is trimmed at its edges. It becomes a note, or nothing.
+ */
+#define FLOW_LIMIT (4 * DOCUMENT_SEGMENT_BYTES)
+
 enum flow_flags {
 	FLOW_VISIBLE = 1 << 0, /* readers see it: stays in the unit even at its edge */
 	FLOW_BREAK = 1 << 1,   /* a line break: white space around it is dropped */
@@ -33,9 +39,10 @@ struct flow {
 	size_t *open; /* indices of the items not yet closed */
 	size_t open_count, open_capacity;
 	size_t visible; /* items that readers see */
+	bool lost_words; /* there were some past the limit */
 };
 
-#define FLOW_INIT { STRBUF_INIT, NULL, 0, 0, NULL, 0, 0, 0 }
+#define FLOW_INIT { STRBUF_INIT, NULL, 0, 0, NULL, 0, 0, 0, false }
 
 void flow_release(struct flow *flow);
 void flow_clear(struct flow *flow);

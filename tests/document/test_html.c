@@ -161,6 +161,24 @@ static void text_in_front_of_a_block_belongs_to_what_is_around(void **state)
 	document_free(document);
 }
 
+static void a_paragraph_past_all_limits_is_a_note(void **state)
+{
+	struct strbuf page = STRBUF_INIT;
+	struct document *document;
+
+	(void)state;
+	strbuf_add_string(&page, "<p>before</p>\n<p>");
+	for (size_t i = 0; i < 400000; i++)
+		strbuf_add_string(&page, i < 300000 ? "<br>" : "<i>x</i>");
+	strbuf_add_string(&page, "</p><p>behind</p>");
+	document = open_with_sources("a.html", strbuf_slice(&page), (const char *const[]){ "before", "behind" }, 2);
+	assert_int_equal(document_problem_count(document), 1);
+	assert_int_equal(document_problem(document, 0)->kind, PROBLEM_TOO_LONG);
+	assert_int_equal(document_problem(document, 0)->line, 2);
+	document_free(document);
+	strbuf_release(&page);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -176,6 +194,7 @@ int main(void)
 		cmocka_unit_test(the_language_is_set_when_text_changed),
 		cmocka_unit_test(charsets_are_kept_and_the_rest_is_referenced),
 		cmocka_unit_test(headings_make_the_path),
+		cmocka_unit_test(a_paragraph_past_all_limits_is_a_note),
 		cmocka_unit_test(text_in_front_of_a_block_belongs_to_what_is_around),
 	};
 
