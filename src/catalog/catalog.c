@@ -62,14 +62,28 @@ static size_t line_at(struct slice bytes, size_t offset)
 	return line;
 }
 
+/* Does the string that opens here begin a line of the header's text, as written? */
+static bool begins_field(struct slice bytes, size_t quote)
+{
+	struct slice before = slice_part(bytes, 0, quote);
+
+	while (before.bytes && strchr(" \t\r\n", before.data[before.bytes - 1]))
+		before.bytes--;
+	return slice_ends(before, SLICE("\\n\"")) || slice_ends(before, SLICE("\"\"")) ||
+	       slice_ends(before, SLICE("msgstr"));
+}
+
 /* What "Content-Type: text/plain; charset=…\n" says; none when nothing does. */
 static struct slice find_charset(struct slice bytes)
 {
 	struct slice start = slice_part(bytes, 0, HEADER_SEARCH_BYTES);
-	size_t at = slice_find(start, SLICE("\"Content-Type:"), 0), end;
+	size_t at = 0, end;
 
-	if (at == SIZE_MAX)
-		return SLICE_NONE;
+	do {
+		at = slice_find(start, SLICE("\"Content-Type:"), at);
+		if (at == SIZE_MAX)
+			return SLICE_NONE;
+	} while (!begins_field(start, at++));
 	at = slice_find(start, SLICE("charset="), at);
 	if (at == SIZE_MAX)
 		return SLICE_NONE;
