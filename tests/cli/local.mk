@@ -10,6 +10,7 @@ dist_check_SCRIPTS += \
 	%D%/completion.sh \
 	%D%/manual.sh \
 	%D%/memory.sh \
+	%D%/memory_faults.sh \
 	%D%/messages.sh \
 	%D%/real_input.sh \
 	%D%/refusals.sh \

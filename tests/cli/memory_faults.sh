@@ -1,0 +1,109 @@
+#!/bin/sh
+# What happens to a memory when the machine, the disk or another program fails it:
+# a batch is there whole or not at all, and the next import completes it.
+. "${top_srcdir:-$(dirname "$0")/../..}/tests/cli/lib.sh"
+need_fault_shim
+
+# rows NAME COUNT: that many units of its own.
+rows() {
+  printf 'en\tru\n'
+  number=0
+  while test $number -lt "$2"; do
+    number=$((number + 1))
+    printf 'The %s has %d pages\tВ книге %s %d страниц\n' "$1" $number "$1" $number
+  done
+}
+
+# count STORE: how many units it gives out.
+count() {
+  tarjimon memory export -m "$1" --format=tsv -o - 2>/dev/null | sed 1d | wc -l | tr -d ' '
+}
+
+# is_sound STORE FEW MANY: it verifies, and has one number of units or the other.
+is_sound() {
+  tarjimon memory verify -m "$1" >/dev/null || return 1
+  units=$(count "$1")
+  test "$units" = "$2" || test "$units" = "$3"
+}
+
+rows book 100 >book.tsv
+rows page 400 >page.tsv
+
+# Killed at each call, while filling an empty store and while adding to one.
+TARJIMON_FAULT_PATH=.db
+export TARJIMON_FAULT_PATH
+torn=
+killed=0
+call=0
+while test $call -lt 40; do
+  call=$((call + 1))
+  rm -f new.db* old.db*
+  tarjimon memory import -m old.db book.tsv >/dev/null
+  with_fault "any:$call:kill" tarjimon memory import -m old.db page.tsv >/dev/null 2>&1
+  test $? = 137 && killed=$((killed + 1))
+  is_sound old.db 100 500 || torn="$torn old:$call"
+  tarjimon memory import -m old.db page.tsv >/dev/null 2>&1 || torn="$torn old-again:$call"
+  is_sound old.db 500 500 || torn="$torn old-after:$call"
+  with_fault "any:$call:kill" tarjimon memory import -m new.db page.tsv >/dev/null 2>&1
+  tarjimon memory import -m new.db page.tsv >/dev/null 2>&1 || torn="$torn new-again:$call"
+  is_sound new.db 400 400 || torn="$torn new-after:$call"
+done 2>/dev/null
+is "$torn" '' 'killed at any call, an import is there whole or not at all and can be repeated'
+ok "it was killed often: $killed times" test $killed -ge 20
+
+rm -f old.db*
+tarjimon memory import -m old.db book.tsv >/dev/null
+expect_status 2 'a full disk fails the import' \
+  with_fault write:3+:ENOSPC tarjimon memory import -m old.db page.tsv
+like "$(cat err)" "*old.db*" 'and the message names the memory'
+ok 'nothing of the batch is there' is_sound old.db 100 100
+expect_status 0 'with room again it goes on' tarjimon memory import -m old.db page.tsv
+ok 'to the end' is_sound old.db 500 500
+
+# Superusers may write what is read-only.
+if test "$(id -u)" != 0; then
+  mkdir closed
+  cp old.db closed/old.db
+  chmod 400 closed/old.db
+  expect_status 2 'a read-only store is not written' tarjimon memory import -m closed/old.db book.tsv
+  chmod 500 closed
+  expect_status 2 'nor one in a read-only folder' tarjimon memory import -m closed/old.db book.tsv
+  is "$(count closed/old.db)" 500 'but it is read'
+fi
+
+# patch STORE OFFSET OCTAL...: bytes in the header of the file.
+patch() {
+  printf "$3" | dd of="$1" bs=1 seek="$2" conv=notrunc 2>/dev/null
+}
+
+cp old.db newer.db
+patch newer.db 60 '\0\0\0\143'
+expect_status 2 'a store of a newer version is refused' tarjimon memory verify -m newer.db
+like "$(cat err)" '*newer version*' 'and the message says so'
+cp old.db foreign.db
+patch foreign.db 68 'abcd'
+expect_status 2 'a database of another program is refused' tarjimon memory verify -m foreign.db
+like "$(cat err)" '*not a translation memory*' 'and the message says so'
+if command -v python3 >/dev/null && python3 -c 'import sqlite3' 2>/dev/null; then
+  cp old.db crafted.db
+  python3 -c 'import sqlite3
+with sqlite3.connect("crafted.db") as db:
+	db.execute("CREATE TRIGGER bad AFTER INSERT ON unit BEGIN DELETE FROM text; END")'
+  expect_status 2 'a store with a trigger is refused' tarjimon memory import -m crafted.db book.tsv
+  like "$(cat err)" '*triggers*' 'and the message says so'
+fi
+
+importers=
+for name in one two three four; do
+  rows $name 200 >$name.tsv
+  tarjimon memory import -m shared.db $name.tsv >$name.out 2>&1 &
+  importers="$importers $!"
+done
+failed=0
+for importer in $importers; do
+  wait "$importer" || failed=$((failed + 1))
+done
+is $failed 0 'four importers at once all succeed'
+ok 'and lose nothing' is_sound shared.db 800 800
+
+done_testing
