@@ -91,6 +91,74 @@ static void a_wish_of_the_translator_about_lines_stays(void **state)
 		      "#, no-wrap\nmsgid \"a\"\nmsgstr \"b\"\n", (const size_t[UPDATE_KINDS]){ [UPDATE_KEPT] = 1 });
 }
 
+/* What `msgmerge --previous` of gettext 0.21 makes of the same two files. */
+static void a_simple_case_comes_out_as_with_msgmerge(void **state)
+{
+	static const char before[] =
+		"msgid \"\"\n"
+		"msgstr \"\"\n"
+		"\"POT-Creation-Date: 1\\n\"\n"
+		"\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
+		"\n"
+		"# mine\n"
+		"#: a:1\n"
+		"msgid \"One fine day in May\"\n"
+		"msgstr \"May oyining bir kuni\"\n"
+		"\n"
+		"#: a:2\n"
+		"msgid \"Two\"\n"
+		"msgstr \"ikki\"\n"
+		"\n"
+		"#: a:3\n"
+		"msgid \"Three\"\n"
+		"msgstr \"uch\"\n";
+	static const char template[] =
+		"msgid \"\"\n"
+		"msgstr \"\"\n"
+		"\"POT-Creation-Date: 2\\n\"\n"
+		"\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
+		"\n"
+		"#: a:1\n"
+		"msgid \"One fine day in June\"\n"
+		"msgstr \"\"\n"
+		"\n"
+		"#: a:5\n"
+		"msgid \"Two\"\n"
+		"msgstr \"\"\n"
+		"\n"
+		"#: a:6\n"
+		"msgid \"Nothing like the others\"\n"
+		"msgstr \"\"\n";
+	static const char merged[] =
+		"msgid \"\"\n"
+		"msgstr \"\"\n"
+		"\"POT-Creation-Date: 2\\n\"\n"
+		"\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
+		"\n"
+		"# mine\n"
+		"#: a:1\n"
+		"#, fuzzy\n"
+		"#| msgid \"One fine day in May\"\n"
+		"msgid \"One fine day in June\"\n"
+		"msgstr \"May oyining bir kuni\"\n"
+		"\n"
+		"#: a:5\n"
+		"msgid \"Two\"\n"
+		"msgstr \"ikki\"\n"
+		"\n"
+		"#: a:6\n"
+		"msgid \"Nothing like the others\"\n"
+		"msgstr \"\"\n"
+		"\n"
+		"#~ msgid \"Three\"\n"
+		"#~ msgstr \"uch\"\n";
+
+	(void)state;
+	expect_update(before, template, merged,
+		      (const size_t[UPDATE_KINDS]){ [UPDATE_KEPT] = 1, [UPDATE_FUZZIED] = 1, [UPDATE_NEW] = 1,
+						    [UPDATE_OBSOLETE] = 1 });
+}
+
 static void what_was_never_translated_is_dropped(void **state)
 {
 	(void)state;
@@ -106,6 +174,7 @@ int main(void)
 		cmocka_unit_test(an_edited_unit_gets_the_old_target_as_fuzzy),
 		cmocka_unit_test(a_word_with_another_ending_gets_the_old_target),
 		cmocka_unit_test(a_wish_of_the_translator_about_lines_stays),
+		cmocka_unit_test(a_simple_case_comes_out_as_with_msgmerge),
 		cmocka_unit_test(what_was_never_translated_is_dropped),
 	};
 
