@@ -1,7 +1,7 @@
 # Manual pages and other documents that are installed or shipped.
 
 dist_doc_DATA = README.md NEWS
-EXTRA_DIST += %D%/architecture.md %D%/decisions %D%/guide %D%/hacking.md %D%/example
+EXTRA_DIST += %D%/architecture.md %D%/decisions %D%/guide %D%/hacking.md %D%/known-gaps.md %D%/example
 
 dist_man_MANS += \
 	%D%/man/tarjimon-check.1 \
