@@ -88,9 +88,11 @@ static struct slice find_charset(struct slice bytes)
 	if (at == SIZE_MAX)
 		return SLICE_NONE;
 	at += strlen("charset=");
-	for (end = at; end < start.bytes && (unsigned char)start.data[end] > ' ' && !strchr("\\\";", start.data[end]);
+	/* Any other escape than \n is part of the name, which then is unknown. */
+	for (end = at; end < start.bytes && (unsigned char)start.data[end] > ' ' && !strchr("\";", start.data[end]);
 	     end++)
-		;
+		if (slice_starts(slice_part(start, end, start.bytes), SLICE("\\n")))
+			break;
 	return slice_part(start, at, end);
 }
 
