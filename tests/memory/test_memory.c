@@ -373,13 +373,15 @@ static void import_into(const char *path, const char *tsv, size_t added, size_t 
 	struct memory_report report = { 0 };
 	struct error err = ERROR_INIT;
 	struct memory *memory;
+	size_t replaced;
 
 	assert_true(memory_open(&memory, path, MEMORY_CREATE, &err));
 	if (!memory_import(memory, &tsv, 1, &batch, &report, &err))
 		fail_msg("%s", err.message);
 	assert_int_equal(report.added, added);
 	assert_int_equal(report.unchanged, unchanged);
-	if (!memory_verify(memory, 0, &err) || !memory_export(memory, NULL, "out.tsv", &err))
+	if (!memory_verify(memory, 0, &err) ||
+	    !memory_export(memory, MEMORY_FORMAT_TSV, NULL, "out.tsv", &replaced, &err))
 		fail_msg("%s", err.message);
 	memory_close(memory);
 }
