@@ -18,8 +18,7 @@
  *	folded  as the folded key of the text has it: small letters, Uzbek in Latin
  *	        script (without ʼ), one kind of dash, quote and apostrophe, ё as е, narrow width;
  *	        of a code its kind and letters, without the number: <a>
- *	stem    of a word its key in stem.h, of a number the folded form without the ending
- *	        behind its last hyphen's noun, of anything else the folded form
+ *	stem    of a word its key in stem.h, of anything else the folded form
  *
  * Case is folded away in both; `shape` keeps what is needed to say "other case".
  *

@@ -5,7 +5,7 @@
  * Each attack is put into each place of a page and of a text. What proves that it
  * stayed text is independent of the merge's own check: the edition has the same
  * angle brackets and quotes as the release, and when it is read again it has the
- * same units, of which one says the attack word for word.
+ * same units with as many codes, and all but the attacked one say what they said.
  */
 #include <config.h>
 
