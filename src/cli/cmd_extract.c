@@ -16,6 +16,12 @@ static const struct option_row options[] = {
 	{ .letter = 'o', .name = "output", .kind = OPTION_TEXT, .argument = "OUT",
 	  .offset = offsetof(struct extract_options, output),
 	  .help = N_("write there instead of to standard output; translations that are there stay") },
+	{ .name = "units", .kind = OPTION_CHOICE, .choices = PLAIN_UNITS_CHOICES,
+	  .offset = offsetof(struct extract_options, document.plain_units),
+	  .help = N_("how a text without markup is cut; auto goes by its look") },
+	{ .name = "front-matter", .kind = OPTION_TEXT, .argument = "KEYS",
+	  .offset = offsetof(struct extract_options, document.front_matter),
+	  .help = N_("the keys of front matter that are prose: 'title, description'") },
 	OPTION_END
 };
 
@@ -51,10 +57,20 @@ static void tell(void *data, const struct extract_result *result)
 	strbuf_add_byte(out, '\n');
 }
 
+static void warn(void *data, const char *path, const struct document_problem *problem)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	(void)data;
+	document_problem_describe(problem, &text);
+	output_warn("%s:%zu: %s", path, problem->line, text.data);
+	strbuf_release(&text);
+}
+
 static int extract_all(struct workspace *workspace, struct error *err)
 {
 	struct strbuf out = STRBUF_INIT;
-	bool done = extract_workspace(workspace, tell, &out, err);
+	bool done = extract_workspace(workspace, tell, warn, &out, err);
 
 	done = output_write(strbuf_slice(&out), done ? err : NULL) && done;
 	strbuf_release(&out);
@@ -73,7 +89,7 @@ static int run_extract(const struct invocation *invocation, struct error *err)
 		error_set(err, ERROR_USAGE, _("'--source' and '--output' go with a document"));
 		return EXIT_UNABLE;
 	}
-	done = extract_document(invocation->arguments[0], values, &report, err);
+	done = extract_document(invocation->arguments[0], values, warn, NULL, &report, err);
 	update_report_release(&report);
 	return done ? EXIT_DONE : EXIT_UNABLE;
 }

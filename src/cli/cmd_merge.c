@@ -11,12 +11,19 @@
 
 struct merge_options {
 	const char *output;
+	struct document_options document;
 };
 
 static const struct option_row options[] = {
 	{ .letter = 'o', .name = "output", .kind = OPTION_TEXT, .argument = "OUT",
 	  .offset = offsetof(struct merge_options, output),
 	  .help = N_("write there instead of to standard output") },
+	{ .name = "units", .kind = OPTION_CHOICE, .choices = PLAIN_UNITS_CHOICES,
+	  .offset = offsetof(struct merge_options, document.plain_units),
+	  .help = N_("how a text without markup is cut; auto goes by its look") },
+	{ .name = "front-matter", .kind = OPTION_TEXT, .argument = "KEYS",
+	  .offset = offsetof(struct merge_options, document.front_matter),
+	  .help = N_("the keys of front matter that are prose: 'title, description'") },
 	OPTION_END
 };
 
@@ -96,8 +103,8 @@ static int run_merge(const struct invocation *invocation, struct error *err)
 		return EXIT_UNABLE;
 	}
 	if (bare)
-		done = merge_document(invocation->arguments[0], invocation->arguments[1], values->output, tell,
-				      &told, err);
+		done = merge_document(invocation->arguments[0], invocation->arguments[1], values->output,
+				      &values->document, tell, &told, err);
 	else if (values->output)
 		done = error_set(err, ERROR_USAGE, _("'--output' goes with a document and a catalog"));
 	else

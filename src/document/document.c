@@ -492,12 +492,18 @@ void document_problem_describe(const struct document_problem *problem, struct st
 		strbuf_addf(text, _("a paragraph of more than %zu KiB is left as it is"),
 			    DOCUMENT_SEGMENT_BYTES >> 10);
 		break;
+	case PROBLEM_OPAQUE:
+		strbuf_add_string(text, _("text that cannot be told from its markup for certain is left as it is"));
+		break;
 	case PROBLEM_CODE_LOST:
 		strbuf_addf(text, _("the translation has lost the code '%.*s'"), SLICE_ARG(problem->code));
 		break;
 	case PROBLEM_CODE_ADDED:
 		strbuf_addf(text, _("the translation has the code '%.*s' too often"),
 			    SLICE_ARG(problem->code));
+		break;
+	case PROBLEM_MARKUP:
+		strbuf_add_string(text, _("the translation would change the markup of the article here"));
 		break;
 	case PROBLEM_CODE_CROSSED:
 		strbuf_addf(text, _("the translation has the code '%.*s' in a wrong place"),

@@ -86,10 +86,15 @@ enum plain_units {
 struct document_options {
 	const char *format;  /* a name of the format table; NULL: by suffix, then by content */
 	const char *charset; /* NULL: as the document says, then by content */
-	enum plain_units plain_units;
+	int plain_units;     /* enum plain_units */
+
+	/* The keys of front matter that are prose, "title, description"; NULL: the usual ones. */
+	const char *front_matter;
 };
 
-#define DOCUMENT_OPTIONS_INIT { NULL, NULL, PLAIN_AUTO }
+#define PLAIN_UNITS_CHOICES "auto|paragraphs|lines"
+
+#define DOCUMENT_OPTIONS_INIT { NULL, NULL, PLAIN_AUTO, NULL }
 
 /*
  * Reads a document. The bytes are borrowed: they must outlive it. The path is
@@ -128,9 +133,11 @@ bool document_expect_units(const struct document *document, struct error *err);
 
 enum document_problem_kind {
 	PROBLEM_TOO_LONG,     /* text longer than the limit: left as it is */
+	PROBLEM_OPAQUE,	      /* text that cannot be told from markup for sure: left as it is */
 	PROBLEM_CODE_LOST,    /* a translation without a code of its source */
 	PROBLEM_CODE_ADDED,   /* … that has a code more often than its source */
 	PROBLEM_CODE_CROSSED, /* … in which codes do not nest, or a fixed one moved */
+	PROBLEM_MARKUP,	      /* … that would change the markup of the edition */
 };
 
 /* Something of the document or of a translation that was left as it was. */
@@ -175,8 +182,9 @@ void document_report_release(struct document_report *report);
  * translation has other codes than its source (which are reported), keep their
  * bytes. When any text changed, the places that name the language are set to
  * `language`; NULL leaves them. The edition is read again and its skeleton held
- * against the document's; false when they differ, or when a translation cannot
- * be written in the document's charset. `report` may be NULL.
+ * against the document's; a unit at which they part keeps its bytes too, and is
+ * reported. False when they part elsewhere or too often, or when a translation
+ * cannot be written in the document's charset. `report` may be NULL.
  */
 bool document_merge(const struct document *document, const struct document_targets *targets,
 		    const struct language *language, struct strbuf *out,

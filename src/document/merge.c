@@ -128,15 +128,14 @@ static struct slice without_escapes(struct slice target, struct arena *arena)
 	return target;
 }
 
-static void report_problem(struct document_report *report, enum codes_verdict verdict, size_t index,
+static void report_problem(struct document_report *report, enum document_problem_kind kind, size_t index,
 			   size_t line, struct slice code)
 {
 	if (!report)
 		return;
 	ARRAY_GROW(report->problems, report->problem_count, report->problem_capacity);
-	report->problems[report->problem_count++] = (struct document_problem){
-		problem_of_verdict[verdict], index, line, arena_copy(&report->names, code)
-	};
+	report->problems[report->problem_count++] =
+		(struct document_problem){ kind, index, line, arena_copy(&report->names, code) };
 }
 
 /* The codes of the unit alone: what else looks like one in its text stays text. */
@@ -169,7 +168,7 @@ static void judge_unit(struct merge *merge, size_t index, struct slice target,
 	*translation = segment_read_target(without_escapes(target, &merge->arena), &known, &merge->arena);
 	verdict = judge(unit, &source, translation, &name);
 	if (verdict != CODES_AGREE) {
-		report_problem(report, verdict, index, unit->line, name);
+		report_problem(report, problem_of_verdict[verdict], index, unit->line, name);
 		return;
 	}
 	merge->translations[index] = translation;
@@ -195,7 +194,6 @@ static void judge_units(struct merge *merge, const struct document_targets *targ
 	if (report) {
 		report->units += document->unit_count;
 		report->translated += translated;
-		report->changed += merge->changed;
 	}
 }
 
@@ -345,24 +343,6 @@ static bool write_stream(struct merge *merge, struct strbuf *out, struct error *
 	return written;
 }
 
-bool document_merge(const struct document *document, const struct document_targets *targets,
-		    const struct language *language, struct strbuf *out, struct document_report *report,
-		    struct error *err)
-{
-	struct merge merge = { .document = document, .language = language };
-	size_t start = out->bytes;
-	bool merged;
-
-	judge_units(&merge, targets, report);
-	merged = write_stream(&merge, out, err) &&
-		 (merge.changed == 0 ||
-		  document_same_skeleton(document, slice_part(strbuf_slice(out), start, out->bytes), err));
-	if (!merged)
-		strbuf_truncate(out, start);
-	arena_release(&merge.arena);
-	return merged;
-}
-
 /* -------------------------------------------------------------------- skeletons */
 
 static size_t line_of(struct slice text, size_t offset)
@@ -375,36 +355,170 @@ static size_t line_of(struct slice text, size_t offset)
 	return line;
 }
 
-static bool compare_skeletons(const struct document *document, struct slice edition, struct error *err)
+/* Where in the document the first difference is, or SIZE_MAX. */
+static size_t skeletons_part(const struct document *document, struct slice edition)
 {
 	struct skeleton ours = SKELETON_INIT, theirs = SKELETON_INIT;
 	struct slice text = document->streams[0].text;
-	size_t difference;
-	bool same = true;
+	size_t difference, offset = SIZE_MAX;
 
 	document->format->skeleton(text, &ours);
 	document->format->skeleton(edition, &theirs);
 	difference = skeleton_difference(&ours, &theirs);
-	if (difference != SIZE_MAX) {
-		size_t offset = difference < ours.count ? ours.links[difference].offset : text.bytes;
-
-		same = error_at(err, ERROR_FORMAT, document->path, line_of(text, offset),
-				_("the markup of the edition would not be that of the document from here on"));
-	}
+	if (difference != SIZE_MAX)
+		offset = difference < ours.count ? ours.links[difference].offset : text.bytes;
 	skeleton_release(&ours);
 	skeleton_release(&theirs);
-	return same;
+	return offset;
+}
+
+/* The same of an edition as it is written. */
+static bool edition_parts(const struct document *document, struct slice edition, size_t *offset,
+			  struct error *err)
+{
+	struct strbuf decoded = STRBUF_INIT;
+	bool done = true;
+
+	if (!document->exact_utf8) {
+		done = encoding_decode(document->encoding, edition, &decoded, err);
+		edition = strbuf_slice(&decoded);
+	}
+	if (done)
+		*offset = skeletons_part(document, edition);
+	strbuf_release(&decoded);
+	return done;
+}
+
+static bool refuse_markup(const struct document *document, size_t offset, struct error *err)
+{
+	return error_at(err, ERROR_FORMAT, document->path, line_of(document->streams[0].text, offset),
+			_("the markup of the edition would not be that of the document from here on"));
 }
 
 bool document_same_skeleton(const struct document *document, struct slice edition, struct error *err)
 {
-	struct strbuf decoded = STRBUF_INIT;
-	bool same;
+	size_t offset;
 
-	if (document->exact_utf8)
-		return compare_skeletons(document, edition, err);
-	same = encoding_decode(document->encoding, edition, &decoded, err) &&
-	       compare_skeletons(document, strbuf_slice(&decoded), err);
-	strbuf_release(&decoded);
-	return same;
+	if (!edition_parts(document, edition, &offset, err))
+		return false;
+	return offset == SIZE_MAX || refuse_markup(document, offset, err);
+}
+
+/* ------------------------------------------------------------------ the guard */
+
+#define ROUNDS_MAX 128	 /* editions that one merge renders before it gives up */
+#define SUSPECTS_MAX 8	 /* changed units in front of a difference that are tried one by one */
+
+/*
+ * Which unit a difference comes from. The last changed one in front of it is
+ * left out; if that does not move the difference, the one before is, and so on;
+ * if none does, all of them.
+ */
+struct guard {
+	size_t offset; /* of the difference, SIZE_MAX: none yet */
+	size_t suspects[SUSPECTS_MAX];
+	struct segment *held[SUSPECTS_MAX];
+	size_t count;
+};
+
+/* The last changed unit before `below` that begins at or before the offset. */
+static size_t find_suspect(const struct merge *merge, size_t offset, size_t below)
+{
+	for (size_t i = below; i-- > 0;)
+		if (merge->translations[i] && merge->document->units[i].range.begin <= offset)
+			return i;
+	return SIZE_MAX;
+}
+
+static void leave_out(struct merge *merge, size_t unit)
+{
+	merge->translations[unit] = NULL;
+	merge->changed--;
+}
+
+static void take_back(struct merge *merge, size_t unit, struct segment *translation)
+{
+	merge->translations[unit] = translation;
+	merge->changed++;
+}
+
+static void convict(const struct merge *merge, size_t unit, struct document_report *report)
+{
+	report_problem(report, PROBLEM_MARKUP, unit, merge->document->units[unit].line, SLICE(""));
+}
+
+/* False when there is nobody left to suspect. */
+static bool suspect_next(struct merge *merge, struct guard *guard, struct document_report *report)
+{
+	size_t below = guard->count ? guard->suspects[guard->count - 1] : merge->document->unit_count;
+	size_t next = guard->count < SUSPECTS_MAX ? find_suspect(merge, guard->offset, below) : SIZE_MAX;
+
+	if (next == SIZE_MAX && guard->count <= 1)
+		return false;
+	if (next == SIZE_MAX) {
+		for (size_t i = 0; i < guard->count; i++) {
+			leave_out(merge, guard->suspects[i]);
+			convict(merge, guard->suspects[i], report);
+		}
+		guard->count = 0;
+		return true;
+	}
+	guard->suspects[guard->count] = next;
+	guard->held[guard->count++] = merge->translations[next];
+	leave_out(merge, next);
+	return true;
+}
+
+/* What the last edition, which differs at `offset`, says about the suspect. */
+static void weigh(struct merge *merge, struct guard *guard, size_t offset, struct document_report *report)
+{
+	size_t last = guard->count - 1;
+
+	if (guard->count && offset != guard->offset)
+		convict(merge, guard->suspects[last], report);
+	else if (guard->count)
+		take_back(merge, guard->suspects[last], guard->held[last]);
+	if (offset != guard->offset)
+		guard->count = 0;
+	guard->offset = offset;
+}
+
+/* Renders until the edition has the document's skeleton. */
+static bool write_guarded(struct merge *merge, struct strbuf *out, struct document_report *report,
+			  struct error *err)
+{
+	struct guard guard = { .offset = SIZE_MAX };
+	size_t start = out->bytes, offset;
+
+	for (unsigned round = 0; write_stream(merge, out, err); round++) {
+		if (merge->changed == 0 && !guard.count)
+			return true;
+		if (!edition_parts(merge->document, slice_part(strbuf_slice(out), start, out->bytes), &offset, err))
+			return false;
+		weigh(merge, &guard, offset, report);
+		if (offset == SIZE_MAX)
+			return true;
+		if (round == ROUNDS_MAX || !suspect_next(merge, &guard, report))
+			return refuse_markup(merge->document, offset, err);
+		strbuf_truncate(out, start);
+	}
+	return false;
+}
+
+bool document_merge(const struct document *document, const struct document_targets *targets,
+		    const struct language *language, struct strbuf *out, struct document_report *report,
+		    struct error *err)
+{
+	struct merge merge = { .document = document, .language = language };
+	size_t start = out->bytes;
+	bool merged;
+
+	judge_units(&merge, targets, report);
+	merged = write_guarded(&merge, out, report, err);
+	if (report)
+		report->changed += merge.changed;
+	if (!merged)
+		strbuf_truncate(out, start);
+	arena_release(&merge.arena);
+	return merged;
 }

@@ -216,7 +216,7 @@ static bool is_broken_by_hand(const struct lines *lines)
 /* How lines are joined, decided once for a text. */
 enum joining { JOIN_NONE, JOIN_FITTING, JOIN_ALL };
 
-static enum joining choose_joining(const struct lines *lines, enum plain_units wanted)
+static enum joining choose_joining(const struct lines *lines, int wanted)
 {
 	switch (wanted) {
 	case PLAIN_LINES:

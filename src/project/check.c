@@ -111,7 +111,8 @@ static bool check_catalog_file(struct checking *checking, const char *path, stru
 static bool open_document(struct checking *checking, const char *path, const struct language *language,
 			  struct opened_release *release, bool *opened, struct error *err)
 {
-	*opened = release_open(release, path, language, err);
+	*opened = release_open(release, path, language,
+			       checking->workspace ? &checking->workspace->settings.document : NULL, err);
 	if (*opened)
 		return true;
 	if (err->kind != ERROR_EMPTY)

@@ -47,16 +47,24 @@ static bool update_file(const char *path, struct catalog *template, struct updat
 	return done;
 }
 
+static void warn_of_problems(const struct opened_release *release, extract_problem_function *warn, void *data)
+{
+	for (size_t i = 0; i < document_problem_count(release->document); i++)
+		warn(data, release->path, document_problem(release->document, i));
+}
+
 bool extract_document(const char *path, const struct extract_options *options,
-		      struct update_report *report, struct error *err)
+		      extract_problem_function *warn, void *data, struct update_report *report,
+		      struct error *err)
 {
 	struct opened_release release;
 	struct catalog template;
 	bool written, done;
 
 	*report = (struct update_report)UPDATE_REPORT_INIT;
-	if (!release_open(&release, path, options->source, err))
+	if (!release_open(&release, path, options->source, &options->document, err))
 		return error_add(err, _("cannot extract from '%s'"), path);
+	warn_of_problems(&release, warn, data);
 	catalog_init(&template);
 	release_make_catalog(&release, NULL, "", &template);
 	done = update_file(options->output ? options->output : "-", &template, report, &written, err);
@@ -92,14 +100,16 @@ static bool extract_target(struct workspace *workspace, const struct release *en
 }
 
 static bool extract_release(struct workspace *workspace, const struct release *entry,
-			    extract_result_function *tell, void *data, struct error *err)
+			    extract_result_function *tell, extract_problem_function *warn, void *data,
+			    struct error *err)
 {
 	const struct settings *settings = &workspace->settings;
 	struct opened_release release;
 	bool done;
 
-	if (!release_open(&release, entry->path, entry->language, err))
+	if (!release_open(&release, entry->path, entry->language, &settings->document, err))
 		return error_add(err, _("cannot extract from '%s'"), entry->path);
+	warn_of_problems(&release, warn, data);
 	done = extract_target(workspace, entry, &release, NULL, tell, data, err);
 	for (size_t i = 0; done && i < settings->target_count; i++)
 		if (workspace_has_catalog(workspace, release.language, settings->targets[i]))
@@ -108,14 +118,14 @@ static bool extract_release(struct workspace *workspace, const struct release *e
 	return done;
 }
 
-bool extract_workspace(struct workspace *workspace, extract_result_function *tell, void *data,
-		       struct error *err)
+bool extract_workspace(struct workspace *workspace, extract_result_function *tell,
+		       extract_problem_function *warn, void *data, struct error *err)
 {
 	if (workspace->release_count == 0)
 		return error_set(err, ERROR_EMPTY, _("there are no releases yet in '%s'"),
 				 workspace_path(workspace, workspace->settings.releases));
 	for (size_t i = 0; i < workspace->release_count; i++)
-		if (!extract_release(workspace, &workspace->releases[i], tell, data, err))
+		if (!extract_release(workspace, &workspace->releases[i], tell, warn, data, err))
 			return false;
 	return true;
 }

@@ -10,14 +10,20 @@
 struct extract_options {
 	const struct language *source; /* NULL: found out */
 	const char *output;	       /* NULL: standard output */
+	struct document_options document;
 };
+
+/* Told of each part of a document that became no unit although there may be text in it. */
+typedef void extract_problem_function(void *data, const char *path,
+				      const struct document_problem *problem);
 
 /*
  * Writes the template of a bare document. An output that is a catalog already is
  * brought up to date instead: its translations stay.
  */
 bool extract_document(const char *path, const struct extract_options *options,
-		      struct update_report *report, struct error *err);
+		      extract_problem_function *warn, void *data, struct update_report *report,
+		      struct error *err);
 
 /* What happened to one catalog of a workspace. */
 struct extract_result {
@@ -32,7 +38,7 @@ struct extract_result {
 typedef void extract_result_function(void *data, const struct extract_result *result);
 
 /* The template and all catalogs of every release of the workspace. */
-bool extract_workspace(struct workspace *workspace, extract_result_function *tell, void *data,
-		       struct error *err);
+bool extract_workspace(struct workspace *workspace, extract_result_function *tell,
+		       extract_problem_function *warn, void *data, struct error *err);
 
 #endif

@@ -89,7 +89,7 @@ static bool learn_release(struct learning *learning, struct workspace *workspace
 	struct editions *editions;
 	bool done;
 
-	if (!release_open(&release, entry->path, entry->language, err))
+	if (!release_open(&release, entry->path, entry->language, &workspace->settings.document, err))
 		return false;
 	editions = alloc_zeroed(1, sizeof(*editions));
 	done = open_editions(workspace, entry, &release, editions, err);

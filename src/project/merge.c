@@ -61,7 +61,7 @@ static bool belongs_together(struct edition *edition, const struct opened_releas
 }
 
 bool merge_document(const char *path, const char *catalog_path, const char *output,
-		    merge_result_function *tell, void *data, struct error *err)
+		    const struct document_options *options, merge_result_function *tell, void *data, struct error *err)
 {
 	struct opened_release release;
 	struct edition edition;
@@ -69,7 +69,7 @@ bool merge_document(const char *path, const char *catalog_path, const char *outp
 	struct strbuf out = STRBUF_INIT;
 	bool done;
 
-	if (!release_open(&release, path, NULL, err))
+	if (!release_open(&release, path, NULL, options, err))
 		return error_add(err, _("cannot merge into '%s'"), path);
 	if (!edition_open_catalog(&edition, &release, catalog_path, err)) {
 		release_close(&release);
@@ -203,7 +203,7 @@ static bool merge_release(struct workspace *workspace, const struct release *ent
 	struct opened_release release;
 	bool done = true;
 
-	if (!release_open(&release, entry->path, entry->language, err))
+	if (!release_open(&release, entry->path, entry->language, &workspace->settings.document, err))
 		return false;
 	for (size_t i = 0; done && i < workspace->settings.target_count; i++)
 		done = merge_edition(workspace, entry, &release, workspace->settings.targets[i], tell, data, err);

@@ -46,14 +46,12 @@ static const struct language *find_language(const struct opened_release *release
 }
 
 bool release_open(struct opened_release *release, const char *path, const struct language *stated,
-		  struct error *err)
+		  const struct document_options *options, struct error *err)
 {
-	struct document_options options = DOCUMENT_OPTIONS_INIT;
-
 	*release = (struct opened_release)OPENED_RELEASE_INIT;
 	release->path = path;
 	if (file_read(path, FILE_LIMIT_BYTES, &release->bytes, err) &&
-	    document_open(&release->document, path, strbuf_slice(&release->bytes), &options, err) &&
+	    document_open(&release->document, path, strbuf_slice(&release->bytes), options, err) &&
 	    document_expect_units(release->document, err)) {
 		release->language = find_language(release, path, stated);
 		if (release->language)

@@ -23,10 +23,10 @@ struct opened_release {
  * Reads and cuts the document. Its language is `stated`, else what the file name
  * says, else the document, else what its text looks like; when none of them
  * knows it, that is an error which asks for it. Documents that yield nothing are
- * an error too. "-" is standard input.
+ * an error too. "-" is standard input. Of the options (NULL: none) names are borrowed.
  */
 bool release_open(struct opened_release *release, const char *path, const struct language *stated,
-		  struct error *err);
+		  const struct document_options *options, struct error *err);
 void release_close(struct opened_release *release);
 
 /*

@@ -47,10 +47,16 @@ const char settings_template[] =
 	"fail-on = warning                  ; info, warning, error or never\n"
 	"minimum = 100                      ; percent translated that CI asks for\n"
 	"\n"
+	"[plain]\n"
+	"units = auto                       ; how texts are cut: auto, paragraphs or lines\n"
+	"\n"
+	"[markdown]\n"
+	"; front-matter = title, description ; the keys that are translated\n"
+	"\n"
 	"[uz]\n"
 	"apostrophe = letter                ; letter (ʻ ʼ), typographic (‘ ’) or ascii (')\n";
 
-enum value_kind { VALUE_TEXT, VALUE_FOLDER, VALUE_PERCENT, VALUE_MINIMUM, VALUE_CHOICE, VALUE_LANGUAGES };
+enum value_kind { VALUE_TEXT, VALUE_LIST, VALUE_FOLDER, VALUE_PERCENT, VALUE_MINIMUM, VALUE_CHOICE, VALUE_LANGUAGES };
 
 struct key_row {
 	const char *section, *name;
@@ -73,6 +79,8 @@ static const struct key_row key_rows[] = {
 	{ "publish", "minimum", VALUE_MINIMUM, MEMBER(publish_minimum), NULL },
 	{ "check", "fail-on", VALUE_CHOICE, MEMBER(fail_on), FAIL_ON_CHOICES },
 	{ "check", "minimum", VALUE_MINIMUM, MEMBER(check_minimum), NULL },
+	{ "plain", "units", VALUE_CHOICE, MEMBER(document.plain_units), PLAIN_UNITS_CHOICES },
+	{ "markdown", "front-matter", VALUE_LIST, MEMBER(document.front_matter), NULL },
 	{ "uz", "apostrophe", VALUE_CHOICE, MEMBER(apostrophe), "letter|typographic|ascii" },
 };
 
@@ -80,6 +88,7 @@ struct reading {
 	struct settings *settings;
 	struct error *complaint; /* the first one; its line comes later */
 	bool targets_seen, derive_seen;
+	const char **list; /* the one read last: continuation lines go on in it */
 };
 
 /* ------------------------------------------------------------- the defaults */
@@ -103,6 +112,7 @@ void settings_init(struct settings *settings)
 		.fail_on = FAIL_ON_WARNING,
 		.check_minimum = { .percent = 100 },
 		.apostrophe = APOSTROPHES_LETTER,
+		.document = DOCUMENT_OPTIONS_INIT,
 	};
 }
 
@@ -187,6 +197,18 @@ static bool read_choice(struct reading *reading, const struct key_row *row, cons
 	return complain(reading, _("'%s' is no value for this key; it takes one of: %s"), value, row->choices);
 }
 
+static bool read_list(struct reading *reading, const char *value, const char **member)
+{
+	struct arena *arena = &reading->settings->arena;
+
+	if (reading->list == member)
+		*member = arena_printf(arena, "%s, %s", *member, value);
+	else
+		*member = arena_string(arena, slice_of(value));
+	reading->list = member;
+	return true;
+}
+
 static bool read_value(struct reading *reading, const struct key_row *row, const char *value, void *member)
 {
 	switch (row->kind) {
@@ -198,6 +220,8 @@ static bool read_value(struct reading *reading, const struct key_row *row, const
 	case VALUE_TEXT:
 		*(const char **)member = arena_string(&reading->settings->arena, slice_of(value));
 		return true;
+	case VALUE_LIST:
+		return read_list(reading, value, member);
 	case VALUE_PERCENT:
 		return read_percent(reading, row->name, value, member);
 	case VALUE_MINIMUM:

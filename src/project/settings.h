@@ -12,6 +12,8 @@
  *	[memory]             store, threshold
  *	[publish]            below = hold | mix | withhold, minimum, LANGUAGE = percent
  *	[check]              fail-on = info | warning | error | never, minimum, LANGUAGE = percent
+ *	[plain]              units = auto | paragraphs | lines
+ *	[markdown]           front-matter = title, description, …
  *	[uz]                 apostrophe = letter | typographic | ascii
  */
 #ifndef PROJECT_SETTINGS_H
@@ -19,6 +21,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "document/document.h"
 #include "text/language.h"
 #include "text/transliterate.h"
 
@@ -58,6 +61,7 @@ struct settings {
 	int fail_on; /* enum fail_on */
 	struct minimum check_minimum;
 	int apostrophe; /* enum apostrophe_style */
+	struct document_options document;
 };
 
 /* The defaults: four languages, uz@cyrillic derived from uz. */
