@@ -33,6 +33,7 @@ struct merge {
 	struct arena arena;
 	struct segment **translations; /* by unit; NULL: keeps its bytes */
 	size_t changed;
+	size_t limit; /* units from here on keep their bytes */
 	struct strbuf *out;
 };
 
@@ -240,7 +241,7 @@ static bool rewrites(const struct merge *merge, const struct site *site)
 {
 	if (site->unit == SITE_LANGUAGE)
 		return merge->changed && merge->language;
-	return merge->translations[site->unit] != NULL;
+	return site->unit < merge->limit && merge->translations[site->unit] != NULL;
 }
 
 static void render(struct merge *merge, const struct stream *stream, struct document_range range,
@@ -406,101 +407,71 @@ bool document_same_skeleton(const struct document *document, struct slice editio
 
 /* ------------------------------------------------------------------ the guard */
 
-#define ROUNDS_MAX 128	 /* editions that one merge renders before it gives up */
-#define SUSPECTS_MAX 8	 /* changed units in front of a difference that are tried one by one */
+/* Units that one merge finds guilty before it gives up; each takes a bisection. */
+#define GUILTY_MAX 64
+
+/* Renders with the translations of the units before `limit` alone; SIZE_MAX when the skeleton is right. */
+static bool render_and_compare(struct merge *merge, size_t limit, struct strbuf *out, size_t *difference,
+			       struct error *err)
+{
+	size_t start = out->bytes;
+
+	merge->limit = limit;
+	return write_stream(merge, out, err) &&
+	       edition_parts(merge->document, slice_part(strbuf_slice(out), start, out->bytes), difference, err);
+}
 
 /*
- * Which unit a difference comes from. The last changed one in front of it is
- * left out; if that does not move the difference, the one before is, and so on;
- * if none does, all of them.
+ * The first unit with which the edition loses the skeleton, by bisection: with
+ * the units before *good it has it, with those before `bad` it has not.
  */
-struct guard {
-	size_t offset; /* of the difference, SIZE_MAX: none yet */
-	size_t suspects[SUSPECTS_MAX];
-	struct segment *held[SUSPECTS_MAX];
-	size_t count;
-};
-
-/* The last changed unit before `below` that begins at or before the offset. */
-static size_t find_suspect(const struct merge *merge, size_t offset, size_t below)
+static bool find_guilty(struct merge *merge, size_t *good, size_t bad, struct strbuf *out, struct error *err)
 {
-	for (size_t i = below; i-- > 0;)
-		if (merge->translations[i] && merge->document->units[i].range.begin <= offset)
-			return i;
-	return SIZE_MAX;
-}
+	size_t start = out->bytes, difference;
 
-static void leave_out(struct merge *merge, size_t unit)
-{
-	merge->translations[unit] = NULL;
-	merge->changed--;
-}
+	while (bad - *good > 1) {
+		size_t middle = *good + (bad - *good) / 2;
+		bool done = render_and_compare(merge, middle, out, &difference, err);
 
-static void take_back(struct merge *merge, size_t unit, struct segment *translation)
-{
-	merge->translations[unit] = translation;
-	merge->changed++;
-}
-
-static void convict(const struct merge *merge, size_t unit, struct document_report *report)
-{
-	report_problem(report, PROBLEM_MARKUP, unit, merge->document->units[unit].line, SLICE(""));
-}
-
-/* False when there is nobody left to suspect. */
-static bool suspect_next(struct merge *merge, struct guard *guard, struct document_report *report)
-{
-	size_t below = guard->count ? guard->suspects[guard->count - 1] : merge->document->unit_count;
-	size_t next = guard->count < SUSPECTS_MAX ? find_suspect(merge, guard->offset, below) : SIZE_MAX;
-
-	if (next == SIZE_MAX && guard->count <= 1)
-		return false;
-	if (next == SIZE_MAX) {
-		for (size_t i = 0; i < guard->count; i++) {
-			leave_out(merge, guard->suspects[i]);
-			convict(merge, guard->suspects[i], report);
-		}
-		guard->count = 0;
-		return true;
+		strbuf_truncate(out, start);
+		if (!done)
+			return false;
+		if (difference == SIZE_MAX)
+			*good = middle;
+		else
+			bad = middle;
 	}
-	guard->suspects[guard->count] = next;
-	guard->held[guard->count++] = merge->translations[next];
-	leave_out(merge, next);
 	return true;
 }
 
-/* What the last edition, which differs at `offset`, says about the suspect. */
-static void weigh(struct merge *merge, struct guard *guard, size_t offset, struct document_report *report)
+static bool drop_guilty(struct merge *merge, size_t unit, struct document_report *report)
 {
-	size_t last = guard->count - 1;
-
-	if (guard->count && offset != guard->offset)
-		convict(merge, guard->suspects[last], report);
-	else if (guard->count)
-		take_back(merge, guard->suspects[last], guard->held[last]);
-	if (offset != guard->offset)
-		guard->count = 0;
-	guard->offset = offset;
+	if (unit >= merge->document->unit_count || !merge->translations[unit])
+		return false;
+	merge->translations[unit] = NULL;
+	merge->changed--;
+	report_problem(report, PROBLEM_MARKUP, unit, merge->document->units[unit].line, SLICE(""));
+	return true;
 }
 
-/* Renders until the edition has the document's skeleton. */
+/* Renders until the edition has the document's skeleton, leaving out the units that change it. */
 static bool write_guarded(struct merge *merge, struct strbuf *out, struct document_report *report,
 			  struct error *err)
 {
-	struct guard guard = { .offset = SIZE_MAX };
-	size_t start = out->bytes, offset;
+	size_t units = merge->document->unit_count, start = out->bytes, good = 0, difference;
 
-	for (unsigned round = 0; write_stream(merge, out, err); round++) {
-		if (merge->changed == 0 && !guard.count)
+	if (merge->changed == 0)
+		return write_stream(merge, out, err);
+	for (unsigned guilty = 0; render_and_compare(merge, units, out, &difference, err); guilty++) {
+		if (difference == SIZE_MAX)
 			return true;
-		if (!edition_parts(merge->document, slice_part(strbuf_slice(out), start, out->bytes), &offset, err))
-			return false;
-		weigh(merge, &guard, offset, report);
-		if (offset == SIZE_MAX)
-			return true;
-		if (round == ROUNDS_MAX || !suspect_next(merge, &guard, report))
-			return refuse_markup(merge->document, offset, err);
 		strbuf_truncate(out, start);
+		if (guilty == GUILTY_MAX)
+			return refuse_markup(merge->document, difference, err);
+		if (!find_guilty(merge, &good, units, out, err))
+			return false;
+		if (!drop_guilty(merge, good, report))
+			return refuse_markup(merge->document, difference, err);
 	}
 	return false;
 }
@@ -509,7 +480,7 @@ bool document_merge(const struct document *document, const struct document_targe
 		    const struct language *language, struct strbuf *out, struct document_report *report,
 		    struct error *err)
 {
-	struct merge merge = { .document = document, .language = language };
+	struct merge merge = { .document = document, .language = language, .limit = document->unit_count };
 	size_t start = out->bytes;
 	bool merged;
 
