@@ -5,6 +5,8 @@
 
 #include "base/hash.h"
 
+#include <endian.h>
+#include <string.h>
 #include <sys/random.h>
 #include <time.h>
 
@@ -19,14 +21,13 @@ static uint64_t rotate_left(uint64_t value, int bits)
 
 static uint64_t read_little_endian(const unsigned char *bytes)
 {
-	uint64_t value = 0;
+	uint64_t value;
 
-	for (int i = 7; i >= 0; i--)
-		value = value << 8 | bytes[i];
-	return value;
+	memcpy(&value, bytes, sizeof(value));
+	return le64toh(value);
 }
 
-static void sip_round(struct state *s)
+static inline void sip_round(struct state *s)
 {
 	s->v0 += s->v1;
 	s->v1 = rotate_left(s->v1, 13) ^ s->v0;

@@ -5,6 +5,8 @@
 
 #include "base/utf8.h"
 
+#include <string.h>
+
 /* How many bytes the sequence that `first` begins has; 0 when it begins none. */
 static size_t sequence_bytes(unsigned char first)
 {
@@ -76,6 +78,24 @@ uint32_t utf8_previous(struct slice text, size_t *at)
 	return codepoint;
 }
 
+/* Eight bytes of ASCII. */
+static inline bool ascii_word_at(struct slice text, size_t at)
+{
+	uint64_t word;
+
+	if (text.bytes - at < sizeof(word))
+		return false;
+	memcpy(&word, text.data + at, sizeof(word));
+	return (word & 0x8080808080808080u) == 0;
+}
+
+/* A valid sequence of two, as of most letters that are not Latin. */
+static inline bool two_bytes_at(struct slice text, size_t at)
+{
+	return text.bytes - at > 1 && (unsigned char)text.data[at] - 0xc2u < 0x1e &&
+	       ((unsigned char)text.data[at + 1] & 0xc0) == 0x80;
+}
+
 size_t utf8_valid_bytes(struct slice text)
 {
 	size_t at = 0;
@@ -83,7 +103,11 @@ size_t utf8_valid_bytes(struct slice text)
 	while (at < text.bytes) {
 		size_t start = at;
 
-		if (utf8_next(text, &at) == UTF8_REPLACEMENT && at == start + 1)
+		if (ascii_word_at(text, at))
+			at += sizeof(uint64_t);
+		else if (two_bytes_at(text, at))
+			at += 2;
+		else if (utf8_next(text, &at) == UTF8_REPLACEMENT && at == start + 1)
 			return start;
 	}
 	return at;

@@ -257,20 +257,28 @@ static void put_item(struct exact *exact, const struct item *item)
 	exact->before = item->c;
 }
 
-/* How many bytes the plain letter, digit or comma at `at` has; else 0. */
+/* Bits of the ASCII characters that stay as they are: all visible ones but ' ` < and the full stop. */
+static const uint64_t plain_ascii[2] = { 0xefffbf7e00000000u, 0x7ffffffeffffffffu };
+
+/*
+ * How many bytes the plain character at `at` has; else 0. Cyrillic letters begin with the
+ * bytes d0 to d3, but U+0480 to U+0489 among them are marks.
+ */
 static inline size_t plain_bytes(struct slice text, size_t at)
 {
-	unsigned char first = (unsigned char)text.data[at];
+	unsigned char first = (unsigned char)text.data[at], second;
 
 	if (first < 0x80)
-		return first - (unsigned)'0' < 10 || (first | 0x20u) - 'a' < 26 || first == ',';
-	return (first == 0xd0 || first == 0xd1) && at + 1 < text.bytes &&
-	       ((unsigned char)text.data[at + 1] & 0xc0) == 0x80 ? 2 : 0;
+		return plain_ascii[first >> 6] >> (first & 63) & 1;
+	if (first - 0xd0u > 3 || at + 1 == text.bytes)
+		return 0;
+	second = (unsigned char)text.data[at + 1];
+	return second >= (first == 0xd2 ? 0x8a : 0x80) && second < 0xc0 ? 2 : 0;
 }
 
 /*
- * The end of a run that is the same in the key: plain letters and single spaces
- * between them. The last letter is left to the slow way, which looks whether a
+ * The end of a run that is the same in the key: plain characters, full stops that are no
+ * part of three, and single spaces between them. The last letter is left to the slow way, which looks whether a
  * mark that composes with it follows.
  */
 static size_t plain_run(struct slice text, size_t at)
@@ -280,7 +288,9 @@ static size_t plain_run(struct slice text, size_t at)
 	while (at < text.bytes) {
 		size_t bytes = plain_bytes(text, at);
 
-		if (!bytes && text.data[at] == ' ' && at + 1 < text.bytes && plain_bytes(text, at + 1))
+		if (!bytes && at + 1 < text.bytes &&
+		    (text.data[at] == ' ' ? plain_bytes(text, at + 1) > 0 :
+					    text.data[at] == '.' && text.data[at + 1] != '.'))
 			bytes = 1;
 		if (!bytes)
 			break;
