@@ -4,19 +4,23 @@
 -- database. A memory is n languages wide: a unit has one text in each of any
 -- number of languages, and no language is its source. Times are seconds since
 -- 1970 in UTC, NULL when unknown. Hashes are SipHash-1-3 under HASH_KEY_STORED,
--- as signed 64-bit numbers. Nothing here is computed from the words of a text
+-- as signed 64-bit numbers. `hash` is row_hash() of all other columns of the row but its
+-- number, in their order (src/base/sql_hash.h): a row that does not fit is damaged. A number
+-- is held by the rows that point to it. Nothing here is computed from the words of a text
 -- but hashes: stems, tokens and postings belong to the index beside the store.
 
 -- A language that texts are in, by its BCP 47 tag.
 CREATE TABLE language (
-	id   INTEGER PRIMARY KEY,
-	tag  TEXT NOT NULL UNIQUE
+	id    INTEGER PRIMARY KEY,
+	tag   TEXT NOT NULL UNIQUE,
+	hash  INTEGER NOT NULL
 ) STRICT;
 
 -- A name that many rows share: of a release or file, or of a person.
 CREATE TABLE name (
 	id    INTEGER PRIMARY KEY,
-	name  TEXT NOT NULL UNIQUE
+	name  TEXT NOT NULL UNIQUE,
+	hash  INTEGER NOT NULL
 ) STRICT;
 
 -- A batch: what one import, one learning of a catalog, one edit or one undoing
@@ -28,11 +32,13 @@ CREATE TABLE batch (
 	author     TEXT,
 	reason     TEXT,
 	time       INTEGER NOT NULL,
-	undone_by  INTEGER REFERENCES batch
+	undone_by  INTEGER REFERENCES batch,
+	hash       INTEGER NOT NULL
 ) STRICT;
 
 -- A text: the marked form of a segment or unit, once for each language it is
--- written in, however many units have it. A row never changes, and its number is
+-- written in, however many units have it. A row never changes (but `exact`, with the rules
+-- that it is made by), and its number is
 -- never given to another text; so what an index knows of it is right or gone.
 -- `exact` is the hash of the text's exact key, `content` of language tag and
 -- marked form: a row that does not fit its `content` is damaged.
@@ -58,7 +64,8 @@ CREATE TABLE unit (
 	context     TEXT,
 	note        TEXT,
 	previous    INTEGER REFERENCES text,
-	next        INTEGER REFERENCES text
+	next        INTEGER REFERENCES text,
+	hash        INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX unit_identity ON unit (identity);
 
@@ -68,6 +75,7 @@ CREATE TABLE property (
 	place  INTEGER NOT NULL,
 	name   TEXT NOT NULL,
 	value  TEXT NOT NULL,
+	hash   INTEGER NOT NULL,
 	PRIMARY KEY (unit, place)
 ) STRICT, WITHOUT ROWID;
 
@@ -83,6 +91,7 @@ CREATE TABLE variant (
 	author    INTEGER REFERENCES name,
 	created   INTEGER,
 	changed   INTEGER,
+	hash      INTEGER NOT NULL,
 	PRIMARY KEY (unit, language)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX variant_text ON variant (text);
@@ -100,6 +109,7 @@ CREATE TABLE history (
 	author       INTEGER REFERENCES name,
 	created      INTEGER,
 	changed      INTEGER,
+	hash         INTEGER NOT NULL,
 	PRIMARY KEY (unit, language, replaced_by)
 ) STRICT, WITHOUT ROWID;
 
@@ -112,6 +122,8 @@ CREATE TABLE state (
 	identity     INTEGER NOT NULL,
 	next_text    INTEGER NOT NULL,
 	generation   INTEGER NOT NULL,
-	key_version  INTEGER NOT NULL
+	key_version  INTEGER NOT NULL,
+	hash         INTEGER NOT NULL
 ) STRICT;
-INSERT INTO state VALUES (1, random(), 1, 0, 0);
+INSERT INTO state VALUES (1, random(), 1, 0, 0, 0);
+UPDATE state SET hash = row_hash(identity, next_text, generation, key_version);

@@ -14,6 +14,7 @@ noinst_LIBRARIES += %D%/libbase.a
 	%D%/map.c %D%/map.h \
 	%D%/slice.c %D%/slice.h \
 	%D%/sql.c %D%/sql.h \
+	%D%/sql_hash.c %D%/sql_hash.h \
 	%D%/strbuf.c %D%/strbuf.h \
 	%D%/utf8.c %D%/utf8.h
 EXTRA_DIST += %D%/embed.sh

@@ -13,6 +13,7 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "base/sql_hash.h"
 #include "base/strbuf.h"
 
 #include <errno.h>
@@ -346,6 +347,8 @@ static bool has_our_schema(struct sql *sql, struct error *err)
 	bool same;
 
 	if (result == SQLITE_OK)
+		result = sql_hash_register(model);
+	if (result == SQLITE_OK)
 		result = sqlite3_exec(model, sql->schema->create, NULL, NULL, NULL);
 	if (result == SQLITE_OK)
 		result = describe(model, &ours);
@@ -448,6 +451,9 @@ static bool prove_schema(struct sql *sql, unsigned flags, struct error *err)
 				 _(sql->schema->noun), sql->path);
 	if (version < sql->schema->version && !migrate(sql, err))
 		return false;
+	/* Who filled it may have been killed; or is at it, and then it waits or is not changed. */
+	if (flags & SQL_WRITE)
+		sql_enter_log(sql);
 	return has_our_schema(sql, err);
 }
 
@@ -472,7 +478,8 @@ static bool harden(struct sql *sql, unsigned flags, struct error *err)
 		sqlite3_db_config(sql->handle, settings[i].option, settings[i].value, NULL);
 	sqlite3_busy_timeout(sql->handle, SQL_BUSY_MILLISECONDS);
 	sqlite3_extended_result_codes(sql->handle, 1);
-	return execute(sql, "PRAGMA cell_size_check=1; PRAGMA synchronous=FULL; PRAGMA secure_delete=1;"
+	return sql_hash_register(sql->handle) == SQLITE_OK &&
+	       execute(sql, "PRAGMA cell_size_check=1; PRAGMA synchronous=FULL; PRAGMA secure_delete=1;"
 			    "PRAGMA temp_store=MEMORY", err) &&
 	       set_number(sql, "cache_size", flags & SQL_BULK ? -BULK_CACHE_KIB : -CACHE_KIB, err);
 }
@@ -480,6 +487,17 @@ static bool harden(struct sql *sql, unsigned flags, struct error *err)
 void sql_expect_bulk(struct sql *sql)
 {
 	set_number(sql, "cache_size", -BULK_CACHE_KIB, NULL);
+}
+
+/* TRUNCATE, as the only journal whose end is on the disk before a commit is reported. */
+void sql_leave_log(struct sql *sql)
+{
+	sqlite3_exec(sql->handle, "PRAGMA journal_mode=TRUNCATE", NULL, NULL, NULL);
+}
+
+void sql_enter_log(struct sql *sql)
+{
+	sqlite3_exec(sql->handle, "PRAGMA journal_mode=WAL", NULL, NULL, NULL);
 }
 
 void sql_check_references(struct sql *sql, bool check)
@@ -571,6 +589,8 @@ bool sql_open(struct sql **out, const char *path, const struct sql_schema *schem
 	}
 	if (!is_file(path, _(schema->noun), err))
 		return false;
+	/* Nobody asks how much SQLite has allocated, and counting takes a lock each time. Refused when it runs already. */
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	sql = alloc_zeroed(1, sizeof(*sql));
 	sql->path = alloc_copy(path);
 	sql->schema = schema;

@@ -1,5 +1,5 @@
 /*
- * sql -- an embedded SQL database; sql.c is the only file that knows SQLite.
+ * sql -- an embedded SQL database; sql.c and sql_hash.c alone know SQLite.
  *
  * A database is one file with a schema that is ours: opened by anything else's
  * application_id, a newer user_version, or tables, triggers and views that the
@@ -13,6 +13,9 @@
  *	sql_bind_text(find, 1, name);
  *	while (sql_step(find, err) == SQL_ROW)
  *		use(sql_text(find, 0));
+ *
+ * Queries may call row_hash(…): 64 bits that stand for the values it is given, so
+ * that a row can tell whether it is what was written. It is stored; see sql_hash.c.
  *
  * Writers wait for one another for SQL_BUSY_MILLISECONDS and then say who has it.
  * Commits reach the disk before they are reported (WAL, synchronous FULL). Not
@@ -57,6 +60,15 @@ void sql_close(struct sql *sql);
 
 /* A larger cache from now on, as SQL_BULK gives. */
 void sql_expect_bulk(struct sql *sql);
+
+/*
+ * From now on what is written goes into the file at once, instead of into the log first and
+ * from there into the file: half the work for a transaction that fills a database. As safe as
+ * the log, but who reads has to wait. Nothing happens when another connection is open.
+ * Not within a transaction. Opening for writing ends it, too.
+ */
+void sql_leave_log(struct sql *sql);
+void sql_enter_log(struct sql *sql);
 
 /*
  * Whether each row that is written is held against the rows it points to; so it is from

@@ -13,7 +13,7 @@
 
 static void put(struct numbers *numbers, struct numbers_slot slot)
 {
-	size_t place = (size_t)slot.hash & (numbers->slot_count - 1);
+	size_t place = slot.hash & (numbers->slot_count - 1);
 
 	while (numbers->slots[place].number)
 		place = (place + 1) & (numbers->slot_count - 1);
@@ -36,7 +36,7 @@ void numbers_add(struct numbers *numbers, int64_t hash, int64_t number)
 {
 	if (numbers->count >= numbers->slot_count / 2)
 		grow(numbers);
-	put(numbers, (struct numbers_slot){ hash, number });
+	put(numbers, (struct numbers_slot){ (uint32_t)hash, (uint32_t)number });
 	numbers->count++;
 }
 
@@ -44,11 +44,11 @@ int64_t numbers_next(const struct numbers *numbers, int64_t hash, size_t *at)
 {
 	while (numbers->slot_count) {
 		const struct numbers_slot *slot =
-			&numbers->slots[((size_t)hash + (*at)++) & (numbers->slot_count - 1)];
+			&numbers->slots[((uint32_t)hash + (*at)++) & (numbers->slot_count - 1)];
 
 		if (!slot->number)
 			break;
-		if (slot->hash == hash)
+		if (slot->hash == (uint32_t)hash)
 			return slot->number;
 	}
 	return 0;

@@ -2,8 +2,9 @@
  * numbers -- the numbers of rows by a hash of what they hold.
  *
  * A batch that fills an empty store remembers here what it wrote, so that nothing
- * need be looked up in the store to know that it is new. Several numbers may share
- * a hash; which one is meant, the row itself decides.
+ * need be looked up in the store to know that it is new. Half of the hash is kept: of four
+ * million rows one in a thousand new ones meets the number of another, so the row itself
+ * decides which one is meant.
  */
 #ifndef MEMORY_NUMBERS_H
 #define MEMORY_NUMBERS_H
@@ -13,7 +14,7 @@
 #include <stdint.h>
 
 struct numbers_slot {
-	int64_t hash, number; /* number 0: free */
+	uint32_t hash, number; /* number 0: free */
 };
 
 struct numbers {
@@ -22,10 +23,10 @@ struct numbers {
 	size_t count;
 };
 
-/* `number` is not 0. */
+/* `number` is from 1 to UINT32_MAX. */
 void numbers_add(struct numbers *numbers, int64_t hash, int64_t number);
 
-/* The next number with the hash, or 0. `at` is 0 for the first and is moved on. */
+/* The next number that may have the hash, or 0. `at` is 0 for the first and is moved on. */
 int64_t numbers_next(const struct numbers *numbers, int64_t hash, size_t *at);
 
 void numbers_release(struct numbers *numbers);

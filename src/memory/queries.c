@@ -13,6 +13,20 @@ EMBEDDED(schema_sql);
 /* "tjmn": so that file(1) and other programs can tell whose it is. */
 #define APPLICATION_ID 0x746a6d6e
 
+/* What `hash` stands for, in the tables' own order; see schema.sql. */
+#define BATCH_COLUMNS "kind, origin, author, reason, time, undone_by"
+#define UNIT_COLUMNS "identity, batch, origin, name, context, note, previous, next"
+#define PROPERTY_COLUMNS "unit, place, name, value"
+#define VARIANT_COLUMNS "unit, language, text, status, batch, author, created, changed"
+#define HISTORY_COLUMNS "unit, language, replaced_by, text, status, batch, author, created, changed"
+#define STATE_COLUMNS "identity, next_text, generation, key_version"
+
+/* A row for `history`, of unit ?1 and language ?2, from variant v, replaced by a batch. */
+#define OLD_VARIANT "v.text, v.status, v.batch, v.author, v.created, v.changed"
+#define KEPT(batch) "?1, ?2, " batch ", " OLD_VARIANT
+
+#define BAD_ROWS(table, columns) "SELECT 1 FROM " table " WHERE hash <> row_hash(" columns ")"
+
 /* Who and when, of a variant or else of its batch. */
 #define AUTHOR_OF(variant, batch) \
 	"coalesce((SELECT name FROM name WHERE id = " variant ".author), " batch ".author)"
@@ -26,11 +40,12 @@ EMBEDDED(schema_sql);
 
 static const char *const queries[QUERIES] = {
 	[QUERY_STATE] = "SELECT identity, next_text, generation, key_version FROM state",
-	[QUERY_SET_STATE] = "UPDATE state SET next_text = ?1, generation = ?2, key_version = ?3",
+	[QUERY_SET_STATE] = "UPDATE state SET next_text = ?1, generation = ?2, key_version = ?3, "
+			    "hash = row_hash(identity, ?1, ?2, ?3)",
 	[QUERY_LANGUAGES] = "SELECT id, tag FROM language ORDER BY id",
-	[QUERY_ADD_LANGUAGE] = "INSERT INTO language (tag) VALUES (?1)",
+	[QUERY_ADD_LANGUAGE] = "INSERT INTO language (tag, hash) VALUES (?1, row_hash(?1))",
 	[QUERY_FIND_NAME] = "SELECT id FROM name WHERE name = ?1",
-	[QUERY_ADD_NAME] = "INSERT INTO name (name) VALUES (?1)",
+	[QUERY_ADD_NAME] = "INSERT INTO name (name, hash) VALUES (?1, row_hash(?1))",
 
 	[QUERY_FIND_TEXTS] = "SELECT id, language, content, marked FROM text WHERE exact = ?1 ORDER BY id",
 	[QUERY_TEXT] = "SELECT language, content, marked, exact FROM text WHERE id = ?1",
@@ -39,27 +54,31 @@ static const char *const queries[QUERIES] = {
 	[QUERY_TEXTS_FROM] = "SELECT id, language, content, marked, exact FROM text WHERE id >= ?1 ORDER BY id",
 	[QUERY_DELETE_TEXT] = "DELETE FROM text WHERE id = ?1",
 
-	[QUERY_ADD_BATCH] = "INSERT INTO batch (kind, origin, author, reason, time) VALUES (?1, ?2, ?3, ?4, ?5)",
+	[QUERY_ADD_BATCH] = "INSERT INTO batch (" BATCH_COLUMNS ", hash) "
+			    "VALUES (?1, ?2, ?3, ?4, ?5, NULL, row_hash(?1, ?2, ?3, ?4, ?5, NULL))",
 	[QUERY_BATCH] = "SELECT undone_by FROM batch WHERE id = ?1",
 	[QUERY_BATCHES] = "SELECT id, time, undone_by, kind, origin, author, reason FROM batch ORDER BY id",
-	[QUERY_SET_UNDONE] = "UPDATE batch SET undone_by = ?2 WHERE id = ?1",
+	[QUERY_SET_UNDONE] = "UPDATE batch SET undone_by = ?2, "
+			     "hash = row_hash(kind, origin, author, reason, time, ?2) WHERE id = ?1",
 
-	[QUERY_FIND_UNIT] = "SELECT id, previous, next FROM unit WHERE identity = ?1",
-	[QUERY_UNIT] = "SELECT id, previous, next FROM unit WHERE id = ?1",
-	[QUERY_ADD_UNIT] = "INSERT INTO unit (identity, batch, origin, name, context, note, previous, next) "
-			   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-	[QUERY_SET_NEIGHBOURS] = "UPDATE unit SET previous = ?2, next = ?3 WHERE id = ?1",
-	[QUERY_ADD_PROPERTY] = "INSERT INTO property (unit, place, name, value) VALUES (?1, ?2, ?3, ?4)",
+	[QUERY_FIND_UNIT] = "SELECT id, previous, next, identity FROM unit WHERE identity = ?1",
+	[QUERY_UNIT] = "SELECT id, previous, next, identity FROM unit WHERE id = ?1",
+	[QUERY_ADD_UNIT] = "INSERT INTO unit (" UNIT_COLUMNS ", hash) VALUES "
+			   "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, row_hash(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))",
+	[QUERY_SET_NEIGHBOURS] = "UPDATE unit SET previous = ?2, next = ?3, hash = "
+				"row_hash(identity, batch, origin, name, context, note, ?2, ?3) WHERE id = ?1",
+	[QUERY_ADD_PROPERTY] = "INSERT INTO property (" PROPERTY_COLUMNS ", hash) "
+			       "VALUES (?1, ?2, ?3, ?4, row_hash(?1, ?2, ?3, ?4))",
 	[QUERY_VARIANTS] = "SELECT language, text, status, batch, changed FROM variant WHERE unit = ?1",
-	[QUERY_ADD_VARIANT] = "INSERT INTO variant (unit, language, text, status, batch, author, created, changed) "
-			      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+	[QUERY_ADD_VARIANT] = "INSERT INTO variant (" VARIANT_COLUMNS ", hash) VALUES "
+			      "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, row_hash(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))",
 	[QUERY_PUT_VARIANT] = "UPDATE variant SET text = ?3, status = ?4, batch = ?5, author = ?6, created = ?7, "
-			      "changed = ?8 WHERE unit = ?1 AND language = ?2",
+			      "changed = ?8, hash = row_hash(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) "
+			      "WHERE unit = ?1 AND language = ?2",
 
 	/* ?1 unit, ?2 language, ?3 batch that replaces it. */
 	[QUERY_KEEP_HISTORY] = "INSERT OR IGNORE INTO history "
-			       "SELECT ?1, ?2, ?3, v.text, v.status, v.batch, v.author, v.created, v.changed "
-			       "FROM (SELECT 1) LEFT JOIN variant v ON v.unit = ?1 AND v.language = ?2 "
+			       "SELECT " KEPT("?3") ", row_hash(" KEPT("?3") ") FROM (SELECT 1) LEFT JOIN variant v ON v.unit = ?1 AND v.language = ?2 "
 			       "WHERE v.batch IS NULL OR v.batch <> ?3",
 	/* What batch ?1 wrote: unit, language. */
 	[QUERY_TOUCHED] = "SELECT unit, language FROM variant WHERE batch = ?1 "
@@ -69,17 +88,16 @@ static const char *const queries[QUERIES] = {
 	[QUERY_LATER_HISTORY] = "SELECT replaced_by FROM history WHERE unit = ?1 AND language = ?2 "
 				"AND replaced_by > ?3 ORDER BY replaced_by LIMIT 1",
 	/* What batch ?4 replaced becomes what batch ?3 replaced: ?3 never was. */
-	[QUERY_PATCH_HISTORY] = "UPDATE history SET (text, status, batch, author, created, changed) = "
-				"(SELECT text, status, batch, author, created, changed FROM history "
-				"WHERE unit = ?1 AND language = ?2 AND replaced_by = ?3) "
+	[QUERY_PATCH_HISTORY] = "UPDATE history SET (text, status, batch, author, created, changed, hash) = "
+				"(SELECT " OLD_VARIANT ", row_hash(" KEPT("?4") ") FROM (SELECT 1) LEFT JOIN history v "
+				"ON v.unit = ?1 AND v.language = ?2 AND v.replaced_by = ?3) "
 				"WHERE unit = ?1 AND language = ?2 AND replaced_by = ?4",
 	/* ?4 is the undoing batch. */
 	[QUERY_KEEP_UNDONE] = "INSERT OR REPLACE INTO history "
-			      "SELECT ?1, ?2, ?4, v.text, v.status, v.batch, v.author, v.created, v.changed "
-			      "FROM (SELECT 1) LEFT JOIN variant v ON v.unit = ?1 AND v.language = ?2",
+			      "SELECT " KEPT("?4") ", row_hash(" KEPT("?4") ") FROM (SELECT 1) LEFT JOIN variant v ON v.unit = ?1 AND v.language = ?2",
 	[QUERY_DROP_VARIANT] = "DELETE FROM variant WHERE unit = ?1 AND language = ?2",
-	[QUERY_RESTORE_VARIANT] = "INSERT INTO variant (unit, language, text, status, batch, author, created, changed) "
-				  "SELECT unit, language, text, status, batch, author, created, changed FROM history "
+	[QUERY_RESTORE_VARIANT] = "INSERT INTO variant (" VARIANT_COLUMNS ", hash) "
+				  "SELECT " VARIANT_COLUMNS ", row_hash(" VARIANT_COLUMNS ") FROM history "
 				  "WHERE unit = ?1 AND language = ?2 AND replaced_by = ?3 AND text IS NOT NULL",
 
 	/* ?1 text of the source, ?2 language of the target. */
@@ -107,7 +125,9 @@ static const char *const queries[QUERIES] = {
 	[QUERY_FORGET_HISTORY] = "DELETE FROM history WHERE unit = ?1",
 	[QUERY_FORGET_PROPERTIES] = "DELETE FROM property WHERE unit = ?1",
 	[QUERY_FORGET_UNIT] = "DELETE FROM unit WHERE id = ?1",
-	[QUERY_FORGET_NEIGHBOUR] = "UPDATE unit SET previous = nullif(previous, ?1), next = nullif(next, ?1) "
+	[QUERY_FORGET_NEIGHBOUR] = "UPDATE unit SET previous = nullif(previous, ?1), next = nullif(next, ?1), hash = "
+				   "row_hash(identity, batch, origin, name, context, note, nullif(previous, ?1), "
+				   "nullif(next, ?1)) "
 				   "WHERE previous = ?1 OR next = ?1",
 	[QUERY_IS_USED] = "SELECT 1 FROM variant WHERE text = ?1 UNION ALL SELECT 1 FROM history WHERE text = ?1 "
 			  "UNION ALL SELECT 1 FROM unit WHERE previous = ?1 OR next = ?1 LIMIT 1",
@@ -116,6 +136,12 @@ static const char *const queries[QUERIES] = {
 	[QUERY_COUNT_TEXTS] = "SELECT language, count(*) FROM text GROUP BY language",
 	[QUERY_COUNT_BATCHES] = "SELECT count(*) FROM batch",
 	[QUERY_COUNT_VARIANTS] = "SELECT language, status, count(*) FROM variant GROUP BY language, status",
+	/* Rows that are not what was written. A text's own hash is proven with its language. */
+	[QUERY_BAD_ROWS] = BAD_ROWS("language", "tag") " UNION ALL " BAD_ROWS("name", "name") " UNION ALL "
+			   BAD_ROWS("batch", BATCH_COLUMNS) " UNION ALL " BAD_ROWS("unit", UNIT_COLUMNS) " UNION ALL "
+			   BAD_ROWS("property", PROPERTY_COLUMNS) " UNION ALL " BAD_ROWS("variant", VARIANT_COLUMNS)
+			   " UNION ALL " BAD_ROWS("history", HISTORY_COLUMNS) " UNION ALL "
+			   BAD_ROWS("state", STATE_COLUMNS) " LIMIT 1",
 	/* Rows that point to nothing, whatever wrote them. */
 	[QUERY_BAD_REFERENCES] = "SELECT 1 FROM pragma_foreign_key_check LIMIT 1",
 

@@ -66,6 +66,7 @@ enum query {
 	QUERY_COUNT_TEXTS,
 	QUERY_COUNT_BATCHES,
 	QUERY_COUNT_VARIANTS,
+	QUERY_BAD_ROWS,
 	QUERY_BAD_REFERENCES,
 
 	/* All of schema.sql's indices, for filling an empty store without them. */

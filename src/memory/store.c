@@ -15,7 +15,7 @@
 /* Names are remembered during a batch until there are this many: memory stays flat. */
 #define NAMES_REMEMBERED 65536
 
-/* The same of texts that fill a store. */
+/* The same of texts and of units that fill a store. */
 #define FILLED_MOST ((size_t)4 << 20)
 
 /* ------------------------------------------------------------ opening */
@@ -189,40 +189,57 @@ static void end_writing(struct store *store)
 	numbers_release(&store->units_by_identity);
 	store->filling = store->writing = store->unchecked = false;
 	sql_check_references(store->sql, true);
+	sql_enter_log(store->sql);
 }
 
 bool store_begin_bulk(struct store *store, struct error *err)
 {
+	bool empty = is_empty(store);
+
 	sql_expect_bulk(store->sql);
-	store->unchecked = is_empty(store);
-	sql_check_references(store->sql, !store->unchecked);
+	if (empty) {
+		sql_check_references(store->sql, false);
+		sql_leave_log(store->sql);
+	}
 	if (!store_begin(store, err)) {
 		end_writing(store);
 		return false;
 	}
-	/* Another process may have been first: then its rows are checked at the end, too. */
-	if (!is_empty(store))
+	store->filling = is_empty(store);
+	store->unchecked = empty && !store->filling;
+	/* What fills a store points to rows whose numbers this process was just given. */
+	if (!store->filling)
 		return true;
-	store->filling = true;
 	if (run_each(store, QUERY_DROP_FIRST_INDEX, QUERY_DROP_LAST_INDEX, err))
 		return true;
 	store_rollback(store);
 	return false;
 }
 
-bool store_check_references(struct store *store, struct error *err)
+/* Whether a query finds nothing; if it does, the store is damaged in this way. */
+static bool finds_nothing(struct store *store, enum query query, const char *what, struct error *err)
 {
-	struct sql_statement *bad = sql_prepare(store->sql, QUERY_BAD_REFERENCES);
+	struct sql_statement *bad = sql_prepare(store->sql, query);
 
 	switch (sql_step(bad, err)) {
 	case SQL_ROW:
 		sql_reset(bad);
-		return sql_damaged(store->sql, err, _("a row points to one that is not there"));
+		return sql_damaged(store->sql, err, what);
 	case SQL_DONE:
 		return true;
 	default:
 		return false;
 	}
+}
+
+bool store_check_rows(struct store *store, struct error *err)
+{
+	return finds_nothing(store, QUERY_BAD_ROWS, _("a row is not what was stored"), err);
+}
+
+bool store_check_references(struct store *store, struct error *err)
+{
+	return finds_nothing(store, QUERY_BAD_REFERENCES, _("a row points to one that is not there"), err);
 }
 
 /* From here on the store is like any other. */
@@ -327,28 +344,36 @@ bool store_put_name(struct store *store, struct slice name, int64_t *number, str
 
 /* -------------------------------------------------------------------- units */
 
+/* The unit that the query finds by `key`, if it is the one with this identity. */
+static bool read_unit(struct store *store, enum query query, int64_t key, int64_t identity, struct store_unit *unit,
+		      struct error *err)
+{
+	struct sql_statement *find = sql_prepare(store->sql, query);
+	enum sql_result result;
+
+	sql_bind_integer(find, 1, key);
+	result = sql_step(find, err);
+	if (result == SQL_ROW && sql_integer(find, 3) == identity)
+		*unit = (struct store_unit){ sql_integer(find, 0), sql_integer(find, 1), sql_integer(find, 2) };
+	if (result == SQL_ROW)
+		sql_reset(find);
+	return result != SQL_FAILED;
+}
+
 bool store_find_unit(struct store *store, int64_t identity, struct store_unit *unit, struct error *err)
 {
-	struct sql_statement *find = sql_prepare(store->sql, store->filling ? QUERY_UNIT : QUERY_FIND_UNIT);
 	size_t at = 0;
+	int64_t number;
 
 	*unit = (struct store_unit){ 0, 0, 0 };
-	if (store->filling) {
-		unit->number = numbers_next(&store->units_by_identity, identity, &at);
-		if (!unit->number)
-			return true;
-	}
-	sql_bind_integer(find, 1, store->filling ? unit->number : identity);
-	switch (sql_step(find, err)) {
-	case SQL_ROW:
-		*unit = (struct store_unit){ sql_integer(find, 0), sql_integer(find, 1), sql_integer(find, 2) };
-		sql_reset(find);
-		return true;
-	case SQL_DONE:
-		return true;
-	default:
+	if (store->filling && store->units_by_identity.count >= FILLED_MOST && !stop_filling(store, err))
 		return false;
-	}
+	if (!store->filling)
+		return read_unit(store, QUERY_FIND_UNIT, identity, identity, unit, err);
+	while (!unit->number && (number = numbers_next(&store->units_by_identity, identity, &at)) != 0)
+		if (!read_unit(store, QUERY_UNIT, number, identity, unit, err))
+			return false;
+	return true;
 }
 
 int64_t store_unit_added(struct store *store, int64_t identity)
@@ -412,15 +437,17 @@ static bool find_written_text(struct store *store, const struct language *langua
 	return true;
 }
 
+/* `exact` is not asked for while a store is filled. */
 static bool find_text(struct store *store, const struct language *language, struct slice marked, int64_t exact,
 		      int64_t content, int64_t *number, struct error *err)
 {
-	struct sql_statement *find = sql_prepare(store->sql, QUERY_FIND_TEXTS);
+	struct sql_statement *find;
 	enum sql_result result;
 
 	*number = 0;
 	if (store->filling)
 		return find_written_text(store, language, marked, content, number, err);
+	find = sql_prepare(store->sql, QUERY_FIND_TEXTS);
 	sql_bind_integer(find, 1, exact);
 	while ((result = sql_step(find, err)) == SQL_ROW)
 		if (sql_integer(find, 2) == content && store_language(store, sql_integer(find, 1)) == language &&
@@ -442,14 +469,16 @@ bool store_find_text(struct store *store, const struct language *language, struc
 bool store_put_text(struct store *store, const struct language *language, struct slice marked, int64_t *number,
 		    struct error *err)
 {
-	int64_t exact = store_exact_hash(store, language, marked), content = store_content_hash(language, marked);
-	int64_t language_number;
+	int64_t exact = store->filling ? 0 : store_exact_hash(store, language, marked);
+	int64_t content = store_content_hash(language, marked), language_number;
 	struct sql_statement *add;
 
 	if (!find_text(store, language, marked, exact, content, number, err))
 		return false;
 	if (*number)
 		return true;
+	if (store->filling)
+		exact = store_exact_hash(store, language, marked);
 	if (!store_put_language(store, language, &language_number, err))
 		return false;
 	add = sql_prepare(store->sql, QUERY_ADD_TEXT);
@@ -463,7 +492,7 @@ bool store_put_text(struct store *store, const struct language *language, struct
 		return false;
 	if (store->filling)
 		numbers_add(&store->texts_by_content, content, *number);
-	return store->texts_by_content.count < FILLED_MOST || stop_filling(store, err);
+	return !store->filling || store->texts_by_content.count < FILLED_MOST || stop_filling(store, err);
 }
 
 void store_texts_release(struct store_texts *texts)

@@ -35,7 +35,7 @@ struct store {
 	struct strbuf key; /* room for exact keys */
 	bool writing;
 	bool filling; /* an empty store, without its indices: what is there is known below */
-	bool unchecked; /* references of this batch are checked at its end */
+	bool unchecked; /* another process was first: this batch's references are checked at its end */
 	struct numbers texts_by_content, units_by_identity;
 };
 
@@ -59,7 +59,8 @@ bool store_begin_bulk(struct store *store, struct error *err);
 bool store_commit(struct store *store, struct error *err);
 void store_rollback(struct store *store);
 
-/* Reads every row that points to another. */
+/* Holds every row against its hash but texts, which are read anyway; and against the rows it points to. */
+bool store_check_rows(struct store *store, struct error *err);
 bool store_check_references(struct store *store, struct error *err);
 
 /* NULL for a number that the store does not have. */
