@@ -11,6 +11,7 @@
 
 struct merge_options {
 	const char *output;
+	bool mark_source;
 	struct document_options document;
 };
 
@@ -18,6 +19,9 @@ static const struct option_row options[] = {
 	{ .letter = 'o', .name = "output", .kind = OPTION_TEXT, .argument = "OUT",
 	  .offset = offsetof(struct merge_options, output),
 	  .help = N_("write there instead of to standard output") },
+	{ .name = "mark-source", .kind = OPTION_FLAG,
+	  .offset = offsetof(struct merge_options, mark_source),
+	  .help = N_("mark what is not translated with its own language, as 'below = mix' does") },
 	{ .name = "units", .kind = OPTION_CHOICE, .choices = PLAIN_UNITS_CHOICES,
 	  .offset = offsetof(struct merge_options, document.plain_units),
 	  .help = N_("how a text without markup is cut; auto goes by its look") },
@@ -37,8 +41,12 @@ static void add_problems(struct strbuf *out, const struct merge_result *result)
 	const struct document_report *report = result->report;
 
 	for (size_t i = 0; report && i < report->problem_count; i++) {
-		strbuf_addf(out, _("  line %zu keeps the source text: "), report->problems[i].line);
-		document_problem_describe(&report->problems[i], out);
+		const struct document_problem *problem = &report->problems[i];
+
+		strbuf_addf(out, _("  line %zu keeps the source text: "), problem->line);
+		document_problem_describe(problem, out);
+		strbuf_add_string(out, ": ");
+		output_add_visible(out, problem->text, true);
 		strbuf_add_byte(out, '\n');
 	}
 }
@@ -104,9 +112,11 @@ static int run_merge(const struct invocation *invocation, struct error *err)
 	}
 	if (bare)
 		done = merge_document(invocation->arguments[0], invocation->arguments[1], values->output,
-				      &values->document, tell, &told, err);
-	else if (values->output)
-		done = error_set(err, ERROR_USAGE, _("'--output' goes with a document and a catalog"));
+				      values->mark_source ? MERGE_MARK_SOURCE : 0, &values->document, tell,
+				      &told, err);
+	else if (values->output || values->mark_source)
+		done = error_set(err, ERROR_USAGE, _("'%s' goes with a document and a catalog"),
+				 values->output ? "--output" : "--mark-source");
 	else
 		done = merge_workspace(invocation->workspace, tell, &told, err);
 	done = say(&told, bare, done ? err : NULL) && done;

@@ -21,9 +21,10 @@ struct builder {
 	size_t text_begin;  /* behind a byte-order mark */
 	struct slice headings[BUILD_HEADING_LEVELS];
 	struct slice path;  /* made of them; what new units get */
+	size_t scope;	    /* the innermost open one, or SIZE_MAX */
 };
 
-/* `unit` without id, line, stream and path, which come by themselves. */
+/* `unit` without id, line, stream, path and scope, which come by themselves. */
 void builder_add_unit(struct builder *builder, const struct document_unit *unit);
 
 /* Text that is left as it is. */
@@ -39,9 +40,24 @@ enum language_form {
 	LANGUAGE_DIRECTION, /* "ltr" or "rtl" */
 };
 
-/* The range is replaced when the edition has another language. */
-void builder_add_language(struct builder *builder, struct document_range range,
-			  enum language_form form);
+/*
+ * A scope is what can name the language of the texts in it: an element of a
+ * page. They nest; units that are added belong to the innermost one. `at` is
+ * where mark() of the format may write, SIZE_MAX if it may not. See scope.h.
+ */
+void builder_open_scope(struct builder *builder, size_t at);
+void builder_close_scope(struct builder *builder);
+
+/* The innermost scope names this language itself; NULL: one that is not known. */
+void builder_set_scope_language(struct builder *builder, const struct language *language);
+
+/*
+ * The range names the document's language, and is replaced when the edition has
+ * another: that of the whole document, or that of the texts in the innermost
+ * scope, which it leaves alone when one of them has no translation.
+ */
+void builder_add_language(struct builder *builder, struct document_range range, enum language_form form,
+			  bool whole);
 
 /* What the document says of itself; the first one counts. */
 void builder_set_language(struct builder *builder, const struct language *language);

@@ -32,6 +32,7 @@ void builder_add_unit(struct builder *builder, const struct document_unit *unit)
 	*added = *unit;
 	added->stream = builder->stream;
 	added->path = builder->path;
+	added->scope = builder->scope;
 }
 
 void builder_add_problem(struct builder *builder, enum document_problem_kind kind, size_t at)
@@ -83,10 +84,40 @@ static void add_site(struct stream *stream, const struct site *site)
 	stream->sites[stream->site_count++] = *site;
 }
 
-void builder_add_language(struct builder *builder, struct document_range range, enum language_form form)
+void builder_add_language(struct builder *builder, struct document_range range, enum language_form form,
+			  bool whole)
 {
-	add_site(&builder->document->streams[builder->stream],
-		 &(struct site){ .range = range, .unit = SITE_LANGUAGE, .form = form });
+	struct document *document = builder->document;
+
+	add_site(&document->streams[builder->stream],
+		 &(struct site){ .range = range,
+				 .unit = SITE_LANGUAGE,
+				 .scope = whole ? SIZE_MAX : builder->scope,
+				 .form = form });
+	if (whole && builder->scope != SIZE_MAX)
+		document->scopes[builder->scope].whole = true;
+}
+
+void builder_open_scope(struct builder *builder, size_t at)
+{
+	struct document *document = builder->document;
+
+	ARRAY_GROW(document->scopes, document->scope_count, document->scope_capacity);
+	document->scopes[document->scope_count] =
+		(struct scope){ .stream = builder->stream, .at = at, .parent = builder->scope };
+	builder->scope = document->scope_count++;
+}
+
+void builder_close_scope(struct builder *builder)
+{
+	assert(builder->scope != SIZE_MAX);
+	builder->scope = builder->document->scopes[builder->scope].parent;
+}
+
+void builder_set_scope_language(struct builder *builder, const struct language *language)
+{
+	if (builder->scope != SIZE_MAX)
+		builder->document->scopes[builder->scope].language = language;
 }
 
 void builder_set_language(struct builder *builder, const struct language *language)
@@ -369,7 +400,8 @@ static void extract(struct document *document, struct slice text)
 	struct builder builder = { .document = document,
 				   .arena = &document->arena,
 				   .text = text,
-				   .path = SLICE("") };
+				   .path = SLICE(""),
+				   .scope = SIZE_MAX };
 
 	if (slice_starts(text, SLICE("\xef\xbb\xbf")))
 		builder.text_begin = 3;
@@ -414,6 +446,7 @@ void document_free(struct document *document)
 		free(document->streams[i].sites);
 	free(document->streams);
 	free(document->units);
+	free(document->scopes);
 	free(document->problems);
 	free(document->path);
 	strbuf_release(&document->decoded);

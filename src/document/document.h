@@ -73,7 +73,9 @@ struct document_unit {
 	size_t line;		     /* 1-based */
 	const struct document_code *codes;
 	size_t code_count;
-	unsigned style; /* of the format: how text is written here */
+	unsigned style;	       /* of the format: how text is written here */
+	struct slice spelling; /* of the format: how the document spells characters here */
+	size_t scope;	       /* of build.h: what names the language of its text, or SIZE_MAX */
 };
 
 /* How plain text is cut into units. */
@@ -137,7 +139,7 @@ enum document_problem_kind {
 	PROBLEM_CODE_LOST,    /* a translation without a code of its source */
 	PROBLEM_CODE_ADDED,   /* … that has a code more often than its source */
 	PROBLEM_CODE_CROSSED, /* … in which codes do not nest, or a fixed one moved */
-	PROBLEM_MARKUP,	      /* … that would change the markup of the edition */
+	PROBLEM_MARKUP,	      /* … with which the edition would have other markup */
 };
 
 /* Something of the document or of a translation that was left as it was. */
@@ -146,6 +148,7 @@ struct document_problem {
 	size_t unit;	   /* its index, or SIZE_MAX for what became no unit */
 	size_t line;	   /* of the document */
 	struct slice code; /* "a1", or empty */
+	struct slice text; /* how the unit begins, or empty */
 };
 
 /* Adds a sentence for people: "the translation lost the code '<a1>'". */
@@ -164,13 +167,20 @@ const struct document_problem *document_problem(const struct document *document,
 struct document_targets {
 	struct slice (*find)(const void *context, size_t index, const struct document_unit *unit);
 	const void *context;
+
+	/*
+	 * The language of what has no translation, for a mixed edition: it is named
+	 * where the text stands (HTML: `lang="en"` on the element) if that names it
+	 * for no other text. NULL: the document's markup stays as it is.
+	 */
+	const struct language *source;
 };
 
 struct document_report {
 	size_t units, translated, changed; /* changed: the text differs from the source */
 	struct document_problem *problems; /* units that kept their source text */
 	size_t problem_count, problem_capacity;
-	struct arena names; /* of codes in problems */
+	struct arena names; /* of codes and texts in problems */
 };
 
 #define DOCUMENT_REPORT_INIT { 0, 0, 0, NULL, 0, 0, ARENA_INIT }
@@ -182,9 +192,9 @@ void document_report_release(struct document_report *report);
  * translation has other codes than its source (which are reported), keep their
  * bytes. When any text changed, the places that name the language are set to
  * `language`; NULL leaves them. The edition is read again and its skeleton held
- * against the document's; a unit at which they part keeps its bytes too, and is
- * reported. False when they part elsewhere or too often, or when a translation
- * cannot be written in the document's charset. `report` may be NULL.
+ * against the document's: a unit with which they would differ is found, keeps
+ * its bytes and is reported. False when they differ even so, or when a
+ * translation cannot be written in the document's charset. `report` may be NULL.
  */
 bool document_merge(const struct document *document, const struct document_targets *targets,
 		    const struct language *language, struct strbuf *out,

@@ -41,6 +41,12 @@ struct format {
 	void (*encode)(const struct document *document, const struct document_unit *unit,
 		       struct slice text, struct strbuf *out);
 
+	/*
+	 * Writes, at the `at` of a scope, that its text is in that language, and its
+	 * direction where `direction` asks for it. NULL: the format has no scopes.
+	 */
+	void (*mark)(const struct language *language, bool direction, struct strbuf *out);
+
 	/* Walks over everything in a stream that is not text of units. */
 	void (*skeleton)(struct slice text, struct skeleton *skeleton);
 };

@@ -34,8 +34,6 @@ static const char meta_texts[] =
 /* The kinds of <input> whose `value` is written on a button. */
 static const char button_types[] = "submit button reset";
 
-static const char section_elements[] = "html body main article section div";
-
 static bool is_one_of(const char *words, struct slice word)
 {
 	struct slice rest = slice_of(words), one;
@@ -106,7 +104,7 @@ enum html_role html_attribute_role(struct slice text, const struct html_token *t
 	    html_token_attribute(token, name) != attribute)
 		return HTML_ROLE_NONE;
 	if (is_one_of("lang xml:lang", name))
-		return is_one_of(section_elements, token->name) ? HTML_ROLE_LANGUAGE : HTML_ROLE_NONE;
+		return HTML_ROLE_LANGUAGE;
 	if (slice_equal_ascii_case(name, SLICE("dir")))
 		return slice_equal_ascii_case(token->name, SLICE("html")) ? HTML_ROLE_DIRECTION : HTML_ROLE_NONE;
 	if (slice_equal_ascii_case(name, SLICE("content")) &&

@@ -6,9 +6,11 @@ noinst_LIBRARIES += %D%/libdocument.a
 	%D%/document.c %D%/document.h \
 	%D%/flow.c %D%/flow.h \
 	%D%/format.c %D%/format.h \
+	%D%/guard.c %D%/guard.h \
 	%D%/html.c \
 	%D%/html_attributes.c %D%/html_attributes.h \
 	%D%/html_elements.c %D%/html_elements.h \
+	%D%/html_extract.c %D%/html_extract.h \
 	%D%/html_reader.c %D%/html_reader.h \
 	%D%/html_references.c %D%/html_references.h \
 	%D%/data/html-references.tsv \
@@ -17,6 +19,7 @@ noinst_LIBRARIES += %D%/libdocument.a
 	%D%/merge.c \
 	%D%/model.h \
 	%D%/plain.c \
+	%D%/scope.c %D%/scope.h \
 	%D%/skeleton.c %D%/skeleton.h
 
 DOCUMENT_LIBS = %D%/libdocument.a $(EXPAT_LIBS) $(LIBZIP_LIBS) $(MD4C_LIBS) $(CATALOG_LIBS)

@@ -13,6 +13,11 @@
  *	                           …
  *
  * Each code stands once in a translation, so rendering is linear.
+ *
+ * Then the edition is read again and held against the document (guard.h). As
+ * text is encoded for its place, nothing should come of that; if something does,
+ * the first unit with which the markup changes is found by halving: the edition
+ * of the units in front of it is good, with it it is not.
  */
 #include <config.h>
 
@@ -21,19 +26,27 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "document/guard.h"
 #include "document/model.h"
-#include "document/skeleton.h"
+#include "document/scope.h"
 
 #include <assert.h>
 #include <stdlib.h>
+
+/* Units that may be left out because of their markup; with more the document is refused. */
+#define GUARD_UNITS_MAX 64
+
+#define PROBLEM_TEXT_CHARACTERS 40
 
 struct merge {
 	const struct document *document;
 	const struct language *language;
 	struct arena arena;
 	struct segment **translations; /* by unit; NULL: keeps its bytes */
+	bool *translated;	       /* by unit: has a translation, if only into itself */
 	size_t changed;
-	size_t limit; /* units from here on keep their bytes */
+	size_t limit; /* units from this one on keep their bytes */
+	struct scope_plan scopes;
 	struct strbuf *out;
 };
 
@@ -129,14 +142,31 @@ static struct slice without_escapes(struct slice target, struct arena *arena)
 	return target;
 }
 
-static void report_problem(struct document_report *report, enum document_problem_kind kind, size_t index,
-			   size_t line, struct slice code)
+/* So much of a text that one knows it again. */
+static struct slice beginning(struct slice text)
 {
+	size_t end = 0;
+
+	for (size_t count = 0; end < text.bytes && count < PROBLEM_TEXT_CHARACTERS; count++)
+		utf8_next(text, &end);
+	return slice_part(text, 0, end);
+}
+
+static void report_problem(const struct merge *merge, struct document_report *report,
+			   enum document_problem_kind kind, size_t index, struct slice code)
+{
+	const struct document_unit *unit = &merge->document->units[index];
+
 	if (!report)
 		return;
 	ARRAY_GROW(report->problems, report->problem_count, report->problem_capacity);
-	report->problems[report->problem_count++] =
-		(struct document_problem){ kind, index, line, arena_copy(&report->names, code) };
+	report->problems[report->problem_count++] = (struct document_problem){
+		.kind = kind,
+		.unit = index,
+		.line = unit->line,
+		.code = arena_copy(&report->names, code),
+		.text = arena_copy(&report->names, beginning(unit->source)),
+	};
 }
 
 /* The codes of the unit alone: what else looks like one in its text stays text. */
@@ -169,7 +199,8 @@ static void judge_unit(struct merge *merge, size_t index, struct slice target,
 	*translation = segment_read_target(without_escapes(target, &merge->arena), &known, &merge->arena);
 	verdict = judge(unit, &source, translation, &name);
 	if (verdict != CODES_AGREE) {
-		report_problem(report, problem_of_verdict[verdict], index, unit->line, name);
+		report_problem(merge, report, problem_of_verdict[verdict], index, name);
+		merge->translated[index] = false;
 		return;
 	}
 	merge->translations[index] = translation;
@@ -183,12 +214,14 @@ static void judge_units(struct merge *merge, const struct document_targets *targ
 	size_t translated = 0;
 
 	merge->translations = arena_zeroed(&merge->arena, document->unit_count, sizeof(*merge->translations));
+	merge->translated = arena_zeroed(&merge->arena, document->unit_count, sizeof(*merge->translated));
 	for (size_t i = 0; i < document->unit_count; i++) {
 		struct slice target = targets->find(targets->context, i, &document->units[i]);
 
 		if (!slice_trim(target).bytes)
 			continue;
 		translated++;
+		merge->translated[i] = true;
 		if (!slice_equal(target, document->units[i].source))
 			judge_unit(merge, i, target, report);
 	}
@@ -240,8 +273,27 @@ static void write_language(const struct language *language, enum language_form f
 static bool rewrites(const struct merge *merge, const struct site *site)
 {
 	if (site->unit == SITE_LANGUAGE)
-		return merge->changed && merge->language;
-	return site->unit < merge->limit && merge->translations[site->unit] != NULL;
+		return merge->changed && merge->language && scope_plan_renames(&merge->scopes, site->scope);
+	return site->unit < merge->limit && merge->translations[site->unit];
+}
+
+/* Bytes of the document, with the marks that stand among them. */
+static void copy_bytes(struct merge *merge, const struct stream *stream, size_t begin, size_t end)
+{
+	const struct scope_plan *plan = &merge->scopes;
+	size_t index = (size_t)(stream - merge->document->streams);
+	size_t i = plan->mark_count ? scope_plan_find_mark(plan, index, begin) : 0;
+
+	for (; i < plan->mark_count && plan->marks[i].stream == index && plan->marks[i].at < end; i++) {
+		const struct language *language = plan->marks[i].language;
+
+		strbuf_add(merge->out, slice_part(stream->text, begin, plan->marks[i].at));
+		merge->document->format->mark(language,
+					      language->right_to_left != merge->language->right_to_left,
+					      merge->out);
+		begin = plan->marks[i].at;
+	}
+	strbuf_add(merge->out, slice_part(stream->text, begin, end));
 }
 
 static void render(struct merge *merge, const struct stream *stream, struct document_range range,
@@ -307,7 +359,7 @@ static void render(struct merge *merge, const struct stream *stream, struct docu
 			i++; /* what stands inside it may still be rewritten */
 			continue;
 		}
-		strbuf_add(merge->out, slice_part(stream->text, at, site->range.begin));
+		copy_bytes(merge, stream, at, site->range.begin);
 		if (site->unit == SITE_LANGUAGE)
 			write_language(merge->language, site->form, merge->out);
 		else
@@ -315,7 +367,7 @@ static void render(struct merge *merge, const struct stream *stream, struct docu
 		at = site->range.end;
 		i = find_site(stream, i + 1, at);
 	}
-	strbuf_add(merge->out, slice_part(stream->text, at, range.end));
+	copy_bytes(merge, stream, at, range.end);
 }
 
 /* -------------------------------------------------------------------- the whole */
@@ -344,152 +396,129 @@ static bool write_stream(struct merge *merge, struct strbuf *out, struct error *
 	return written;
 }
 
-/* -------------------------------------------------------------------- skeletons */
-
-static size_t line_of(struct slice text, size_t offset)
+/* Writes with the first `limit` units, and says whether the markup is the document's. */
+static bool try_writing(struct merge *merge, size_t limit, struct strbuf *out, bool *same, struct error *err)
 {
-	size_t line = 1;
-
-	for (size_t i = 0; i < offset && i < text.bytes; i++)
-		if (text.data[i] == '\n')
-			line++;
-	return line;
-}
-
-/* Where in the document the first difference is, or SIZE_MAX. */
-static size_t skeletons_part(const struct document *document, struct slice edition)
-{
-	struct skeleton ours = SKELETON_INIT, theirs = SKELETON_INIT;
-	struct slice text = document->streams[0].text;
-	size_t difference, offset = SIZE_MAX;
-
-	document->format->skeleton(text, &ours);
-	document->format->skeleton(edition, &theirs);
-	difference = skeleton_difference(&ours, &theirs);
-	if (difference != SIZE_MAX)
-		offset = difference < ours.count ? ours.links[difference].offset : text.bytes;
-	skeleton_release(&ours);
-	skeleton_release(&theirs);
-	return offset;
-}
-
-/* The same of an edition as it is written. */
-static bool edition_parts(const struct document *document, struct slice edition, size_t *offset,
-			  struct error *err)
-{
-	struct strbuf decoded = STRBUF_INIT;
-	bool done = true;
-
-	if (!document->exact_utf8) {
-		done = encoding_decode(document->encoding, edition, &decoded, err);
-		edition = strbuf_slice(&decoded);
-	}
-	if (done)
-		*offset = skeletons_part(document, edition);
-	strbuf_release(&decoded);
-	return done;
-}
-
-static bool refuse_markup(const struct document *document, size_t offset, struct error *err)
-{
-	return error_at(err, ERROR_FORMAT, document->path, line_of(document->streams[0].text, offset),
-			_("the markup of the edition would not be that of the document from here on"));
-}
-
-bool document_same_skeleton(const struct document *document, struct slice edition, struct error *err)
-{
-	size_t offset;
-
-	if (!edition_parts(document, edition, &offset, err))
-		return false;
-	return offset == SIZE_MAX || refuse_markup(document, offset, err);
-}
-
-/* ------------------------------------------------------------------ the guard */
-
-/* Units that one merge finds guilty before it gives up; each takes a bisection. */
-#define GUILTY_MAX 64
-
-/* Renders with the translations of the units before `limit` alone; SIZE_MAX when the skeleton is right. */
-static bool render_and_compare(struct merge *merge, size_t limit, struct strbuf *out, size_t *difference,
-			       struct error *err)
-{
+	struct error difference = ERROR_INIT;
 	size_t start = out->bytes;
 
 	merge->limit = limit;
-	return write_stream(merge, out, err) &&
-	       edition_parts(merge->document, slice_part(strbuf_slice(out), start, out->bytes), difference, err);
+	if (!write_stream(merge, out, err))
+		return false;
+	*same = guard_compare(merge->document, slice_part(strbuf_slice(out), start, out->bytes), 0,
+			      &difference);
+	error_clear(&difference);
+	return true;
 }
 
 /*
- * The first unit with which the edition loses the skeleton, by bisection: with
- * the units before *good it has it, with those before `bad` it has not.
+ * The first unit with which the markup changes, knowing that with all of them it
+ * does, and without those from *good on it does not.
  */
-static bool find_guilty(struct merge *merge, size_t *good, size_t bad, struct strbuf *out, struct error *err)
+static bool find_breach(struct merge *merge, size_t *good, struct error *err)
 {
-	size_t start = out->bytes, difference;
+	size_t bad = merge->document->unit_count;
+	struct strbuf trial = STRBUF_INIT;
+	bool same, written = true;
 
-	while (bad - *good > 1) {
+	while (written && *good + 1 < bad) {
 		size_t middle = *good + (bad - *good) / 2;
-		bool done = render_and_compare(merge, middle, out, &difference, err);
 
-		strbuf_truncate(out, start);
-		if (!done)
-			return false;
-		if (difference == SIZE_MAX)
+		strbuf_clear(&trial);
+		written = try_writing(merge, middle, &trial, &same, err);
+		if (written && same)
 			*good = middle;
 		else
 			bad = middle;
 	}
-	return true;
+	strbuf_release(&trial);
+	return written;
 }
 
-static bool drop_guilty(struct merge *merge, size_t unit, struct document_report *report)
+static bool leave_out(struct merge *merge, size_t index, struct document_report *report)
 {
-	if (unit >= merge->document->unit_count || !merge->translations[unit])
+	if (index >= merge->document->unit_count || !merge->translations[index])
 		return false;
-	merge->translations[unit] = NULL;
+	merge->translations[index] = NULL;
+	merge->translated[index] = false;
 	merge->changed--;
-	report_problem(report, PROBLEM_MARKUP, unit, merge->document->units[unit].line, SLICE(""));
+	report_problem(merge, report, PROBLEM_MARKUP, index, SLICE(""));
 	return true;
 }
 
-/* Renders until the edition has the document's skeleton, leaving out the units that change it. */
+/* Says where the edition of all units that are left parts from the document. */
+static bool refuse(struct merge *merge, struct error *err)
+{
+	struct strbuf edition = STRBUF_INIT;
+	bool same;
+
+	merge->limit = merge->document->unit_count;
+	same = write_stream(merge, &edition, err) &&
+	       guard_compare(merge->document, strbuf_slice(&edition), 0, err);
+	strbuf_release(&edition);
+	return same;
+}
+
+/* Adds the edition, without the units with which it would have other markup. */
 static bool write_guarded(struct merge *merge, struct strbuf *out, struct document_report *report,
 			  struct error *err)
 {
-	size_t units = merge->document->unit_count, start = out->bytes, good = 0, difference;
+	size_t start = out->bytes, units = merge->document->unit_count, good = 0;
 
-	if (merge->changed == 0)
-		return write_stream(merge, out, err);
-	for (unsigned guilty = 0; render_and_compare(merge, units, out, &difference, err); guilty++) {
-		if (difference == SIZE_MAX)
+	for (unsigned left_out = 0;; left_out++) {
+		bool same;
+
+		scope_plan_release(&merge->scopes);
+		scope_plan_make(&merge->scopes, merge->document, merge->translated);
+		merge->limit = units;
+		if (merge->changed == 0)
+			return write_stream(merge, out, err);
+		if (!try_writing(merge, units, out, &same, err))
+			return false;
+		if (same)
 			return true;
 		strbuf_truncate(out, start);
-		if (guilty == GUILTY_MAX)
-			return refuse_markup(merge->document, difference, err);
-		if (!find_guilty(merge, &good, units, out, err))
+		if (left_out == GUARD_UNITS_MAX)
+			return refuse(merge, err);
+		if (!find_breach(merge, &good, err))
 			return false;
-		if (!drop_guilty(merge, good, report))
-			return refuse_markup(merge->document, difference, err);
+		if (!leave_out(merge, good, report))
+			return refuse(merge, err);
 	}
-	return false;
+}
+
+/* A mixed edition is written once more, with marks, and has nothing else more. */
+static bool add_marks(struct merge *merge, const struct language *source, struct strbuf *out,
+		      size_t start, struct error *err)
+{
+	const struct document *document = merge->document;
+
+	scope_plan_add_marks(&merge->scopes, document, source, merge->language);
+	if (!merge->scopes.mark_count)
+		return true;
+	strbuf_truncate(out, start);
+	return write_stream(merge, out, err) &&
+	       guard_compare(document, slice_part(strbuf_slice(out), start, out->bytes), GUARD_ANY_LANGUAGE,
+			     err);
 }
 
 bool document_merge(const struct document *document, const struct document_targets *targets,
 		    const struct language *language, struct strbuf *out, struct document_report *report,
 		    struct error *err)
 {
-	struct merge merge = { .document = document, .language = language, .limit = document->unit_count };
+	struct merge merge = { .document = document, .language = language };
 	size_t start = out->bytes;
 	bool merged;
 
 	judge_units(&merge, targets, report);
 	merged = write_guarded(&merge, out, report, err);
-	if (report)
-		report->changed += merge.changed;
+	if (merged && merge.changed && language && targets->source && document->format->mark)
+		merged = add_marks(&merge, targets->source, out, start, err);
 	if (!merged)
 		strbuf_truncate(out, start);
+	if (report)
+		report->changed += merge.changed;
+	scope_plan_release(&merge.scopes);
 	arena_release(&merge.arena);
 	return merged;
 }

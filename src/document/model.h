@@ -13,8 +13,17 @@
 /* Sites are sorted by their beginning, the outer one first, and nest. */
 struct site {
 	struct document_range range;
-	size_t unit; /* or SITE_LANGUAGE */
+	size_t unit;  /* or SITE_LANGUAGE */
+	size_t scope; /* whose texts a language site is about; SIZE_MAX: the whole document */
 	enum language_form form;
+};
+
+/* See build.h and scope.h. */
+struct scope {
+	size_t stream, at;		 /* SIZE_MAX: gets no mark */
+	size_t parent;			 /* or SIZE_MAX */
+	const struct language *language; /* that it names, or NULL */
+	bool whole;			 /* it is the document: it always names the edition's */
 };
 
 struct stream {
@@ -38,6 +47,8 @@ struct document {
 	size_t stream_count, stream_capacity;
 	struct document_unit *units;
 	size_t unit_count, unit_capacity;
+	struct scope *scopes; /* each behind the one that holds it */
+	size_t scope_count, scope_capacity;
 	struct document_problem *problems;
 	size_t problem_count, problem_capacity;
 };

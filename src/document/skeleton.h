@@ -21,13 +21,14 @@ struct skeleton_link {
 };
 
 struct skeleton {
+	bool any_language; /* set before the walk: what names a language is no part of it */
 	uint64_t piece; /* of the part being added */
 	uint64_t loose; /* sum of the parts since the last chained one */
 	struct skeleton_link *links;
 	size_t count, capacity;
 };
 
-#define SKELETON_INIT { 0, 0, NULL, 0, 0 }
+#define SKELETON_INIT { false, 0, 0, NULL, 0, 0 }
 
 void skeleton_release(struct skeleton *skeleton);
 

@@ -22,15 +22,17 @@ static struct slice find_target(const void *context, size_t index, const struct 
 	return edition_find(edition, unit->source);
 }
 
-static bool merge_bytes(struct edition *edition, const struct opened_release *release, struct strbuf *out,
-			struct document_report *report, struct error *err)
+static bool merge_bytes(struct edition *edition, const struct opened_release *release, unsigned flags,
+			struct strbuf *out, struct document_report *report, struct error *err)
 {
-	struct document_targets targets = { find_target, &edition };
+	struct document_targets targets = { .find = find_target, .context = &edition };
 
 	if (edition->target == release->language) {
 		strbuf_add(out, strbuf_slice(&release->bytes));
 		return true;
 	}
+	if (flags & MERGE_MARK_SOURCE)
+		targets.source = release->language;
 	return document_merge(release->document, &targets, edition->target, out, report, err);
 }
 
@@ -60,8 +62,9 @@ static bool belongs_together(struct edition *edition, const struct opened_releas
 			 edition->catalog_path, units, path);
 }
 
-bool merge_document(const char *path, const char *catalog_path, const char *output,
-		    const struct document_options *options, merge_result_function *tell, void *data, struct error *err)
+bool merge_document(const char *path, const char *catalog_path, const char *output, unsigned flags,
+		    const struct document_options *options, merge_result_function *tell, void *data,
+		    struct error *err)
 {
 	struct opened_release release;
 	struct edition edition;
@@ -76,7 +79,7 @@ bool merge_document(const char *path, const char *catalog_path, const char *outp
 		return false;
 	}
 	done = belongs_together(&edition, &release, path, err) &&
-	       merge_bytes(&edition, &release, &out, &report, err) &&
+	       merge_bytes(&edition, &release, flags, &out, &report, err) &&
 	       file_write(output ? output : "-", strbuf_slice(&out), err);
 	if (done) {
 		struct merge_result result = { .target = edition.target, .path = output ? output : path,
@@ -136,6 +139,12 @@ static bool may_publish(const struct settings *settings, const struct edition_pr
 	       edition_percent(progress) >= minimum_percent(&settings->publish_minimum, target);
 }
 
+/* Readers of a mixed edition, and their machines, are told what is in which language. */
+static unsigned policy_flags(const struct settings *settings)
+{
+	return settings->publish_below == PUBLISH_MIX ? MERGE_MARK_SOURCE : 0;
+}
+
 static bool publish(struct workspace *workspace, struct merge_result *result, struct slice bytes,
 		    struct error *err)
 {
@@ -158,7 +167,7 @@ bool merge_is_current(struct workspace *workspace, struct edition *edition,
 	struct document_report report = DOCUMENT_REPORT_INIT;
 	struct edition_progress progress = edition_measure(edition, release);
 	struct strbuf out = STRBUF_INIT;
-	bool done = merge_bytes(edition, release, &out, &report, err);
+	bool done = merge_bytes(edition, release, policy_flags(&workspace->settings), &out, &report, err);
 
 	count_problems(&progress, &report);
 	*current = !may_publish(&workspace->settings, &progress, edition->target) ||
@@ -181,7 +190,7 @@ static bool merge_edition(struct workspace *workspace, const struct release *ent
 
 	if (!edition_open(&edition, workspace, entry, release, target, err))
 		return false;
-	done = merge_bytes(&edition, release, &out, &report, err);
+	done = merge_bytes(&edition, release, policy_flags(&workspace->settings), &out, &report, err);
 	if (done) {
 		result.progress = edition_measure(&edition, release);
 		count_problems(&result.progress, &report);

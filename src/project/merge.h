@@ -24,13 +24,18 @@ struct merge_result {
 
 typedef void merge_result_function(void *data, const struct merge_result *result);
 
+enum merge_flags {
+	MERGE_MARK_SOURCE = 1 << 0, /* what has no translation is marked with its language */
+};
+
 /*
  * The article in the catalog's language. A catalog of which no unit stands in
  * the document is refused. `output` NULL: standard output. The options must be
  * those that the catalog was extracted with.
  */
-bool merge_document(const char *path, const char *catalog_path, const char *output,
-		    const struct document_options *options, merge_result_function *tell, void *data, struct error *err);
+bool merge_document(const char *path, const char *catalog_path, const char *output, unsigned flags,
+		    const struct document_options *options, merge_result_function *tell, void *data,
+		    struct error *err);
 
 /*
  * Whether the file at `path` is what merging would write now. An edition that

@@ -54,8 +54,11 @@ ok 'markup in a translation is text' grep -q '<h1>Визит в &lt;b&gt;Фер�
 
 sed -i 's/<a1>делегацией<.a1>/делегацией/' page.ru.po
 expect_status 1 'a lost code is found when merging' tarjimon merge page.en.html page.ru.po -o page.ru.html
-like "$(cat err)" '*a1*' 'the code is named'
+like "$(cat err)" '*line 6 *a1*The Ombudsman met*' 'the line, the code and the unit are named'
 ok 'the unit keeps its source text' grep -q 'The Ombudsman met <a href="/un">' page.ru.html
+expect_status 1 'a mixed edition is made' tarjimon merge --mark-source page.en.html page.ru.po -o mixed.html
+ok 'what is not translated is marked with its language' grep -q '<p lang="en">The Ombudsman met <a href' mixed.html
+is "$(sed 's/<p lang="en">/<p>/' mixed.html | cmp - page.ru.html)" '' 'and nothing else is'
 expect_status 1 'and by the check' tarjimon check page.ru.po
 like "$(cat out)" '*page.ru.po:*error:*a1*codes*' 'with file, line and level'
 

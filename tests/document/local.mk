@@ -6,11 +6,17 @@ if HAVE_CMOCKA
 check_PROGRAMS += %D%/test_corpus
 %C%_test_corpus_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_guard
+%C%_test_guard_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_html
 %C%_test_html_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += %D%/test_injection
 %C%_test_injection_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_scope
+%C%_test_scope_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 
 if HAVE_GUMBO
 check_PROGRAMS += %D%/test_agreement

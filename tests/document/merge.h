@@ -112,7 +112,7 @@ static inline struct strbuf merge_or_fail(const struct document *document,
 							       const struct document_unit *),
 					  const void *context, const struct language *language)
 {
-	struct document_targets targets = { find, context };
+	struct document_targets targets = { .find = find, .context = context };
 	struct strbuf out = STRBUF_INIT;
 	struct error err = ERROR_INIT;
 

@@ -26,7 +26,7 @@ static void check_identities(const struct document *document, struct slice bytes
 static void check_translation(const struct document *document, const char *path)
 {
 	struct pseudo pseudo = pseudo_make(document);
-	struct document_targets targets = { translate_pseudo, &pseudo };
+	struct document_targets targets = { .find = translate_pseudo, .context = &pseudo };
 	struct document_report report = DOCUMENT_REPORT_INIT;
 	struct strbuf edition = STRBUF_INIT;
 	struct error err = ERROR_INIT;

@@ -110,8 +110,12 @@ static void the_language_is_set_when_text_changed(void **state)
 	EDITION("<html lang=en dir=\"ltr\"><meta property=og:locale content=\"en_US\"><p lang=la>x</p><article "
 		"lang='en-GB'>y</article>",
 		"<html lang=ru dir=\"ltr\"><meta property=og:locale content=\"ru_RU\"><p lang=la>х</p><article "
-		"lang='ru'>y</article>",
-		"х", NULL);
+		"lang='ru'>у</article>",
+		"х", "у");
+	/* Where a text has no translation, what names its language stays. */
+	EDITION("<html lang=en><p>a</p><div lang=en>b</div><p lang=en>c <span lang=en>d</span></p>",
+		"<html lang=ru><p>а</p><div lang=en>b</div><p lang=ru>с <span lang=ru>д</span></p>", "а", NULL,
+		"с <span1>д</span1>");
 	EDITION("<html lang=en><p>x</p>", "<html lang=en><p>x</p>", NULL);
 	EDITION("<html lang=en><p>x</p>", "<html lang=en><p>x</p>", "x");
 }

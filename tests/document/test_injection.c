@@ -231,7 +231,7 @@ static void attack_unit(const struct document *document, struct slice release, s
 {
 	struct strbuf target = STRBUF_INIT, edition = STRBUF_INIT;
 	struct single single = { index, SLICE_NONE };
-	struct document_targets targets = { translate_single, &single };
+	struct document_targets targets = { .find = translate_single, .context = &single };
 	struct document_report report = DOCUMENT_REPORT_INIT;
 	struct document *again;
 	struct error err = ERROR_INIT;
@@ -287,7 +287,7 @@ struct broken {
 static void check_broken(const struct document *document, struct slice release, const struct broken *broken)
 {
 	struct single single = { 1, slice_of(broken->target) };
-	struct document_targets targets = { translate_single, &single };
+	struct document_targets targets = { .find = translate_single, .context = &single };
 	struct document_report report = DOCUMENT_REPORT_INIT;
 	struct strbuf edition = STRBUF_INIT, sentence = STRBUF_INIT;
 	struct error err = ERROR_INIT;

@@ -118,7 +118,8 @@ static void what_the_charset_lacks_is_an_error(void **state)
 {
 	struct document *document =
 		open_or_fail("a.txt", SLICE("\xcf\xf0\xe8\xe2\xe5\xf2, \xec\xe8\xf0\n"), NULL);
-	struct document_targets targets = { translate_listed, (const char *const[]){ "Ҳуқуқ" } };
+	struct document_targets targets = { .find = translate_listed,
+					    .context = (const char *const[]){ "Ҳуқуқ" } };
 	struct strbuf out = STRBUF_INIT;
 	struct error err = ERROR_INIT;
 

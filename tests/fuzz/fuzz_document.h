@@ -36,7 +36,7 @@ static struct slice fuzz_marked(const void *context, size_t index, const struct 
 static void fuzz_identity(const struct document *document, struct slice bytes,
 			  struct slice (*find)(const void *, size_t, const struct document_unit *))
 {
-	struct document_targets targets = { find, NULL };
+	struct document_targets targets = { .find = find, .context = NULL };
 	struct strbuf out = STRBUF_INIT;
 	bool merged = document_merge(document, &targets, &language_ru, &out, NULL, NULL);
 
@@ -49,7 +49,7 @@ static void fuzz_translation(const struct document *document, const char *before
 {
 	size_t count = document_unit_count(document);
 	struct strbuf *texts = calloc(count + 1, sizeof(*texts)), out = STRBUF_INIT;
-	struct document_targets targets = { fuzz_marked, texts };
+	struct document_targets targets = { .find = fuzz_marked, .context = texts };
 	struct document_report report = DOCUMENT_REPORT_INIT;
 	struct error err = ERROR_INIT;
 	bool merged;
@@ -72,6 +72,33 @@ static void fuzz_translation(const struct document *document, const char *before
 	free(texts);
 }
 
+static struct slice fuzz_every_third(const void *context, size_t index, const struct document_unit *unit)
+{
+	return index % 3 ? fuzz_none(context, index, unit) : fuzz_marked(context, index, unit);
+}
+
+/* A mixed edition has marks of languages more, and nothing else. */
+static void fuzz_mixed(const struct document *document)
+{
+	size_t count = document_unit_count(document);
+	struct strbuf *texts = calloc(count + 1, sizeof(*texts)), out = STRBUF_INIT;
+	struct document_targets targets = { .find = fuzz_every_third, .context = texts, .source = &language_en };
+	struct error err = ERROR_INIT;
+
+	for (size_t i = 0; i < count; i++) {
+		strbuf_init(&texts[i]);
+		strbuf_add(&texts[i], document_unit(document, i)->source);
+		strbuf_add_string(&texts[i], " x");
+	}
+	if (!document_merge(document, &targets, &language_ru, &out, NULL, &err))
+		assert(strstr(err.message, "cannot be written"));
+	error_clear(&err);
+	strbuf_release(&out);
+	for (size_t i = 0; i < count; i++)
+		strbuf_release(&texts[i]);
+	free(texts);
+}
+
 static void fuzz_document(const char *path, const uint8_t *data, size_t size)
 {
 	struct slice bytes = slice_from((const char *)data, size);
@@ -83,6 +110,7 @@ static void fuzz_document(const char *path, const uint8_t *data, size_t size)
 	fuzz_identity(document, bytes, fuzz_same);
 	fuzz_translation(document, "қ\"'><script>", "</p>]]>-->&lt \n\n- x=`");
 	fuzz_translation(document, "- \xe2\x80\xae", "<!--");
+	fuzz_mixed(document);
 	document_free(document);
 }
 

@@ -1,0 +1,19 @@
+/*
+ * guard -- the proof that an edition has the markup of its document.
+ *
+ * Both are read, whatever the merge believes to have written, and their
+ * skeletons are held against each other.
+ */
+#ifndef DOCUMENT_GUARD_H
+#define DOCUMENT_GUARD_H
+
+#include "document/document.h"
+
+enum guard_flags {
+	GUARD_ANY_LANGUAGE = 1 << 0, /* what names a language may stand in one of them only */
+};
+
+/* As document_same_skeleton(). */
+bool guard_compare(const struct document *document, struct slice edition, unsigned flags, struct error *err);
+
+#endif

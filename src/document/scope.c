@@ -1,0 +1,109 @@
+/*
+ * scope -- which language each part of an edition is said to be in.
+ */
+#include <config.h>
+
+#include "document/scope.h"
+
+#include "base/alloc.h"
+#include "document/model.h"
+
+#include <stdlib.h>
+
+void scope_plan_release(struct scope_plan *plan)
+{
+	free(plan->contents);
+	free(plan->marks);
+	*plan = (struct scope_plan)SCOPE_PLAN_INIT;
+}
+
+void scope_plan_make(struct scope_plan *plan, const struct document *document, const bool *translated)
+{
+	plan->contents = alloc_zeroed(document->scope_count + 1, 1);
+	for (size_t i = 0; i < document->unit_count; i++) {
+		size_t scope = document->units[i].scope;
+
+		if (scope != SIZE_MAX)
+			plan->contents[scope] |= translated[i] ? SCOPE_HOLDS_TRANSLATED : SCOPE_HOLDS_SOURCE;
+	}
+}
+
+bool scope_plan_renames(const struct scope_plan *plan, size_t scope)
+{
+	return scope == SIZE_MAX || !(plan->contents[scope] & SCOPE_HOLDS_SOURCE);
+}
+
+static int compare_marks(const void *a, const void *b)
+{
+	const struct mark *one = a, *other = b;
+
+	if (one->stream != other->stream)
+		return one->stream < other->stream ? -1 : 1;
+	return (one->at > other->at) - (one->at < other->at);
+}
+
+static void add_mark(struct scope_plan *plan, const struct scope *scope, const struct language *language)
+{
+	ARRAY_GROW(plan->marks, plan->mark_count, plan->mark_capacity);
+	plan->marks[plan->mark_count++] = (struct mark){ scope->stream, scope->at, language };
+}
+
+/* What a scope that names a language itself names in the edition. */
+static const struct language *named_by(const struct scope_plan *plan, const struct document *document,
+				       size_t index, const struct language *edition)
+{
+	const struct scope *scope = &document->scopes[index];
+
+	if (scope->language == document->language && (scope->whole || scope_plan_renames(plan, index)))
+		return edition;
+	return scope->language;
+}
+
+void scope_plan_add_marks(struct scope_plan *plan, const struct document *document,
+			  const struct language *source, const struct language *edition)
+{
+	const struct language *const own[] = {
+		[0] = NULL,
+		[SCOPE_HOLDS_SOURCE] = source,
+		[SCOPE_HOLDS_TRANSLATED] = edition,
+		[SCOPE_HOLDS_SOURCE | SCOPE_HOLDS_TRANSLATED] = NULL,
+	};
+	const struct language **named; /* in each scope; NULL: nothing */
+
+	if (!document->scope_count || source == edition)
+		return;
+	named = alloc_zeroed(document->scope_count, sizeof(*named));
+	for (size_t i = 0; i < document->scope_count; i++) {
+		const struct scope *scope = &document->scopes[i];
+		const struct language *around = scope->parent == SIZE_MAX ? NULL : named[scope->parent];
+		const struct language *wanted = own[plan->contents[i]];
+
+		if (scope->language) {
+			named[i] = named_by(plan, document, i, edition);
+		} else if (scope->at == SIZE_MAX || !wanted || wanted == around || (!around && wanted == edition)) {
+			named[i] = around;
+		} else {
+			add_mark(plan, scope, wanted);
+			named[i] = wanted;
+		}
+	}
+	free(named);
+	if (plan->mark_count)
+		qsort(plan->marks, plan->mark_count, sizeof(*plan->marks), compare_marks);
+}
+
+size_t scope_plan_find_mark(const struct scope_plan *plan, size_t stream, size_t at)
+{
+	struct mark wanted = { .stream = stream, .at = at };
+	size_t low = 0, high = plan->mark_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (compare_marks(&plan->marks[middle], &wanted) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
