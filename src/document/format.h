@@ -22,6 +22,18 @@ enum unencodable {
 	UNENCODABLE_REFERENCE, /* "&#1179;" */
 };
 
+/* The tag of a code, as it stands in a translation; NULL at the edge of the unit. */
+struct text_edge {
+	const struct document_code *code;
+	enum code_kind kind;
+};
+
+/* A run of text in a translation, between two tags. */
+struct text_piece {
+	struct slice text;
+	struct text_edge before, behind;
+};
+
 struct format {
 	const char *name;     /* "html" */
 	const char *suffixes; /* "html htm xhtml", lower case */
@@ -37,9 +49,9 @@ struct format {
 	/* Finds units, codes and language sites in the builder's text. */
 	void (*extract)(struct builder *builder, const struct document_options *options);
 
-	/* Writes text of a translation at the place of the unit. */
+	/* Writes text of a translation at the place of the unit; `out` holds what stands before it. */
 	void (*encode)(const struct document *document, const struct document_unit *unit,
-		       struct slice text, struct strbuf *out);
+		       const struct text_piece *piece, struct strbuf *out);
 
 	/*
 	 * Writes, at the `at` of a scope, that its text is in that language, and its

@@ -18,9 +18,9 @@
 #define SNIFF_BYTES 1024
 
 static void encode_html(const struct document *document, const struct document_unit *unit,
-			struct slice text, struct strbuf *out)
+			const struct text_piece *piece, struct strbuf *out)
 {
-	html_text_write(text, (enum html_style)unit->style, document_unit_bytes(document, unit),
+	html_text_write(piece->text, (enum html_style)unit->style, document_unit_bytes(document, unit),
 			document_stream_text(document, unit->stream), out);
 }
 

@@ -310,25 +310,29 @@ static void render_code(struct merge *merge, const struct stream *stream, const 
 		render(merge, stream, kind == CODE_CLOSE ? code->close : code->open, from_site);
 }
 
-static void write_text(struct merge *merge, const struct document_unit *unit, struct slice text)
-{
-	merge->document->format->encode(merge->document, unit, text, merge->out);
-}
-
 static void render_unit(struct merge *merge, const struct stream *stream, size_t site)
 {
+	const struct format *format = merge->document->format;
 	const struct document_unit *unit = &merge->document->units[stream->sites[site].unit];
 	const struct segment *translation = merge->translations[stream->sites[site].unit];
+	struct text_piece piece = { .before = { NULL, CODE_STANDALONE } };
 	size_t at = 0;
 
 	for (size_t i = 0; i < translation->code_count; i++) {
 		const struct code *code = &translation->codes[i];
 
-		write_text(merge, unit, slice_part(translation->text, at, code->offset));
-		render_code(merge, stream, find_code(unit, code->name), code->kind, site + 1);
+		piece.behind = (struct text_edge){ find_code(unit, code->name), code->kind };
+		piece.text = slice_part(translation->text, at, code->offset);
+		if (piece.text.bytes)
+			format->encode(merge->document, unit, &piece, merge->out);
+		render_code(merge, stream, piece.behind.code, code->kind, site + 1);
+		piece.before = piece.behind;
 		at = code->offset;
 	}
-	write_text(merge, unit, slice_part(translation->text, at, translation->text.bytes));
+	piece.behind = (struct text_edge){ NULL, CODE_STANDALONE };
+	piece.text = slice_part(translation->text, at, translation->text.bytes);
+	if (piece.text.bytes)
+		format->encode(merge->document, unit, &piece, merge->out);
 }
 
 /* The first site at or behind `from` that begins at `begin` or later. */

@@ -12,11 +12,11 @@
 #include "tests/document/merge.h"
 
 static void encode_as_it_is(const struct document *document, const struct document_unit *unit,
-			    struct slice text, struct strbuf *out)
+			    const struct text_piece *piece, struct strbuf *out)
 {
 	(void)document;
 	(void)unit;
-	strbuf_add(out, text);
+	strbuf_add(out, piece->text);
 }
 
 /* A document whose translations are written without any escape. */
