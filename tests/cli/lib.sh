@@ -153,6 +153,23 @@ with_fault() {
   )
 }
 
+# as_ordinary_user COMMAND...: the command without the rights of the superuser, who may
+# write what is read-only. Fails with status 99 where these cannot be given up.
+as_ordinary_user() {
+  if test "$(id -u)" -ne 0; then
+    "$@"
+    return
+  fi
+  command -v setpriv >/dev/null || return 99
+  setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
+}
+
+# need_ordinary_user: skips the script where as_ordinary_user() cannot work.
+need_ordinary_user() {
+  as_ordinary_user "$TARJIMON" --version >/dev/null 2>&1 ||
+    skip_all 'the rights of the superuser cannot be given up here'
+}
+
 # use_messages LANGUAGE: the program speaks it, as it would when installed.
 use_messages() {
   TARJIMON_LOCALEDIR=$test_folder/locale

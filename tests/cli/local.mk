@@ -12,6 +12,7 @@ dist_check_SCRIPTS += \
 	%D%/memory.sh \
 	%D%/memory_faults.sh \
 	%D%/messages.sh \
+	%D%/read_only.sh \
 	%D%/real_input.sh \
 	%D%/refusals.sh \
 	%D%/version.sh \

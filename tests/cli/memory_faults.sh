@@ -60,17 +60,6 @@ ok 'nothing of the batch is there' is_sound old.db 100 100
 expect_status 0 'with room again it goes on' tarjimon memory import -m old.db page.tsv
 ok 'to the end' is_sound old.db 500 500
 
-# Superusers may write what is read-only.
-if test "$(id -u)" != 0; then
-  mkdir closed
-  cp old.db closed/old.db
-  chmod 400 closed/old.db
-  expect_status 2 'a read-only store is not written' tarjimon memory import -m closed/old.db book.tsv
-  chmod 500 closed
-  expect_status 2 'nor one in a read-only folder' tarjimon memory import -m closed/old.db book.tsv
-  is "$(count closed/old.db)" 500 'but it is read'
-fi
-
 # patch STORE OFFSET BYTES: in the header of the file; BYTES is a format, for its octals.
 # shellcheck disable=SC2059
 patch() {
