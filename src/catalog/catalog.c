@@ -189,6 +189,30 @@ static bool uses_crlf(struct slice bytes)
 	return newline && newline > bytes.data && newline[-1] == '\r';
 }
 
+/* What the header names as its charset; NULL when it names none that is known. */
+static const struct encoding *header_encoding(const struct catalog *catalog)
+{
+	struct slice rest = catalog_header(catalog, "Content-Type"), charset;
+	size_t at = slice_find(rest, SLICE("charset="), 0);
+
+	if (at == SIZE_MAX)
+		return NULL;
+	rest = slice_part(rest, at + strlen("charset="), rest.bytes);
+	return slice_next_field(&rest, ';', &charset) ? encoding_find(slice_trim(charset)) : NULL;
+}
+
+/*
+ * The charset was looked for in the file's bytes. An escape in the header ("\x41charset=")
+ * can make it say another thing, which is what would be written back.
+ */
+static bool check_header_charset(const struct catalog *catalog, struct error *err)
+{
+	if (!catalog->encoding || header_encoding(catalog) == catalog->encoding)
+		return true;
+	return error_at(err, ERROR_FORMAT, catalog->path, catalog->header.line,
+			_("the charset in the header is not plainly written; write 'charset=…' without escapes"));
+}
+
 bool catalog_read(struct catalog *catalog, const char *path, struct slice bytes, struct error *err)
 {
 	catalog->path = alloc_copy(path);
@@ -196,7 +220,7 @@ bool catalog_read(struct catalog *catalog, const char *path, struct slice bytes,
 		bytes = SLICE("");
 	if (check_bytes(catalog, bytes, err) && settle_charset(catalog, &bytes, err)) {
 		catalog->crlf = uses_crlf(bytes);
-		if (po_read(catalog, bytes, err) && check_twins(catalog, err))
+		if (po_read(catalog, bytes, err) && check_header_charset(catalog, err) && check_twins(catalog, err))
 			return true;
 	}
 	catalog_release(catalog);
@@ -284,13 +308,7 @@ static bool needs_utf8(const struct unit *unit)
  */
 static bool header_misleads(const struct catalog *catalog)
 {
-	struct slice type = catalog_header(catalog, "Content-Type");
-	size_t at = slice_find(type, SLICE("charset="), 0);
-
-	if (catalog->encoding)
-		return false;
-	if (at != SIZE_MAX &&
-	    encoding_find(slice_trim(slice_part(type, at + strlen("charset="), type.bytes))) == &encoding_utf8)
+	if (catalog->encoding || header_encoding(catalog) == &encoding_utf8)
 		return false;
 	if (catalog->has_header && is_written_anew(&catalog->header) && needs_utf8(&catalog->header))
 		return true;

@@ -92,6 +92,20 @@ static void bytes_in_another_charset_come_back(void **state)
 }
 
 /* What the header says and what it has to say once the target is "қ". */
+static void a_charset_behind_an_escape_is_refused(void **state)
+{
+	static const char file[] = "msgid \"\"\nmsgstr \"Content-Type: text/plain; \\x41charset=CP1251\\n\"\n\n"
+				   "msgid \"a\"\nmsgstr \"\xe4\xe0\"\n";
+	struct catalog catalog;
+	struct error err = ERROR_INIT;
+
+	(void)state;
+	catalog_init(&catalog);
+	assert_false(catalog_read(&catalog, "a.po", slice_of(file), &err));
+	assert_non_null(strstr(err.message, "not plainly written"));
+	error_clear(&err);
+}
+
 static void expect_charset(const char *before, const char *after)
 {
 	struct catalog catalog;
@@ -285,6 +299,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_untouched_catalog_is_the_same_bytes),
 		cmocka_unit_test(bytes_in_another_charset_come_back),
+		cmocka_unit_test(a_charset_behind_an_escape_is_refused),
 		cmocka_unit_test(a_header_that_promises_less_is_corrected_to_utf8),
 		cmocka_unit_test(a_header_stays_while_all_new_text_is_ascii),
 		cmocka_unit_test(a_unit_is_read_whole),
