@@ -453,8 +453,9 @@ static bool pass_protected(struct walk *walk, uint32_t c)
 
 	if (letter_is(walk->before) && letter_is(c))
 		return false;
-	if (!placeholder_scan(walk->text, walk->at, walk->before, &end) &&
-	    protect_scan(walk->text, walk->at, &end) == PROTECTED_NONE)
+	/* %zu is a whole one before it is the %z of a date. */
+	if (protect_scan(walk->text, walk->at, &end) == PROTECTED_NONE &&
+	    !placeholder_scan(walk->text, walk->at, walk->before, &end))
 		return false;
 	copy(walk, end);
 	walk->before = walk->text.data[end - 2] == '\\' ? ' ' : utf8_previous(walk->text, &end);

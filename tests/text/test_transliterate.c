@@ -96,7 +96,7 @@ static void all_apostrophes_are_read(void **state)
 
 static void machine_text_is_left_alone(void **state)
 {
-	static const char text[] = "<a1>%s</a1> {name} ${x} {{x}} https://ombudsman.uz/uz info@ombudsman.uz gov.uz "
+	static const char text[] = "<a1>%s</a1> %zu %lu {name} ${x} {{x}} https://ombudsman.uz/uz info@ombudsman.uz gov.uz "
 				   "@ombudsman #inson hisobot.pdf &nbsp; %1$d :value %B";
 
 	(void)state;
