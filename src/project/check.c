@@ -20,7 +20,7 @@ static void tell(struct checking *checking, const struct language *source, const
 {
 	struct check_context context;
 
-	check_context_init(&context, source, target, file, checking->issues);
+	check_context_init(&context, source, target, file, NULL, checking->issues);
 	issue_add(&context, check, NULL, "%s", message);
 	check_context_release(&context);
 }
@@ -72,7 +72,10 @@ static void check_catalog(struct checking *checking, const char *path, const str
 	enum level missing = gap_level(checking, catalog, target, CHECK_MISSING);
 	enum level fuzzy = gap_level(checking, catalog, target, CHECK_FUZZY);
 
-	check_context_init(&context, source, target, path, checking->issues);
+	check_context_init(&context, source, target, path, NULL, checking->issues);
+	for (size_t i = 0; i < catalog->count; i++)
+		if (unit_is_translated(&catalog->units[i]))
+			quality_learn_text(&context, unit_target(&catalog->units[i]));
 	for (size_t i = 0; i < catalog->count; i++)
 		if (!(catalog->units[i].flags & UNIT_OBSOLETE))
 			check_unit(&context, &catalog->units[i], missing, fuzzy);

@@ -2,9 +2,26 @@
 
 noinst_LIBRARIES += %D%/libquality.a
 %C%_libquality_a_SOURCES = \
+	%D%/check_agreement.c \
 	%D%/check_codes.c \
+	%D%/check_ends.c \
+	%D%/check_names.c \
 	%D%/check_numbers.c \
+	%D%/check_quotes.c \
+	%D%/check_scripts.c \
+	%D%/check_spaces.c \
+	%D%/check_style.c \
+	%D%/check_uzbek.c \
+	%D%/check_whole.c \
+	%D%/check_words.c \
+	%D%/data/doubled-words.tsv \
+	%D%/data/number-nouns.tsv \
+	%D%/length.c %D%/length.h \
+	%D%/name.c %D%/name.h \
+	%D%/pairing.c %D%/pairing.h \
 	%D%/quality.c %D%/quality.h \
-	%D%/report.c %D%/report.h
+	%D%/report.c %D%/report.h \
+	%D%/side.c %D%/side.h \
+	%D%/words.c %D%/words.h
 
 QUALITY_LIBS = %D%/libquality.a $(TERMS_LIBS)

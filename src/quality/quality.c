@@ -12,8 +12,12 @@
 #include <stdlib.h>
 
 const struct check_row check_rows[CHECK_COUNT] = {
-#define X(identifier, check_name, check_level, check_sentence, function) \
-	[CHECK_##identifier] = { .name = check_name, .level = check_level, .sentence = check_sentence },
+#define X(identifier, check_name, check_level, check_scope, check_languages, check_sentence, function) \
+	[CHECK_##identifier] = { .name = check_name,                                                   \
+				 .level = check_level,                                                 \
+				 .scope = check_scope,                                                 \
+				 .languages = check_languages,                                         \
+				 .sentence = check_sentence },
 	QUALITY_CHECKS(X)
 #undef X
 };
@@ -21,19 +25,38 @@ const struct check_row check_rows[CHECK_COUNT] = {
 typedef void unit_check(struct check_context *context, const struct unit *unit);
 
 static unit_check *const unit_checks[CHECK_COUNT] = {
-#define X(identifier, name, level, sentence, function) [CHECK_##identifier] = function,
+#define X(identifier, name, level, scope, languages, sentence, function) [CHECK_##identifier] = function,
 	QUALITY_CHECKS(X)
 #undef X
 };
 
+enum check_id check_find(struct slice name)
+{
+	int check = 0;
+
+	while (check < CHECK_COUNT && !slice_is(name, check_rows[check].name))
+		check++;
+	return (enum check_id)check;
+}
+
+static const char *const level_names[] = { "off", "info", "warning", "error" };
+
 const char *level_name(enum level level)
 {
-	static const char *const names[] = { [LEVEL_INFO] = "info",
-					     [LEVEL_WARNING] = "warning",
-					     [LEVEL_ERROR] = "error" };
-
-	return names[level];
+	return level_names[level - LEVEL_OFF];
 }
+
+bool level_find(struct slice name, enum level *level)
+{
+	for (int i = LEVEL_OFF; i <= (int)LEVEL_ERROR; i++)
+		if (slice_is(name, level_names[i - LEVEL_OFF])) {
+			*level = (enum level)i;
+			return true;
+		}
+	return false;
+}
+
+/* --------------------------------------------------------------------- issues */
 
 void issues_release(struct issues *issues)
 {
@@ -42,13 +65,17 @@ void issues_release(struct issues *issues)
 	*issues = (struct issues)ISSUES_INIT;
 }
 
-__attribute__((format(printf, 5, 0)))
-static void add(struct check_context *context, enum check_id check, enum level level,
-		const struct unit *unit, const char *format, va_list arguments)
+static struct slice target_of(const struct check_context *context, const struct unit *unit)
+{
+	return context->form < unit->target_count ? unit->targets[context->form] : unit_target(unit);
+}
+
+static struct issue *add(struct check_context *context, enum check_id check, enum level level,
+			 const struct unit *unit, const char *format, va_list arguments)
 	__attribute__((format(printf, 5, 0)));
 
-static void add(struct check_context *context, enum check_id check, enum level level,
-		const struct unit *unit, const char *format, va_list arguments)
+static struct issue *add(struct check_context *context, enum check_id check, enum level level,
+			 const struct unit *unit, const char *format, va_list arguments)
 {
 	struct issues *issues = context->issues;
 	struct strbuf message = STRBUF_INIT;
@@ -57,8 +84,11 @@ static void add(struct check_context *context, enum check_id check, enum level l
 		.level = level,
 		.source_language = context->source,
 		.target_language = context->target,
+		.form = context->form,
 	};
 
+	if (level == LEVEL_OFF)
+		return NULL;
 	strbuf_vaddf(&message, format, arguments);
 	issue.message = arena_string(&issues->arena, strbuf_slice(&message));
 	strbuf_release(&message);
@@ -66,53 +96,62 @@ static void add(struct check_context *context, enum check_id check, enum level l
 	if (unit) {
 		issue.line = unit->line;
 		issue.source = arena_copy(&issues->arena, unit->source);
-		issue.target = arena_copy(&issues->arena, unit_target(unit));
+		issue.target = arena_copy(&issues->arena, target_of(context, unit));
 	}
 	ARRAY_GROW(issues->items, issues->count, issues->capacity);
 	issues->items[issues->count++] = issue;
 	issues->by_level[level]++;
+	return &issues->items[issues->count - 1];
 }
 
-void check_context_init(struct check_context *context, const struct language *source,
-			const struct language *target, const char *file, struct issues *issues)
+struct issue *issue_add(struct check_context *context, enum check_id check, const struct unit *unit,
+			const char *format, ...)
 {
-	*context = (struct check_context){
-		.source = source, .target = target, .file = file, .issues = issues
-	};
-}
-
-void check_context_release(struct check_context *context)
-{
-	check_values_free(context->values);
-	arena_release(&context->scratch);
-}
-
-void issue_add(struct check_context *context, enum check_id check, const struct unit *unit,
-	       const char *format, ...)
-{
+	struct issue *issue;
 	va_list arguments;
 
 	va_start(arguments, format);
-	add(context, check, check_rows[check].level, unit, format, arguments);
+	issue = add(context, check, (enum level)context->profile->levels[check], unit, format, arguments);
 	va_end(arguments);
+	return issue;
 }
 
-void issue_add_at(struct check_context *context, enum check_id check, enum level level,
-		  const struct unit *unit, const char *format, ...)
+struct issue *issue_add_at(struct check_context *context, enum check_id check, enum level level,
+			   const struct unit *unit, const char *format, ...)
 {
+	struct issue *issue;
 	va_list arguments;
 
 	va_start(arguments, format);
-	add(context, check, level, unit, format, arguments);
+	issue = add(context, check, level, unit, format, arguments);
 	va_end(arguments);
+	return issue;
 }
 
-void quality_check_unit(struct check_context *context, const struct unit *unit)
+void issue_place(struct issue *issue, size_t from, size_t to)
 {
-	for (size_t i = 0; i < CHECK_COUNT; i++)
-		if (unit_checks[i])
-			unit_checks[i](context, unit);
-	arena_release(&context->scratch);
+	if (issue) {
+		issue->from = from;
+		issue->to = to;
+	}
+}
+
+void issue_place_in_source(struct issue *issue, size_t from, size_t to)
+{
+	issue_place(issue, from, to);
+	if (issue)
+		issue->in_source = true;
+}
+
+void issue_mend(struct check_context *context, struct issue *issue, struct slice replacement)
+{
+	if (issue)
+		issue->replacement = arena_string(&context->issues->arena, replacement);
+}
+
+static int compare_sizes(size_t left, size_t right)
+{
+	return (left > right) - (left < right);
 }
 
 static int compare_issues(const void *a, const void *b)
@@ -121,9 +160,13 @@ static int compare_issues(const void *a, const void *b)
 	int order = strcmp(left->file, right->file);
 
 	if (order == 0)
-		order = (left->line > right->line) - (left->line < right->line);
+		order = compare_sizes(left->line, right->line);
 	if (order == 0)
 		order = (int)left->check - (int)right->check;
+	if (order == 0)
+		order = compare_sizes(left->form, right->form);
+	if (order == 0)
+		order = compare_sizes(left->from, right->from);
 	return order ? order : strcmp(left->message, right->message);
 }
 
@@ -131,4 +174,105 @@ void issues_sort(struct issues *issues)
 {
 	if (issues->count)
 		qsort(issues->items, issues->count, sizeof(*issues->items), compare_issues);
+}
+
+/* ------------------------------------------------------------------- contexts */
+
+void check_profile_init(struct check_profile *profile)
+{
+	*profile = (struct check_profile){ .apostrophes = APOSTROPHES_LETTER };
+	for (int check = 0; check < CHECK_COUNT; check++)
+		profile->levels[check] = (signed char)check_rows[check].level;
+}
+
+static const struct check_profile *default_profile(void)
+{
+	static const struct check_profile profile = {
+		.levels = {
+#define X(identifier, name, level, scope, languages, sentence, function) [CHECK_##identifier] = level,
+			QUALITY_CHECKS(X)
+#undef X
+		},
+	};
+
+	return &profile;
+}
+
+static bool speaks(const struct check_row *row, const struct language *language)
+{
+	struct slice rest = slice_of(row->languages), tag;
+
+	if (!row->languages[0])
+		return true;
+	while (language && slice_next_field(&rest, ' ', &tag))
+		if (slice_is(tag, language->tag))
+			return true;
+	return false;
+}
+
+void check_context_init(struct check_context *context, const struct language *source,
+			const struct language *target, const char *file,
+			const struct check_profile *profile, struct issues *issues)
+{
+	*context = (struct check_context){
+		.source = source,
+		.target = target,
+		.file = file,
+		.profile = profile ? profile : default_profile(),
+		.issues = issues,
+		.differences = DIFFERENCES_INIT,
+	};
+	side_init(&context->source_side, source);
+	side_init(&context->target_side, target);
+	for (int check = 0; check < CHECK_COUNT; check++)
+		context->runs[check] = unit_checks[check] && context->profile->levels[check] != LEVEL_OFF &&
+				       speaks(&check_rows[check], target);
+}
+
+void check_context_release(struct check_context *context)
+{
+	side_release(&context->source_side);
+	side_release(&context->target_side);
+	differences_release(&context->differences);
+	arena_release(&context->scratch);
+}
+
+/* ------------------------------------------------------------------- checking */
+
+static void run(struct check_context *context, const struct unit *unit, enum check_scope scope)
+{
+	for (int check = 0; check < CHECK_COUNT; check++)
+		if (context->runs[check] && check_rows[check].scope == scope)
+			unit_checks[check](context, unit);
+}
+
+/* A plural's last form goes with its plural source. */
+static struct slice source_of(const struct unit *unit, size_t form)
+{
+	return form > 0 && unit->source_plural.data ? unit->source_plural : unit->source;
+}
+
+void quality_check_unit(struct check_context *context, const struct unit *unit)
+{
+	for (size_t form = 0; form < unit->target_count; form++) {
+		context->form = form;
+		context->compared = false;
+		side_read(&context->source_side, source_of(unit, form));
+		side_read(&context->target_side, unit->targets[form]);
+		run(context, unit, SCOPE_PAIR);
+		run(context, unit, SCOPE_TEXT);
+		arena_release(&context->scratch);
+	}
+	context->form = 0;
+}
+
+void quality_check_text(struct check_context *context, struct slice marked, size_t line)
+{
+	struct unit unit = { .targets = &marked, .target_count = 1, .line = line };
+
+	context->form = 0;
+	side_read(&context->source_side, SLICE_NONE);
+	side_read(&context->target_side, marked);
+	run(context, &unit, SCOPE_TEXT);
+	arena_release(&context->scratch);
 }

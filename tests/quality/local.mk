@@ -1,5 +1,10 @@
 # Tests of src/quality; they link $(QUALITY_LIBS).
 
+EXTRA_DIST += tests/spec/checks.txt
+
+check_PROGRAMS += %D%/test_spec
+%C%_test_spec_LDADD = $(QUALITY_LIBS)
+
 if HAVE_CMOCKA
 check_PROGRAMS += %D%/test_checks
 %C%_test_checks_LDADD = $(QUALITY_LIBS) $(CMOCKA_LIBS)

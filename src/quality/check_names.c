@@ -1,0 +1,158 @@
+/*
+ * check_names -- persons are spelled alike on both sides, whatever the script and the
+ * case: Feruza Eshmatova, Феруза Эшматова, Ферузе Эшматовой.
+ *
+ * Which capitals are names nobody says; titles are translated, and English or French names
+ * are heard in many ways. So only names with a family name that the three languages spell by
+ * rule are judged (-ov, -eva, -vich …): one that has nearly, but not quite, a counterpart; and
+ * one beside a name that is found, in whose place another name stands.
+ */
+#include <config.h>
+
+#include "quality/quality.h"
+
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "quality/name.h"
+
+#include <stdlib.h>
+
+#define NAMES_MOST 200
+/* Endings that Uzbek hangs on one another, in sounds; its stems lose vowels, so whole words are compared. */
+#define UZBEK_ENDING 7
+
+struct name {
+	struct name_key key;
+	size_t token;
+	bool follows; /* the name before it stands right before it: one name of two words */
+	bool by_rule; /* it, or its neighbour, is a family name of these parts */
+	bool found;   /* on the other side, letter for letter */
+	size_t partner; /* where, when `found` */
+};
+
+struct names {
+	struct name items[NAMES_MOST];
+	size_t count;
+};
+
+static bool is_name(const struct token *token)
+{
+	return token->kind == TOKEN_WORD && (token->shape == SHAPE_CAPITAL || token->shape == SHAPE_MIXED) &&
+	       token->folded_bytes >= 3;
+}
+
+static void collect(struct side *side, struct names *names)
+{
+	const struct tokens *tokens = side_tokens(side);
+	bool x_is_ks = side->language == &language_en;
+	bool uzbek = language_same_base(side->language, &language_uz);
+
+	names->count = 0;
+	for (size_t i = 0; tokens && i < tokens->count && names->count < NAMES_MOST; i++) {
+		struct name *name = &names->items[names->count];
+		struct name_key whole;
+
+		if (!is_name(&tokens->items[i]))
+			continue;
+		name_key_make(uzbek ? tokens_folded(tokens, i) : tokens_stem(tokens, i), x_is_ks, &name->key);
+		if (uzbek)
+			name->key.ending = UZBEK_ENDING;
+		if (name->key.count < 3)
+			continue;
+		name->token = i;
+		name->found = false;
+		name_key_make(tokens_folded(tokens, i), x_is_ks, &whole);
+		name->by_rule = name_is_family(&whole, uzbek ? UZBEK_ENDING : side->language == &language_ru ? 2 : 0);
+		name->follows = names->count && name[-1].token + 1 == i && !tokens->items[i].glued;
+		if (name->follows && name->by_rule)
+			name[-1].by_rule = true;
+		names->count++;
+	}
+}
+
+static void pair_up(struct names *source, struct names *target)
+{
+	for (size_t i = 0; i < source->count; i++)
+		for (size_t j = 0; j < target->count; j++)
+			if (name_distance(&source->items[i].key, &target->items[j].key, 0) == 0) {
+				source->items[i].found = target->items[j].found = true;
+				source->items[i].partner = j;
+				target->items[j].partner = i;
+			}
+}
+
+/* Near, so that it must be the same name with a letter amiss. */
+static bool is_near(const struct name *a, const struct name *b)
+{
+	unsigned shorter = a->key.count < b->key.count ? a->key.count : b->key.count;
+	unsigned limit = shorter >= 8 ? 2 : shorter >= 5 ? 1 : 0;
+
+	return limit && name_distance(&a->key, &b->key, limit) <= limit;
+}
+
+static void tell(struct check_context *context, const struct unit *unit, const struct name *source,
+		 const struct name *target)
+{
+	const struct token *wanted = &side_tokens(&context->source_side)->items[source->token];
+	const struct token *got = &side_tokens(&context->target_side)->items[target->token];
+
+	issue_place(issue_add(context, CHECK_NAMES, unit, _("the name '%.*s' of the source is '%.*s' here; is it spelled right?"),
+			      SLICE_ARG(slice_part(context->source_side.marked, wanted->from, wanted->to)),
+			      SLICE_ARG(slice_part(context->target_side.marked, got->from, got->to))),
+		    got->from, got->to);
+}
+
+/* A name beside one that was found, which has no counterpart, and stands where another name does. */
+static struct name *replaced_by(struct names *source, size_t i, struct names *target)
+{
+	size_t j;
+
+	if (source->items[i].follows && source->items[i - 1].found) {
+		j = source->items[i - 1].partner + 1;
+		if (j < target->count && target->items[j].follows && !target->items[j].found)
+			return &target->items[j];
+	}
+	if (i + 1 < source->count && source->items[i + 1].follows && source->items[i + 1].found) {
+		j = source->items[i + 1].partner;
+		if (j > 0 && target->items[j].follows && !target->items[j - 1].found)
+			return &target->items[j - 1];
+	}
+	return NULL;
+}
+
+static void judge(struct check_context *context, const struct unit *unit, struct names *source,
+		  struct names *target)
+{
+	for (size_t i = 0; i < source->count; i++) {
+		struct name *other = NULL;
+
+		if (source->items[i].found || !source->items[i].by_rule)
+			continue;
+		for (size_t j = 0; !other && j < target->count; j++)
+			if (!target->items[j].found && is_near(&source->items[i], &target->items[j]))
+				other = &target->items[j];
+		if (!other)
+			other = replaced_by(source, i, target);
+		if (!other)
+			continue;
+		other->found = true; /* told once */
+		tell(context, unit, &source->items[i], other);
+	}
+}
+
+void check_names(struct check_context *context, const struct unit *unit)
+{
+	struct names *source, *target;
+
+	if (!context->source || !context->target)
+		return;
+	source = alloc_zeroed(2, sizeof(*source));
+	target = source + 1;
+	collect(&context->source_side, source);
+	if (source->count) {
+		collect(&context->target_side, target);
+		pair_up(source, target);
+		judge(context, unit, source, target);
+	}
+	free(source);
+}

@@ -1,0 +1,255 @@
+/*
+ * check_quotes, check_brackets -- what opens is closed, by its own kind.
+ *
+ * A quotation may run over several paragraphs, each of which opens it anew; a
+ * translation that is as uneven as its source says nothing about the translator.
+ */
+#include <config.h>
+
+#include "quality/quality.h"
+
+#include "base/i18n.h"
+#include "text/letter.h"
+
+#define DEPTH_MOST 64
+
+struct mark {
+	size_t index; /* glyph */
+	uint32_t c;
+};
+
+/* What a text opens and does not close, or closes and did not open. */
+struct balance {
+	struct mark open[DEPTH_MOST];
+	size_t depth;
+	struct mark stray; /* the first that closes nothing, or another kind */
+	struct mark partner; /* what it should have closed; c is 0 when there was nothing open */
+	bool found;
+	bool shared; /* the last mark closed a quotation inside another */
+};
+
+static bool is_opening_quote(const struct side *side, size_t i, const struct balance *balance)
+{
+	switch (side->glyphs[i].c) {
+	case 0xab: /* « */
+	case 0x201e: /* „ */
+		return true;
+	case 0x201c: /* “ closes „ */
+		return !balance->depth || balance->open[balance->depth - 1].c != 0x201e;
+	default:
+		return false;
+	}
+}
+
+static bool closes(uint32_t open, uint32_t close)
+{
+	switch (open) {
+	case 0xab:
+		return close == 0xbb;
+	case 0x201e:
+		return close == 0x201c || close == 0x201d;
+	case 0x201c:
+		return close == 0x201d;
+	case '"':
+		return close == '"';
+	case '(':
+		return close == ')';
+	case '[':
+		return close == ']';
+	case '{':
+		return close == '}';
+	default:
+		return false;
+	}
+}
+
+static uint32_t closing_of(uint32_t open)
+{
+	switch (open) {
+	case 0xab:
+		return 0xbb;
+	case 0x201e:
+		return 0x201c;
+	case 0x201c:
+		return 0x201d;
+	default:
+		return open;
+	}
+}
+
+static void stray(struct balance *balance, size_t index, uint32_t c)
+{
+	if (balance->found)
+		return;
+	balance->found = true;
+	balance->stray = (struct mark){ index, c };
+	if (balance->depth)
+		balance->partner = balance->open[balance->depth - 1];
+}
+
+static void open_mark(struct balance *balance, size_t index, uint32_t c)
+{
+	if (balance->depth < DEPTH_MOST)
+		balance->open[balance->depth++] = (struct mark){ index, c };
+}
+
+static void close_mark(struct balance *balance, size_t index, uint32_t c)
+{
+	if (balance->depth && closes(balance->open[balance->depth - 1].c, c)) {
+		balance->depth--;
+		balance->shared = balance->depth && balance->open[balance->depth - 1].c == balance->open[balance->depth].c;
+		return;
+	}
+	stray(balance, index, c);
+	/* One that is closed by the wrong kind is closed. */
+	if (balance->depth)
+		balance->depth--;
+}
+
+/* 5" is a measure; elsewhere the ASCII mark opens behind white space and closes behind text. */
+static void read_ascii_quote(const struct side *side, size_t i, struct balance *balance)
+{
+	enum character_kind before = i ? side_kind(side, i - 1) : CHARACTER_SPACE;
+	bool is_open = balance->depth && balance->open[balance->depth - 1].c == '"';
+
+	if (is_open || (balance->depth && before != CHARACTER_SPACE && before != CHARACTER_DIGIT))
+		close_mark(balance, i, '"');
+	else if (before != CHARACTER_DIGIT)
+		open_mark(balance, i, '"');
+}
+
+/* Single marks may be apostrophes; at the edge of a word they say that something is quoted. */
+static bool has_single_quotes(const struct side *side)
+{
+	for (size_t i = 0; i < side->count; i++)
+		if (letter_is_single_quote(side->glyphs[i].c) &&
+		    (i == 0 || side_kind(side, i - 1) != CHARACTER_LETTER || side_kind(side, i + 1) != CHARACTER_LETTER))
+			return true;
+	return false;
+}
+
+static void balance_quotes(const struct side *side, struct balance *balance)
+{
+	*balance = (struct balance){ .depth = 0 };
+	for (size_t i = 0; i < side->count; i++) {
+		uint32_t c = side->glyphs[i].c;
+
+		if (side_protected(side, i))
+			continue;
+		if (c == '"')
+			read_ascii_quote(side, i, balance);
+		else if (is_opening_quote(side, i, balance))
+			open_mark(balance, i, c);
+		else if (c == 0xbb || c == 0x201d || c == 0x201c)
+			close_mark(balance, i, c);
+	}
+	/* «… «…», — he said: two that close together are printed once. */
+	if (balance->depth == 1 && balance->shared)
+		balance->depth = 0;
+}
+
+/* "1)", "a)" at the beginning of a line or behind a space number a list. */
+static bool numbers_a_list(const struct side *side, size_t i)
+{
+	size_t first = i;
+
+	while (first > 0 && (side_kind(side, first - 1) == CHARACTER_DIGIT ||
+			     side_kind(side, first - 1) == CHARACTER_LETTER || side_character(side, first - 1) == '.'))
+		first--;
+	return i > first && i - first <= 4 && (first == 0 || side_kind(side, first - 1) != CHARACTER_SYMBOL);
+}
+
+static bool is_smiley(const struct side *side, size_t i)
+{
+	uint32_t before = side_character(side, i - 1);
+
+	return i > 0 && (before == ':' || before == ';' || before == '-');
+}
+
+static void balance_brackets(const struct side *side, struct balance *balance)
+{
+	*balance = (struct balance){ .depth = 0 };
+	for (size_t i = 0; i < side->count; i++) {
+		uint32_t c = side->glyphs[i].c;
+
+		if (side_protected(side, i))
+			continue;
+		if (c == '(' || c == '[' || c == '{') {
+			if (!is_smiley(side, i))
+				open_mark(balance, i, c);
+		} else if ((c == ')' || c == ']' || c == '}') &&
+			   (balance->depth || !(is_smiley(side, i) || numbers_a_list(side, i)))) {
+			close_mark(balance, i, c);
+		}
+	}
+}
+
+/* ---------------------------------------------------------------------- telling */
+
+static bool is_uneven(const struct balance *balance)
+{
+	return balance->found || balance->depth;
+}
+
+static void tell_stray(struct check_context *context, const struct unit *unit, enum check_id check,
+		       const struct balance *balance)
+{
+	const struct side *side = &context->target_side;
+	size_t index = balance->stray.index;
+	struct slice mark = side_part(side, index, index + 1);
+	struct strbuf right = STRBUF_INIT;
+	struct issue *issue;
+
+	if (balance->partner.c) {
+		size_t partner = balance->partner.index;
+
+		issue = issue_add(context, check, unit, _("'%.*s' is closed by '%.*s'"),
+				  SLICE_ARG(side_part(side, partner, partner + 1)), SLICE_ARG(mark));
+		if (check == CHECK_QUOTES) {
+			strbuf_add_codepoint(&right, closing_of(balance->partner.c));
+			issue_mend(context, issue, strbuf_slice(&right));
+		}
+	} else {
+		issue = issue_add(context, check, unit, _("'%.*s' closes what was not opened"), SLICE_ARG(mark));
+	}
+	issue_place(issue, side_at(side, index), side_end(side, index + 1));
+	strbuf_release(&right);
+}
+
+static void tell_open(struct check_context *context, const struct unit *unit, enum check_id check,
+		      const struct balance *balance)
+{
+	const struct side *side = &context->target_side;
+	size_t index = balance->open[0].index;
+
+	issue_place(issue_add(context, check, unit, _("'%.*s' is opened and not closed"),
+			      SLICE_ARG(side_part(side, index, index + 1))),
+		    side_at(side, index), side_end(side, index + 1));
+}
+
+static void check_balance(struct check_context *context, const struct unit *unit, enum check_id check,
+			  void (*read)(const struct side *side, struct balance *balance))
+{
+	struct balance source, target;
+
+	read(&context->target_side, &target);
+	if (!is_uneven(&target))
+		return;
+	read(&context->source_side, &source);
+	if (is_uneven(&source) || (check == CHECK_QUOTES && has_single_quotes(&context->source_side)))
+		return;
+	if (target.found)
+		tell_stray(context, unit, check, &target);
+	else
+		tell_open(context, unit, check, &target);
+}
+
+void check_quotes(struct check_context *context, const struct unit *unit)
+{
+	check_balance(context, unit, CHECK_QUOTES, balance_quotes);
+}
+
+void check_brackets(struct check_context *context, const struct unit *unit)
+{
+	check_balance(context, unit, CHECK_BRACKETS, balance_brackets);
+}

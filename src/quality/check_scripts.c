@@ -1,0 +1,270 @@
+/*
+ * check_mixed_script, check_letters, check_script, check_language -- the letters of
+ * one language and no other.
+ *
+ * Latin and Cyrillic share the looks of a dozen letters; one that slipped in is seen
+ * by no reader, and found by no search. language.md, section 6.3.
+ */
+#include <config.h>
+
+#include "quality/quality.h"
+
+#include "base/i18n.h"
+#include "text/identify.h"
+#include "text/letter.h"
+
+#define LATIN (1u << SCRIPT_LATIN)
+#define CYRILLIC (1u << SCRIPT_CYRILLIC)
+
+/* --------------------------------------------------------------- mixed scripts */
+
+static bool is_of(const struct side *side, size_t index, enum script script)
+{
+	return side->glyphs[index].kind == CHARACTER_LETTER && letter_script(side->glyphs[index].c) == script;
+}
+
+static size_t count_of(const struct side *side, size_t first, size_t end, enum script script)
+{
+	size_t count = 0;
+
+	for (size_t i = first; i < end; i++)
+		count += is_of(side, i, script);
+	return count;
+}
+
+/* Where the script changes for good: all before is Latin, all behind Cyrillic; else 0. */
+static size_t find_border(const struct side *side, const struct word *word)
+{
+	size_t border = word->first;
+
+	while (border < word->end && !is_of(side, border, SCRIPT_CYRILLIC))
+		border++;
+	return count_of(side, border, word->end, SCRIPT_LATIN) ? 0 : border;
+}
+
+static bool has_unlike_letter(const struct side *side, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++)
+		if (side->glyphs[i].kind == CHARACTER_LETTER && !letter_look_alike(side->glyphs[i].c))
+			return true;
+	return false;
+}
+
+/* Starlink’ка, Telegramда: a foreign name that takes an ending. */
+static bool is_name_with_ending(const struct side *side, const struct word *word)
+{
+	size_t border = find_border(side, word);
+
+	if (!border || border == word->first || !side->language || side->language->script != SCRIPT_CYRILLIC)
+		return false;
+	return side->glyphs[border - 1].kind == CHARACTER_APOSTROPHE ||
+	       (border - word->first >= 3 && has_unlike_letter(side, word->first, border) &&
+		has_unlike_letter(side, border, word->end));
+}
+
+static enum script majority(const struct side *side, const struct word *word)
+{
+	size_t latin = count_of(side, word->first, word->end, SCRIPT_LATIN);
+	size_t cyrillic = count_of(side, word->first, word->end, SCRIPT_CYRILLIC);
+
+	if (latin != cyrillic)
+		return latin > cyrillic ? SCRIPT_LATIN : SCRIPT_CYRILLIC;
+	return side->language && side->language->script == SCRIPT_CYRILLIC ? SCRIPT_CYRILLIC : SCRIPT_LATIN;
+}
+
+/* Writes the word in one script; false when a letter has no twin there. */
+static bool repair(const struct side *side, const struct word *word, enum script script, struct strbuf *repaired,
+		   size_t *touched)
+{
+	*touched = 0;
+	for (size_t i = word->first; i < word->end; i++) {
+		uint32_t c = side->glyphs[i].c;
+
+		if (side->glyphs[i].kind == CHARACTER_LETTER && letter_script(c) != script) {
+			c = letter_look_alike(c);
+			++*touched;
+		}
+		if (!c)
+			return false;
+		strbuf_add_codepoint(repaired, c);
+	}
+	return true;
+}
+
+static void tell_mixed(struct check_context *context, const struct unit *unit, const struct word *word)
+{
+	const struct side *side = &context->target_side;
+	struct strbuf repaired = STRBUF_INIT;
+	struct slice text = side_part(side, word->first, word->end);
+	size_t touched;
+	bool sure = repair(side, word, majority(side, word), &repaired, &touched) &&
+		    !side_has_code_within(side, word->first, word->end);
+	struct issue *issue =
+		sure ? issue_add(context, CHECK_MIXED_SCRIPT, unit,
+				 ngettext("'%.*s' has a letter of another script that looks the same",
+					  "'%.*s' has letters of another script that look the same",
+					  (unsigned long)touched),
+				 SLICE_ARG(text))
+		     : issue_add(context, CHECK_MIXED_SCRIPT, unit,
+				 _("'%.*s' has both Latin and Cyrillic letters"), SLICE_ARG(text));
+
+	issue_place(issue, side_at(side, word->first), side_end(side, word->end));
+	if (sure && touched <= 2)
+		issue_mend(context, issue, strbuf_slice(&repaired));
+	strbuf_release(&repaired);
+}
+
+void check_mixed_script(struct check_context *context, const struct unit *unit)
+{
+	const struct side *side = &context->target_side;
+
+	for (size_t i = 0; i < side->word_count; i++) {
+		const struct word *word = &side->words[i];
+
+		if ((word->scripts & (LATIN | CYRILLIC)) == (LATIN | CYRILLIC) && !word->protected &&
+		    !is_name_with_ending(side, word))
+			tell_mixed(context, unit, word);
+	}
+}
+
+/* --------------------------------------------------------------- single letters */
+
+static bool has_word(const struct side *side, const struct side *other, const struct word *word)
+{
+	for (size_t i = 0; i < side->word_count; i++)
+		if (words_equal(side, &side->words[i], other, word))
+			return true;
+	return false;
+}
+
+/* ў қ ғ ҳ are no Russian letters, щ ы no Uzbek ones (names keep them). */
+static bool is_foreign_letter(const struct side *side, const struct word *word, uint32_t c)
+{
+	c = letter_lower(c);
+	if (side->language == &language_ru)
+		return c == 0x045e || c == 0x049b || c == 0x0493 || c == 0x04b3;
+	return word->shape == WORD_LOWER && (c == 0x0449 || c == 0x044b);
+}
+
+void check_letters(struct check_context *context, const struct unit *unit)
+{
+	const struct side *side = &context->target_side;
+
+	for (size_t i = 0; i < side->word_count; i++) {
+		const struct word *word = &side->words[i];
+		size_t at = word->first;
+
+		while (at < word->end && !is_foreign_letter(side, word, side->glyphs[at].c))
+			at++;
+		if (at == word->end || word->protected || has_word(&context->source_side, side, word))
+			continue;
+		issue_place(issue_add(context, CHECK_LETTERS, unit, _("'%.*s' has the letter '%.*s', which is not in this language"),
+				      SLICE_ARG(side_part(side, word->first, word->end)),
+				      SLICE_ARG(side_part(side, at, at + 1))),
+			    side_at(side, word->first), side_end(side, word->end));
+	}
+}
+
+/* ----------------------------------------------------------------- whole words */
+
+/* A word that is spelled in small letters, so no name and no abbreviation. */
+static bool is_plain_word(const struct word *word, size_t letters)
+{
+	return word->shape == WORD_LOWER && word->end - word->first >= letters && !word->protected;
+}
+
+/*
+ * In a Latin text any Cyrillic word is a leftover unless the source quotes it too; in a
+ * Cyrillic one Latin names are ordinary, words in small letters are not.
+ */
+static bool is_leftover(const struct check_context *context, const struct word *word, enum script script)
+{
+	const struct side *side = &context->target_side, *source = &context->source_side;
+	bool quoted = source->language && source->language->script == script && has_word(source, side, word);
+
+	if (word->protected || quoted)
+		return false;
+	if (script == SCRIPT_LATIN)
+		return word->scripts == CYRILLIC && word->end - word->first >= 2;
+	return word->scripts == LATIN && is_plain_word(word, 4) && has_word(source, side, word) &&
+	       !side_is_cited(side, word->first);
+}
+
+/* Nothing but spaces between the word and the one before it. */
+static bool follows(const struct side *side, size_t index)
+{
+	for (size_t i = side->words[index - 1].end; i < side->words[index].first; i++)
+		if (side_kind(side, i) != CHARACTER_SPACE)
+			return false;
+	return true;
+}
+
+/*
+ * So many Latin words in a row are no term of art. Fewer may be one ("languagerule"): they
+ * are worth a look, not a halt.
+ */
+#define LATIN_RUN_LEAST 3
+
+static void tell_leftover(struct check_context *context, const struct unit *unit, size_t first, size_t end)
+{
+	const struct side *side = &context->target_side;
+	bool latin = side->language->script == SCRIPT_LATIN;
+	enum level level = (enum level)context->profile->levels[CHECK_SCRIPT];
+	size_t from = side->words[first].first, to = side->words[end - 1].end;
+
+	if (!latin && end - first < LATIN_RUN_LEAST && level > LEVEL_WARNING)
+		level = LEVEL_WARNING;
+	issue_place(issue_add_at(context, CHECK_SCRIPT, level, unit,
+				 latin ? _("'%.*s' is in Cyrillic letters; translate it or put it into Latin script")
+				       : _("'%.*s' is in Latin letters; translate it or put it into Cyrillic script"),
+				 SLICE_ARG(side_part(side, from, to))),
+		    side_at(side, from), side_end(side, to));
+}
+
+void check_script(struct check_context *context, const struct unit *unit)
+{
+	const struct side *side = &context->target_side;
+	size_t i = 0;
+
+	if (!side->language || side->language->script == SCRIPT_OTHER)
+		return;
+	while (i < side->word_count) {
+		size_t first = i;
+
+		while (i < side->word_count && (i == first || follows(side, i)) &&
+		       is_leftover(context, &side->words[i], side->language->script))
+			i++;
+		if (i > first)
+			tell_leftover(context, unit, first, i);
+		else
+			i++;
+	}
+}
+
+/* -------------------------------------------------------------------- language */
+
+#define LANGUAGE_WORDS_LEAST 4
+#define LANGUAGE_SURE_PERCENT 90
+
+static bool is_house_language(const struct language *language)
+{
+	return language == &language_uz || language == &language_uz_cyrl || language == &language_ru ||
+	       language == &language_en;
+}
+
+void check_language(struct check_context *context, const struct unit *unit)
+{
+	const struct side *side = &context->target_side;
+	struct identification found;
+	size_t plain = 0;
+
+	for (size_t i = 0; i < side->word_count; i++)
+		plain += is_plain_word(&side->words[i], 3);
+	if (plain < LANGUAGE_WORDS_LEAST || !is_house_language(side->language))
+		return;
+	found = identify(side->marked);
+	if (!found.language || found.language == side->language || found.percent < LANGUAGE_SURE_PERCENT)
+		return;
+	issue_add(context, CHECK_LANGUAGE, unit, _("this is %s, not %s"), _(found.language->english_name),
+		  _(side->language->english_name));
+}

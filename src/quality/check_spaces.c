@@ -1,0 +1,263 @@
+/*
+ * check_doubled_space, check_space_before, check_space_after, check_edges,
+ * check_control -- white space and what nobody sees.
+ */
+#include <config.h>
+
+#include "quality/quality.h"
+
+#include "base/i18n.h"
+#include "base/strbuf.h"
+#include "text/letter.h"
+
+static bool is_blank(uint32_t c)
+{
+	return c == ' ' || c == '\t' || c == 0xa0 || c == 0x202f || c == 0x2009;
+}
+
+static bool blank_at(const struct side *side, size_t index)
+{
+	return index < side->count && is_blank(side->glyphs[index].c) && !side_protected(side, index);
+}
+
+static bool letter_at(const struct side *side, size_t index)
+{
+	return side_kind(side, index) == CHARACTER_LETTER;
+}
+
+/* --------------------------------------------------------------------- doubled */
+
+void check_doubled_space(struct check_context *context, const struct unit *unit)
+{
+	const struct side *side = &context->target_side;
+
+	for (size_t i = 1; i < side->count; i++) {
+		size_t first = i;
+
+		if (!blank_at(side, i))
+			continue;
+		while (blank_at(side, i + 1))
+			i++;
+		/* At the edges it is another check's, across a code it may be wanted; so are columns. */
+		if (i == first || i + 1 >= side->count || side_character(side, first - 1) == '\n' ||
+		    side_character(side, i + 1) == '\n' || i - first > 2)
+			continue;
+		struct issue *issue = issue_add(context, CHECK_DOUBLED_SPACE, unit,
+						_("there are %zu spaces in a row; leave one"), i - first + 1);
+		issue_place(issue, side_at(side, first), side_end(side, i + 1));
+		if (!side_has_code_within(side, first, i + 1))
+			issue_mend(context, issue, SLICE(" "));
+	}
+}
+
+/* ---------------------------------------------------------------------- before */
+
+/* Marks that stand close to the word before them. */
+static bool closes_up(const struct side *side, size_t index)
+{
+	uint32_t c = side_character(side, index), next = side_character(side, index + 1);
+
+	switch (c) {
+	case ',':
+	case ';':
+		return next != '-' && next != ')'; /* a smiley */
+	case '.':
+		/* " .NET", " .htaccess", " ..." */
+		return !letter_at(side, index + 1) && side_kind(side, index + 1) != CHARACTER_DIGIT && next != '.' &&
+		       next != '/';
+	case '!':
+	case '?':
+		return next != '=' && !letter_at(side, index + 1);
+	case ':':
+		return next != ')' && next != '(' && next != '-' && next != ':' && !letter_at(side, index + 1);
+	case ')':
+	case ']':
+	case 0x201d: /* ” */
+		return c != 0x201d || !letter_at(side, index + 1);
+	case 0xbb: /* » */
+		return !letter_at(side, index + 1);
+	default:
+		return false;
+	}
+}
+
+static bool french(const struct language *language)
+{
+	return language && strcmp(language->base, "fr") == 0;
+}
+
+void check_space_before(struct check_context *context, const struct unit *unit)
+{
+	const struct side *side = &context->target_side;
+
+	if (french(side->language))
+		return;
+	for (size_t i = 1; i + 1 < side->count; i++) {
+		uint32_t before = side_character(side, i - 1);
+		bool opens = (before == '(' || before == 0xab /* « */) && i >= 1;
+		struct issue *issue = NULL;
+		size_t end = i + 1;
+
+		if (!blank_at(side, i) || side_protected(side, i + 1) || side_protected(side, i - 1))
+			continue;
+		if (opens)
+			issue = issue_add(context, CHECK_SPACE_BEFORE, unit, _("there is a space inside the bracket or quotation mark"));
+		else if (!is_blank(before) && before != '\n' && closes_up(side, i + 1) &&
+			 (letter_at(side, i - 1) || side_kind(side, i - 1) == CHARACTER_DIGIT ||
+			  before == ')' || before == 0xbb || before == 0x201d || before == '"' || before == '%'))
+			issue = issue_add(context, CHECK_SPACE_BEFORE, unit, _("there is a space before '%.*s'"),
+					  SLICE_ARG(side_part(side, i + 1, i + 2)));
+		issue_place(issue, side_at(side, i), side_end(side, end));
+		issue_mend(context, issue, SLICE(""));
+	}
+}
+
+/* ----------------------------------------------------------------------- after */
+
+/* "A.Navoiy", "т.е.", "U.S.": a short word before the dot is an abbreviation or an initial. */
+static bool long_word_before(const struct side *side, size_t index)
+{
+	size_t letters = 0;
+
+	while (index > letters && letter_at(side, index - letters - 1))
+		letters++;
+	return letters >= 3;
+}
+
+static bool short_word_behind(const struct side *side, size_t index)
+{
+	size_t letters = 0;
+
+	while (letter_at(side, index + 1 + letters))
+		letters++;
+	return letters < 2;
+}
+
+static bool wants_space_behind(const struct side *side, size_t i)
+{
+	bool letters = letter_at(side, i - 1) && letter_at(side, i + 1);
+	uint32_t before = side_character(side, i - 1);
+
+	switch (side_character(side, i)) {
+	case ',':
+	case ';':
+		return (letters || ((before == ')' || before == 0xbb || before == 0x201d || before == '"' ||
+				     side_kind(side, i - 1) == CHARACTER_DIGIT) &&
+				    letter_at(side, i + 1)));
+	case ':':
+		return letters && long_word_before(side, i) && !letter_is_upper(side_character(side, i + 1)) &&
+		       !short_word_behind(side, i);
+	case '.':
+		return letters && long_word_before(side, i) && !letter_is_upper(side_character(side, i - 1)) &&
+		       letter_is_upper(side_character(side, i + 1)) && !short_word_behind(side, i);
+	case '!':
+	case '?':
+	case 0x2026:
+		return letters && letter_is_upper(side_character(side, i + 1));
+	default:
+		return false;
+	}
+}
+
+void check_space_after(struct check_context *context, const struct unit *unit)
+{
+	const struct side *side = &context->target_side;
+
+	for (size_t i = 1; i + 1 < side->count; i++) {
+		struct issue *issue;
+
+		if (side->glyphs[i].kind != CHARACTER_SYMBOL || side_protected(side, i) ||
+		    side_protected(side, i + 1) || !wants_space_behind(side, i))
+			continue;
+		issue = issue_add(context, CHECK_SPACE_AFTER, unit, _("there is no space after '%.*s'"),
+				  SLICE_ARG(side_part(side, i, i + 1)));
+		issue_place(issue, side_end(side, i + 1), side_end(side, i + 1));
+		issue_mend(context, issue, SLICE(" "));
+	}
+}
+
+/* ----------------------------------------------------------------------- edges */
+
+/* How many glyphs of white space there are at the beginning, or at the end. */
+static size_t edge(const struct side *side, bool end)
+{
+	size_t count = 0;
+
+	while (count < side->count && letter_is_space(side->glyphs[end ? side->count - 1 - count : count].c))
+		count++;
+	return count;
+}
+
+static bool same_edge(const struct side *a, size_t a_first, size_t a_end, const struct side *b, size_t b_first,
+		      size_t b_end)
+{
+	return slice_equal(side_part(a, a_first, a_end), side_part(b, b_first, b_end));
+}
+
+static void check_edge(struct check_context *context, const struct unit *unit, bool end)
+{
+	const struct side *source = &context->source_side, *target = &context->target_side;
+	size_t wanted = edge(source, end), got = edge(target, end);
+	size_t from = end ? source->count - wanted : 0, to = end ? target->count - got : 0;
+	struct issue *issue;
+
+	if (wanted == source->count || got == target->count ||
+	    (wanted == got && same_edge(source, from, from + wanted, target, to, to + got)))
+		return;
+	issue = issue_add(context, CHECK_EDGES, unit,
+			  end ? _("the white space at the end is not that of the source")
+			      : _("the white space at the beginning is not that of the source"));
+	issue_place(issue, got ? side_at(target, to) : (end ? side_end(target, target->count) : side_at(target, 0)),
+		    got ? side_end(target, to + got) : (end ? side_end(target, target->count) : side_at(target, 0)));
+	issue_mend(context, issue, wanted ? side_part(source, from, from + wanted) : SLICE(""));
+}
+
+void check_edges(struct check_context *context, const struct unit *unit)
+{
+	check_edge(context, unit, false);
+	check_edge(context, unit, true);
+}
+
+/* --------------------------------------------------------------------- control */
+
+static bool is_bidi_control(uint32_t c)
+{
+	return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+static bool is_unseen(uint32_t c)
+{
+	return (c < 0x20 && c != '\n' && c != '\t' && c != '\r') || (c >= 0x7f && c < 0xa0) || is_bidi_control(c) ||
+	       c == 0x200b || c == 0x2060 || c == 0xfeff || c == 0xfffd || c == 0xfffc ||
+	       (c >= 0xe000 && c <= 0xf8ff);
+}
+
+static bool has_character(const struct side *side, uint32_t c)
+{
+	for (size_t i = 0; i < side->count; i++)
+		if (side->glyphs[i].c == c)
+			return true;
+	return false;
+}
+
+void check_control(struct check_context *context, const struct unit *unit)
+{
+	const struct side *side = &context->target_side;
+
+	for (size_t i = 0; i < side->count; i++) {
+		uint32_t c = side->glyphs[i].c;
+		struct issue *issue;
+
+		if (!is_unseen(c) || has_character(&context->source_side, c))
+			continue;
+		/* Zero width spaces hurt no reader. */
+		issue = issue_add_at(context, CHECK_CONTROL,
+				  c == 0x200b || c == 0x2060 || c == 0xfeff ? LEVEL_INFO : (enum level)context->profile->levels[CHECK_CONTROL], unit,
+				  c == 0xfffd ? _("there is a replacement character (U+%04X): a letter was lost here")
+					      : _("there is a character that nobody sees (U+%04X); take it out"),
+				  (unsigned)c);
+		issue_place(issue, side->glyphs[i].at, side->glyphs[i].at + side->glyphs[i].bytes);
+		if (c != 0xfffd)
+			issue_mend(context, issue, SLICE(""));
+	}
+}

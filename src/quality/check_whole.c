@@ -1,0 +1,174 @@
+/*
+ * check_untranslated, check_length, check_sentences -- is all of the source there?
+ */
+#include <config.h>
+
+#include "quality/quality.h"
+
+#include "base/i18n.h"
+#include "quality/pairing.h"
+
+/* ---------------------------------------------------------------- untranslated */
+
+/* So many of the source's words in a row are no name and no title. */
+#define RUN_WORDS_LEAST 3
+
+static bool is_plain(const struct word *word)
+{
+	return word->shape == WORD_LOWER && word->end - word->first >= 3 && !word->protected;
+}
+
+/* How many words from `i` and `j` on are the same. */
+static size_t run_length(const struct side *target, size_t i, const struct side *source, size_t j)
+{
+	size_t length = 0;
+
+	while (i + length < target->word_count && j + length < source->word_count &&
+	       words_equal(target, &target->words[i + length], source, &source->words[j + length]))
+		length++;
+	return length;
+}
+
+static size_t plain_words(const struct side *side, size_t first, size_t count)
+{
+	size_t plain = 0;
+
+	for (size_t i = first; i < first + count; i++)
+		plain += is_plain(&side->words[i]);
+	return plain;
+}
+
+/*
+ * The longest run of the source's words that stands in the target, looked for at each
+ * target word among the first source words that begin so: WORDS_MOST bounds the work.
+ */
+#define WORDS_MOST ((size_t)2000)
+
+static size_t find_run(const struct side *target, const struct side *source, size_t *first)
+{
+	size_t best = 0;
+
+	for (size_t i = 0; i < target->word_count && i < WORDS_MOST; i++)
+		for (size_t j = 0; j < source->word_count && j < WORDS_MOST; j++) {
+			size_t length = run_length(target, i, source, j);
+
+			if (length > best && plain_words(target, i, length) >= 2) {
+				best = length;
+				*first = i;
+			}
+		}
+	return best;
+}
+
+static bool is_the_source_again(const struct side *source, const struct side *target)
+{
+	return source->word_count == target->word_count && source->word_count > 0 &&
+	       run_length(target, 0, source, 0) == source->word_count;
+}
+
+void check_untranslated(struct check_context *context, const struct unit *unit)
+{
+	const struct side *source = &context->source_side, *target = &context->target_side;
+	size_t first = 0, run;
+
+	if (source->language && target->language && language_same_base(source->language, target->language))
+		return;
+	if (is_the_source_again(source, target)) {
+		bool other_script = source->language && target->language &&
+				    source->language->script != target->language->script;
+
+		if (plain_words(target, 0, target->word_count) >= (other_script ? 1u : 2u) &&
+		    (other_script || target->word_count >= RUN_WORDS_LEAST))
+			issue_add(context, CHECK_UNTRANSLATED, unit, _("the translation is the source again"));
+		return;
+	}
+	run = find_run(target, source, &first);
+	if (run >= RUN_WORDS_LEAST && !side_is_cited(target, target->words[first].first))
+		issue_place(issue_add(context, CHECK_UNTRANSLATED, unit, _("'%.*s' is still in the source language"),
+				      SLICE_ARG(side_part(target, target->words[first].first,
+							  target->words[first + run - 1].end))),
+			    side_at(target, target->words[first].first), side_end(target, target->words[first + run - 1].end));
+}
+
+/* ---------------------------------------------------------------------- length */
+
+/* Shorter texts have no length to speak of. */
+#define LENGTH_CHARACTERS_LEAST 20
+
+void check_length(struct check_context *context, const struct unit *unit)
+{
+	struct length_model model = context->profile->length
+					    ? *context->profile->length
+					    : length_model_default(context->source, context->target);
+	size_t source = context->source_side.count, target = context->target_side.count;
+	double strangeness;
+
+	if (!source || !target || (source < LENGTH_CHARACTERS_LEAST && target < LENGTH_CHARACTERS_LEAST))
+		return;
+	strangeness = length_strangeness(&model, source, target);
+	if (strangeness > 1)
+		issue_add(context, CHECK_LENGTH, unit,
+			  _("the translation is far longer than expected: %zu characters for %zu; was something added?"),
+			  target, source);
+	else if (strangeness < -1)
+		issue_add(context, CHECK_LENGTH, unit,
+			  _("the translation is far shorter than expected: %zu characters for %zu; was something left out?"),
+			  target, source);
+}
+
+/* ------------------------------------------------------------------- sentences */
+
+static void tell_sentence(struct check_context *context, const struct unit *unit, bool left_out,
+			  const struct sentence *sentence)
+{
+	struct slice text = slice_part(left_out ? context->source_side.marked : context->target_side.marked,
+				       sentence->from, sentence->to);
+
+	if (left_out)
+		issue_place_in_source(issue_add(context, CHECK_SENTENCES, unit,
+						_("this sentence seems to be left out: '%.*s'"), SLICE_ARG(text)),
+				      sentence->from, sentence->to);
+	else
+		issue_place(issue_add(context, CHECK_SENTENCES, unit,
+				      _("the source does not have this sentence: '%.*s'"), SLICE_ARG(text)),
+			    sentence->from, sentence->to);
+}
+
+/* Characters of each sentence, at most `limit` of them. */
+static size_t measure(const struct side *side, const struct sentences *sentences, double lengths[], size_t limit)
+{
+	size_t glyph = 0, count = sentences->count < limit ? sentences->count : limit;
+
+	for (size_t i = 0; i < count; i++) {
+		size_t first;
+
+		while (glyph < side->count && side->glyphs[glyph].at < sentences->items[i].from)
+			glyph++;
+		for (first = glyph; glyph < side->count && side->glyphs[glyph].at < sentences->items[i].to;)
+			glyph++;
+		lengths[i] = (double)(glyph - first);
+	}
+	return count;
+}
+
+void check_sentences(struct check_context *context, const struct unit *unit)
+{
+	const struct sentences *source = side_sentences(&context->source_side);
+	const struct sentences *target = side_sentences(&context->target_side);
+	double source_lengths[PAIRING_MOST], target_lengths[PAIRING_MOST];
+	struct pairing pairing;
+	struct length_model model = context->profile->length
+					    ? *context->profile->length
+					    : length_model_default(context->source, context->target);
+
+	if (!source || !target || source->count == target->count || source->count > PAIRING_MOST ||
+	    target->count > PAIRING_MOST || !source->count || !target->count)
+		return;
+	measure(&context->source_side, source, source_lengths, PAIRING_MOST);
+	measure(&context->target_side, target, target_lengths, PAIRING_MOST);
+	pairing_find(source_lengths, source->count, target_lengths, target->count, &model, &pairing);
+	for (size_t i = 0; i < pairing.left_out_count; i++)
+		tell_sentence(context, unit, true, &source->items[pairing.left_out[i]]);
+	for (size_t i = 0; i < pairing.added_count; i++)
+		tell_sentence(context, unit, false, &target->items[pairing.added[i]]);
+}

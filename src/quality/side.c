@@ -1,0 +1,317 @@
+/*
+ * side -- one side of a unit as checks read it.
+ */
+#include <config.h>
+
+#include "quality/side.h"
+
+#include "base/alloc.h"
+#include "base/utf8.h"
+#include "text/code.h"
+#include "text/letter.h"
+#include "text/protect.h"
+
+#include <stdlib.h>
+
+enum side_ready { READY_TOKENS = 1 << 0, READY_PLACEABLES = 1 << 1, READY_SENTENCES = 1 << 2 };
+
+struct side_tools {
+	struct tokenizer *tokenizer;
+	struct tokens tokens;
+	struct placeable_scanner *scanner;
+	struct placeables placeables;
+	struct splitter *splitter;
+	struct sentences sentences;
+};
+
+void side_init(struct side *side, const struct language *language)
+{
+	*side = (struct side){ .language = language };
+}
+
+void side_release(struct side *side)
+{
+	if (side->tools) {
+		tokenizer_free(side->tools->tokenizer);
+		tokens_release(&side->tools->tokens);
+		placeable_scanner_free(side->tools->scanner);
+		placeables_release(&side->tools->placeables);
+		splitter_free(side->tools->splitter);
+		sentences_release(&side->tools->sentences);
+		free(side->tools);
+	}
+	free(side->glyphs);
+	free(side->words);
+	*side = (struct side){ 0 };
+}
+
+/* --------------------------------------------------------------------- glyphs */
+
+static void add_glyph(struct side *side, uint32_t c, size_t at, size_t end, unsigned flags)
+{
+	ARRAY_GROW(side->glyphs, side->count, side->capacity);
+	side->glyphs[side->count++] = (struct glyph){
+		.c = c,
+		.at = (uint32_t)at,
+		.bytes = (uint8_t)(end - at),
+		.kind = (uint8_t)character_kind(c),
+		.flags = (uint8_t)flags,
+	};
+}
+
+/* An address or the like begins where a word does, or with a sign of its own. */
+static bool may_begin_protected(const struct side *side, char byte)
+{
+	if (strchr("<&%{$@#\\", byte) && byte)
+		return true;
+	return side->count == 0 || side->glyphs[side->count - 1].kind != CHARACTER_LETTER;
+}
+
+static void read_glyphs(struct side *side)
+{
+	size_t at = 0, protected_end = 0;
+	unsigned behind_code = 0;
+	struct code code;
+
+	while (at < side->marked.bytes) {
+		size_t begin = at, end;
+
+		if (at >= protected_end && side->marked.data[at] == '<' &&
+		    code_scan(side->marked, at, &code, &end)) {
+			at = end;
+			behind_code = GLYPH_BEHIND_CODE;
+			continue;
+		}
+		if (at >= protected_end && may_begin_protected(side, side->marked.data[at]) &&
+		    protect_scan(side->marked, at, &end) != PROTECTED_NONE)
+			protected_end = end;
+		uint32_t c = utf8_next(side->marked, &at);
+		add_glyph(side, c, begin, at, behind_code | (begin < protected_end ? GLYPH_PROTECTED : 0));
+		behind_code = 0;
+	}
+}
+
+/* ---------------------------------------------------------------------- words */
+
+static bool is_letter(const struct side *side, size_t index)
+{
+	enum character_kind kind = side_kind(side, index);
+
+	return kind == CHARACTER_LETTER || kind == CHARACTER_UNSPACED;
+}
+
+static bool continues_word(const struct side *side, size_t index)
+{
+	switch (side_kind(side, index)) {
+	case CHARACTER_LETTER:
+	case CHARACTER_UNSPACED:
+	case CHARACTER_MARK:
+		return true;
+	case CHARACTER_IGNORED: /* a soft hyphen */
+		return is_letter(side, index + 1);
+	case CHARACTER_APOSTROPHE:
+		return is_letter(side, index + 1) || letter_is(side_character(side, index));
+	default:
+		return false;
+	}
+}
+
+static enum word_shape shape_of(size_t letters, size_t capitals, bool first_is_capital)
+{
+	if (capitals == 0)
+		return WORD_LOWER;
+	if (capitals == letters && letters > 1)
+		return WORD_UPPER;
+	return first_is_capital && capitals == 1 ? WORD_CAPITAL : WORD_MIXED;
+}
+
+static void add_word(struct side *side, size_t first, size_t end)
+{
+	struct word word = { .first = (uint32_t)first, .end = (uint32_t)end };
+	size_t letters = 0, capitals = 0;
+
+	for (size_t i = first; i < end; i++) {
+		const struct glyph *glyph = &side->glyphs[i];
+
+		word.protected = word.protected || (glyph->flags & GLYPH_PROTECTED);
+		if (glyph->kind != CHARACTER_LETTER && glyph->kind != CHARACTER_UNSPACED)
+			continue;
+		letters++;
+		capitals += letter_is_upper(glyph->c);
+		word.scripts |= (uint8_t)(1u << letter_script(glyph->c));
+	}
+	word.shape = (uint8_t)shape_of(letters, capitals, letter_is_upper(side->glyphs[first].c));
+	ARRAY_GROW(side->words, side->word_count, side->word_capacity);
+	side->words[side->word_count++] = word;
+}
+
+static void read_words(struct side *side)
+{
+	size_t i = 0;
+
+	while (i < side->count) {
+		size_t first = i;
+
+		if (!is_letter(side, i)) {
+			i++;
+			continue;
+		}
+		while (i < side->count && continues_word(side, i))
+			i++;
+		add_word(side, first, i);
+	}
+}
+
+void side_read(struct side *side, struct slice marked)
+{
+	side->marked = marked;
+	side->count = side->word_count = 0;
+	side->ready = 0;
+	read_glyphs(side);
+	read_words(side);
+}
+
+/* ------------------------------------------------------------- the costly parts */
+
+static struct side_tools *tools_of(struct side *side)
+{
+	if (!side->tools) {
+		side->tools = alloc_zeroed(1, sizeof(*side->tools));
+		side->tools->tokens = (struct tokens)TOKENS_INIT;
+		side->tools->placeables = (struct placeables)PLACEABLES_INIT;
+	}
+	return side->tools;
+}
+
+const struct tokens *side_tokens(struct side *side)
+{
+	struct side_tools *tools = tools_of(side);
+
+	if (!side->language)
+		return NULL;
+	if (!tools->tokenizer)
+		tools->tokenizer = tokenizer_new(side->language);
+	if (!(side->ready & READY_TOKENS))
+		tokenizer_run(tools->tokenizer, side->marked, &tools->tokens);
+	side->ready |= READY_TOKENS;
+	return &tools->tokens;
+}
+
+const struct placeables *side_placeables(struct side *side)
+{
+	struct side_tools *tools = tools_of(side);
+
+	if (!side->language)
+		return NULL;
+	if (!tools->scanner)
+		tools->scanner = placeable_scanner_new(side->language);
+	if (!(side->ready & READY_PLACEABLES))
+		placeable_scan(tools->scanner, side->marked, &tools->placeables);
+	side->ready |= READY_PLACEABLES;
+	return &tools->placeables;
+}
+
+const struct sentences *side_sentences(struct side *side)
+{
+	struct side_tools *tools = tools_of(side);
+
+	if (!side->language)
+		return NULL;
+	if (!tools->splitter)
+		tools->splitter = splitter_new(side->language);
+	/* Our own rules cannot run away. */
+	if (!(side->ready & READY_SENTENCES) &&
+	    !splitter_run(tools->splitter, side->marked, &tools->sentences, NULL))
+		return NULL;
+	side->ready |= READY_SENTENCES;
+	return &tools->sentences;
+}
+
+/* --------------------------------------------------------------------- helpers */
+
+struct slice side_part(const struct side *side, size_t first, size_t end)
+{
+	return slice_part(side->marked, side_at(side, first), side_end(side, end));
+}
+
+bool side_has_code_within(const struct side *side, size_t first, size_t end)
+{
+	for (size_t i = first + 1; i < end; i++)
+		if (side->glyphs[i].flags & GLYPH_BEHIND_CODE)
+			return true;
+	return false;
+}
+
+#define CITED_LOOK_BACK 100
+
+static bool is_quote(uint32_t c)
+{
+	return letter_is_double_quote(c) || letter_is_single_quote(c);
+}
+
+bool side_is_cited(const struct side *side, size_t index)
+{
+	size_t stop = index > CITED_LOOK_BACK ? index - CITED_LOOK_BACK : 0;
+	uint32_t before = index ? side->glyphs[index - 1].c : 0;
+
+	if (before == '-' || before == '=' || before == '@' || before == '_')
+		return side_kind(side, index - 2) != CHARACTER_LETTER || before != '-';
+	for (size_t i = index; i > stop; i--) {
+		enum character_kind left = i >= 2 ? side_kind(side, i - 2) : CHARACTER_SPACE;
+		bool opens = left == CHARACTER_SPACE || left == CHARACTER_SYMBOL;
+
+		if (!is_quote(side->glyphs[i - 1].c))
+			continue;
+		if (opens)
+			return true;
+		if (side_kind(side, i) != CHARACTER_LETTER)
+			return false;
+	}
+	return false;
+}
+
+void side_fold_word(const struct side *side, const struct word *word, struct strbuf *out)
+{
+	for (size_t i = word->first; i < word->end; i++) {
+		uint32_t folded[LETTER_FOLD_MAX];
+		size_t count;
+
+		switch (side->glyphs[i].kind) {
+		case CHARACTER_IGNORED:
+			continue;
+		case CHARACTER_APOSTROPHE:
+			strbuf_add_byte(out, '\'');
+			continue;
+		default:
+			count = letter_fold(side->glyphs[i].c, folded);
+			for (size_t k = 0; k < count; k++)
+				strbuf_add_codepoint(out, folded[k] == 0x0451 ? 0x0435 : folded[k]); /* ё */
+		}
+	}
+}
+
+/* The next character that counts, in small; 0 at the end. */
+static uint32_t next_folded(const struct side *side, const struct word *word, size_t *index)
+{
+	while (*index < word->end) {
+		const struct glyph *glyph = &side->glyphs[(*index)++];
+
+		if (glyph->kind == CHARACTER_APOSTROPHE)
+			return '\'';
+		if (glyph->kind != CHARACTER_IGNORED)
+			return letter_lower(glyph->c);
+	}
+	return 0;
+}
+
+bool words_equal(const struct side *a, const struct word *left, const struct side *b, const struct word *right)
+{
+	size_t i = left->first, j = right->first;
+	uint32_t one, other;
+
+	do {
+		one = next_folded(a, left, &i);
+		other = next_folded(b, right, &j);
+	} while (one == other && one);
+	return one == other;
+}
