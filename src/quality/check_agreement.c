@@ -33,7 +33,8 @@ static bool read_figure(const struct side *side, size_t word_first, struct figur
 	if (first == end || side_protected(side, first))
 		return false;
 	/* 1 200, 1,5, 3-4, №5, §5, 10/5: the part of another number. */
-	if (first > 0 && side_kind(side, first - 1) != CHARACTER_SPACE && side_character(side, first - 1) != '(')
+	if (first > 0 && side_kind(side, first - 1) != CHARACTER_SPACE &&
+	    side_character(side, first - 1) != '(')
 		return false;
 	*figure = (struct figure){ .first = first, .digits = end - first };
 	for (size_t i = end - (end - first >= 2 ? 2 : 1); i < end; i++)
@@ -57,9 +58,10 @@ static enum number_form russian_form(unsigned last_two)
 /* After a preposition or a comparative the number may be in the genitive. */
 static bool in_nominative(const struct side *side, size_t word_index)
 {
-	static const char *const governors[] = { "из",	  "от",	    "до",     "около",	"более",  "менее", "свыше", "для",
-						 "без",	  "после",  "с",      "со",	"у",	  "среди", "больше", "меньше",
-						 "против", "кроме", "течение", "и", "или", "по", "чем" };
+	static const char *const governors[] = { "из",	    "от",    "до",     "около",	 "более",  "менее",
+						 "свыше",   "для",   "без",    "после",	 "с",	   "со",
+						 "у",	    "среди", "больше", "меньше", "против", "кроме",
+						 "течение", "и",     "или",    "по",	 "чем" };
 	struct strbuf word = STRBUF_INIT;
 	bool nominative = true;
 
@@ -116,7 +118,8 @@ static bool is_counter(const struct side *side, const struct word *word)
 {
 	struct slice text = side_part(side, word->first, word->end);
 
-	return slice_is(text, "ta") || slice_is(text, "nafar") || slice_is(text, "та") || slice_is(text, "нафар");
+	return slice_is(text, "ta") || slice_is(text, "nafar") || slice_is(text, "та") ||
+	       slice_is(text, "нафар");
 }
 
 /* A number of four digits may be a year: «2020 ўйинлари». */
@@ -146,8 +149,9 @@ static bool is_english_plural(const struct side *side, const struct word *word)
 /* "Article 1 states", "Formula 1 drivers": a number behind a noun is its name. */
 static bool counts(const struct side *side, size_t word_index)
 {
-	static const char *const words[] = { "of", "in", "only", "just", "with", "has", "have", "had", "and", "by", "for", "to",
-					     "are", "were", "was", "is", "about", "over", "from", "received", "reviewed" };
+	static const char *const words[] = { "of",  "in",  "only",  "just", "with", "has",	"have",
+					     "had", "and", "by",    "for",  "to",   "are",	"were",
+					     "was", "is",  "about", "over", "from", "received", "reviewed" };
 	struct slice text;
 
 	if (word_index == 0)
@@ -161,8 +165,8 @@ static bool counts(const struct side *side, size_t word_index)
 
 static bool is_wrong_in_english(const struct side *side, size_t word_index, const struct figure *figure)
 {
-	return figure->digits == 1 && figure->last_two == 1 && is_english_plural(side, &side->words[word_index]) &&
-	       counts(side, word_index);
+	return figure->digits == 1 && figure->last_two == 1 &&
+	       is_english_plural(side, &side->words[word_index]) && counts(side, word_index);
 }
 
 /* ----------------------------------------------------------------- together */
@@ -191,7 +195,8 @@ void check_agreement(struct check_context *context, const struct unit *unit)
 			first = noun[-1].first;
 		if (noun->protected || !read_figure(side, first, &figure) || !is_wrong(side, i, &figure))
 			continue;
-		issue_place(issue_add(context, CHECK_AGREEMENT, unit, _("'%.*s': the noun does not go with the number"),
+		issue_place(issue_add(context, CHECK_AGREEMENT, unit,
+				      _("'%.*s': the noun does not go with the number"),
 				      SLICE_ARG(side_part(side, figure.first, noun->end))),
 			    side_at(side, figure.first), side_end(side, noun->end));
 	}

@@ -99,16 +99,19 @@ void check_end(struct check_context *context, const struct unit *unit)
 	    (wanted == '.' && !got && ends_with_abbreviation(source, source_last)))
 		return;
 	if (!got) {
-		issue = issue_add(context, CHECK_END, unit, _("the source ends with '%.*s', the translation does not"),
+		issue = issue_add(context, CHECK_END, unit,
+				  _("the source ends with '%.*s', the translation does not"),
 				  SLICE_ARG(side_part(source, source_last, source_last + 1)));
 		issue_place(issue, side_end(target, target_last + 1), side_end(target, target_last + 1));
 		mend_ending(context, issue, wanted);
 	} else if (!wanted) {
-		issue = issue_add(context, CHECK_END, unit, _("the translation ends with '%.*s', the source does not"),
+		issue = issue_add(context, CHECK_END, unit,
+				  _("the translation ends with '%.*s', the source does not"),
 				  SLICE_ARG(side_part(target, target_last, target_last + 1)));
 		issue_place(issue, side_at(target, target_last), side_end(target, target_last + 1));
 	} else {
-		issue = issue_add(context, CHECK_END, unit, _("the source ends with '%.*s', the translation with '%.*s'"),
+		issue = issue_add(context, CHECK_END, unit,
+				  _("the source ends with '%.*s', the translation with '%.*s'"),
 				  SLICE_ARG(side_part(source, source_last, source_last + 1)),
 				  SLICE_ARG(side_part(target, target_last, target_last + 1)));
 		issue_place(issue, side_at(target, target_last), side_end(target, target_last + 1));
@@ -140,11 +143,13 @@ static void check_first_letter(struct check_context *context, const struct unit 
 	struct issue *issue;
 
 	/* Names of languages and days are small in one language and large in the other. */
-	if (source->word_count < CAPITAL_WORDS_LEAST || wanted == SIZE_MAX || got == SIZE_MAX || !letter_is_upper(source->glyphs[wanted].c) ||
-	    letter_upper(target->glyphs[got].c) == target->glyphs[got].c || target->words[0].shape != WORD_LOWER ||
-	    target->words[0].first != got)
+	if (source->word_count < CAPITAL_WORDS_LEAST || wanted == SIZE_MAX || got == SIZE_MAX ||
+	    !letter_is_upper(source->glyphs[wanted].c) ||
+	    letter_upper(target->glyphs[got].c) == target->glyphs[got].c ||
+	    target->words[0].shape != WORD_LOWER || target->words[0].first != got)
 		return;
-	issue = issue_add(context, CHECK_CAPITALS, unit, _("the source begins with a capital letter, the translation does not"));
+	issue = issue_add(context, CHECK_CAPITALS, unit,
+			  _("the source begins with a capital letter, the translation does not"));
 	issue_place(issue, side_at(target, got), side_end(target, got + 1));
 	strbuf_add_codepoint(&capital, letter_upper(target->glyphs[got].c));
 	issue_mend(context, issue, strbuf_slice(&capital));
@@ -177,9 +182,11 @@ static void check_shouting(struct check_context *context, const struct unit *uni
 	const struct side *source = &context->source_side, *target = &context->target_side;
 	size_t first = 0, end = 0, ignored;
 
-	if (find_shouting(target, &first, &end) < SHOUTING_LETTERS || find_shouting(source, &ignored, &ignored) > 0)
+	if (find_shouting(target, &first, &end) < SHOUTING_LETTERS ||
+	    find_shouting(source, &ignored, &ignored) > 0)
 		return;
-	issue_place(issue_add(context, CHECK_CAPITALS, unit, _("words are in capitals that are not so in the source")),
+	issue_place(issue_add(context, CHECK_CAPITALS, unit,
+			      _("words are in capitals that are not so in the source")),
 		    side_at(target, target->words[first].first), side_end(target, target->words[end - 1].end));
 }
 

@@ -24,9 +24,9 @@
 struct name {
 	struct name_key key;
 	size_t token;
-	bool follows; /* the name before it stands right before it: one name of two words */
-	bool by_rule; /* it, or its neighbour, is a family name of these parts */
-	bool found;   /* on the other side, letter for letter */
+	bool follows;	/* the name before it stands right before it: one name of two words */
+	bool by_rule;	/* it, or its neighbour, is a family name of these parts */
+	bool found;	/* on the other side, letter for letter */
 	size_t partner; /* where, when `found` */
 };
 
@@ -62,7 +62,9 @@ static void collect(struct side *side, struct names *names)
 		name->token = i;
 		name->found = false;
 		name_key_make(tokens_folded(tokens, i), x_is_ks, &whole);
-		name->by_rule = name_is_family(&whole, uzbek ? UZBEK_ENDING : side->language == &language_ru ? 2 : 0);
+		name->by_rule = name_is_family(&whole, uzbek				? UZBEK_ENDING
+						       : side->language == &language_ru ? 2
+											: 0);
 		name->follows = names->count && name[-1].token + 1 == i && !tokens->items[i].glued;
 		if (name->follows && name->by_rule)
 			name[-1].by_rule = true;
@@ -96,7 +98,8 @@ static void tell(struct check_context *context, const struct unit *unit, const s
 	const struct token *wanted = &side_tokens(&context->source_side)->items[source->token];
 	const struct token *got = &side_tokens(&context->target_side)->items[target->token];
 
-	issue_place(issue_add(context, CHECK_NAMES, unit, _("the name '%.*s' of the source is '%.*s' here; is it spelled right?"),
+	issue_place(issue_add(context, CHECK_NAMES, unit,
+			      _("the name '%.*s' of the source is '%.*s' here; is it spelled right?"),
 			      SLICE_ARG(slice_part(context->source_side.marked, wanted->from, wanted->to)),
 			      SLICE_ARG(slice_part(context->target_side.marked, got->from, got->to))),
 		    got->from, got->to);

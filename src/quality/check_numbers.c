@@ -36,8 +36,8 @@ static bool compare(struct check_context *context, const struct unit *unit)
 	if (!context->source || !context->target || unit->source_plural.data)
 		return false;
 	if (!context->compared)
-		placeables_compare(side_placeables(&context->source_side), side_placeables(&context->target_side),
-				   &context->differences);
+		placeables_compare(side_placeables(&context->source_side),
+				   side_placeables(&context->target_side), &context->differences);
 	context->compared = true;
 	return true;
 }
@@ -55,13 +55,14 @@ static void tell(struct check_context *context, const struct unit *unit, enum ch
 		    (!addresses && placeable->kind == PLACEABLE_ADDRESS))
 			continue;
 		if (missing)
-			issue_place_in_source(
-				issue_add(context, check, unit, _("'%.*s' of the source is not in the translation"),
-					  SLICE_ARG(surface)),
-				placeable->from, placeable->to);
+			issue_place_in_source(issue_add(context, check, unit,
+							_("'%.*s' of the source is not in the translation"),
+							SLICE_ARG(surface)),
+					      placeable->from, placeable->to);
 		else
 			issue_place(issue_add(context, check, unit,
-					      _("'%.*s' of the translation is not in the source"), SLICE_ARG(surface)),
+					      _("'%.*s' of the translation is not in the source"),
+					      SLICE_ARG(surface)),
 				    placeable->from, placeable->to);
 	}
 }

@@ -22,7 +22,7 @@ struct mark {
 struct balance {
 	struct mark open[DEPTH_MOST];
 	size_t depth;
-	struct mark stray; /* the first that closes nothing, or another kind */
+	struct mark stray;   /* the first that closes nothing, or another kind */
 	struct mark partner; /* what it should have closed; c is 0 when there was nothing open */
 	bool found;
 	bool shared; /* the last mark closed a quotation inside another */
@@ -31,7 +31,7 @@ struct balance {
 static bool is_opening_quote(const struct side *side, size_t i, const struct balance *balance)
 {
 	switch (side->glyphs[i].c) {
-	case 0xab: /* « */
+	case 0xab:   /* « */
 	case 0x201e: /* „ */
 		return true;
 	case 0x201c: /* “ closes „ */
@@ -97,7 +97,8 @@ static void close_mark(struct balance *balance, size_t index, uint32_t c)
 {
 	if (balance->depth && closes(balance->open[balance->depth - 1].c, c)) {
 		balance->depth--;
-		balance->shared = balance->depth && balance->open[balance->depth - 1].c == balance->open[balance->depth].c;
+		balance->shared = balance->depth &&
+				  balance->open[balance->depth - 1].c == balance->open[balance->depth].c;
 		return;
 	}
 	stray(balance, index, c);
@@ -123,7 +124,8 @@ static bool has_single_quotes(const struct side *side)
 {
 	for (size_t i = 0; i < side->count; i++)
 		if (letter_is_single_quote(side->glyphs[i].c) &&
-		    (i == 0 || side_kind(side, i - 1) != CHARACTER_LETTER || side_kind(side, i + 1) != CHARACTER_LETTER))
+		    (i == 0 || side_kind(side, i - 1) != CHARACTER_LETTER ||
+		     side_kind(side, i + 1) != CHARACTER_LETTER))
 			return true;
 	return false;
 }
@@ -153,8 +155,9 @@ static bool numbers_a_list(const struct side *side, size_t i)
 {
 	size_t first = i;
 
-	while (first > 0 && (side_kind(side, first - 1) == CHARACTER_DIGIT ||
-			     side_kind(side, first - 1) == CHARACTER_LETTER || side_character(side, first - 1) == '.'))
+	while (first > 0 &&
+	       (side_kind(side, first - 1) == CHARACTER_DIGIT ||
+		side_kind(side, first - 1) == CHARACTER_LETTER || side_character(side, first - 1) == '.'))
 		first--;
 	return i > first && i - first <= 4 && (first == 0 || side_kind(side, first - 1) != CHARACTER_SYMBOL);
 }
@@ -210,7 +213,8 @@ static void tell_stray(struct check_context *context, const struct unit *unit, e
 			issue_mend(context, issue, strbuf_slice(&right));
 		}
 	} else {
-		issue = issue_add(context, check, unit, _("'%.*s' closes what was not opened"), SLICE_ARG(mark));
+		issue = issue_add(context, check, unit, _("'%.*s' closes what was not opened"),
+				  SLICE_ARG(mark));
 	}
 	issue_place(issue, side_at(side, index), side_end(side, index + 1));
 	strbuf_release(&right);

@@ -73,8 +73,8 @@ static enum script majority(const struct side *side, const struct word *word)
 }
 
 /* Writes the word in one script; false when a letter has no twin there. */
-static bool repair(const struct side *side, const struct word *word, enum script script, struct strbuf *repaired,
-		   size_t *touched)
+static bool repair(const struct side *side, const struct word *word, enum script script,
+		   struct strbuf *repaired, size_t *touched)
 {
 	*touched = 0;
 	for (size_t i = word->first; i < word->end; i++) {
@@ -158,7 +158,8 @@ void check_letters(struct check_context *context, const struct unit *unit)
 			at++;
 		if (at == word->end || word->protected || has_word(&context->source_side, side, word))
 			continue;
-		issue_place(issue_add(context, CHECK_LETTERS, unit, _("'%.*s' has the letter '%.*s', which is not in this language"),
+		issue_place(issue_add(context, CHECK_LETTERS, unit,
+				      _("'%.*s' has the letter '%.*s', which is not in this language"),
 				      SLICE_ARG(side_part(side, word->first, word->end)),
 				      SLICE_ARG(side_part(side, at, at + 1))),
 			    side_at(side, word->first), side_end(side, word->end));
@@ -214,11 +215,13 @@ static void tell_leftover(struct check_context *context, const struct unit *unit
 
 	if (!latin && end - first < LATIN_RUN_LEAST && level > LEVEL_WARNING)
 		level = LEVEL_WARNING;
-	issue_place(issue_add_at(context, CHECK_SCRIPT, level, unit,
-				 latin ? _("'%.*s' is in Cyrillic letters; translate it or put it into Latin script")
-				       : _("'%.*s' is in Latin letters; translate it or put it into Cyrillic script"),
-				 SLICE_ARG(side_part(side, from, to))),
-		    side_at(side, from), side_end(side, to));
+	issue_place(
+		issue_add_at(
+			context, CHECK_SCRIPT, level, unit,
+			latin ? _("'%.*s' is in Cyrillic letters; translate it or put it into Latin script")
+			      : _("'%.*s' is in Latin letters; translate it or put it into Cyrillic script"),
+			SLICE_ARG(side_part(side, from, to))),
+		side_at(side, from), side_end(side, to));
 }
 
 void check_script(struct check_context *context, const struct unit *unit)

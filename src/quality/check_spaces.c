@@ -63,8 +63,8 @@ static bool closes_up(const struct side *side, size_t index)
 		return next != '-' && next != ')'; /* a smiley */
 	case '.':
 		/* " .NET", " .htaccess", " ..." */
-		return !letter_at(side, index + 1) && side_kind(side, index + 1) != CHARACTER_DIGIT && next != '.' &&
-		       next != '/';
+		return !letter_at(side, index + 1) && side_kind(side, index + 1) != CHARACTER_DIGIT &&
+		       next != '.' && next != '/';
 	case '!':
 	case '?':
 		return next != '=' && !letter_at(side, index + 1);
@@ -101,11 +101,14 @@ void check_space_before(struct check_context *context, const struct unit *unit)
 		if (!blank_at(side, i) || side_protected(side, i + 1) || side_protected(side, i - 1))
 			continue;
 		if (opens)
-			issue = issue_add(context, CHECK_SPACE_BEFORE, unit, _("there is a space inside the bracket or quotation mark"));
+			issue = issue_add(context, CHECK_SPACE_BEFORE, unit,
+					  _("there is a space inside the bracket or quotation mark"));
 		else if (!is_blank(before) && before != '\n' && closes_up(side, i + 1) &&
 			 (letter_at(side, i - 1) || side_kind(side, i - 1) == CHARACTER_DIGIT ||
-			  before == ')' || before == 0xbb || before == 0x201d || before == '"' || before == '%'))
-			issue = issue_add(context, CHECK_SPACE_BEFORE, unit, _("there is a space before '%.*s'"),
+			  before == ')' || before == 0xbb || before == 0x201d || before == '"' ||
+			  before == '%'))
+			issue = issue_add(context, CHECK_SPACE_BEFORE, unit,
+					  _("there is a space before '%.*s'"),
 					  SLICE_ARG(side_part(side, i + 1, i + 2)));
 		issue_place(issue, side_at(side, i), side_end(side, end));
 		issue_mend(context, issue, SLICE(""));
@@ -207,8 +210,10 @@ static void check_edge(struct check_context *context, const struct unit *unit, b
 	issue = issue_add(context, CHECK_EDGES, unit,
 			  end ? _("the white space at the end is not that of the source")
 			      : _("the white space at the beginning is not that of the source"));
-	issue_place(issue, got ? side_at(target, to) : (end ? side_end(target, target->count) : side_at(target, 0)),
-		    got ? side_end(target, to + got) : (end ? side_end(target, target->count) : side_at(target, 0)));
+	issue_place(issue,
+		    got ? side_at(target, to) : (end ? side_end(target, target->count) : side_at(target, 0)),
+		    got ? side_end(target, to + got)
+			: (end ? side_end(target, target->count) : side_at(target, 0)));
 	issue_mend(context, issue, wanted ? side_part(source, from, from + wanted) : SLICE(""));
 }
 
@@ -227,8 +232,8 @@ static bool is_bidi_control(uint32_t c)
 
 static bool is_unseen(uint32_t c)
 {
-	return (c < 0x20 && c != '\n' && c != '\t' && c != '\r') || (c >= 0x7f && c < 0xa0) || is_bidi_control(c) ||
-	       c == 0x200b || c == 0x2060 || c == 0xfeff || c == 0xfffd || c == 0xfffc ||
+	return (c < 0x20 && c != '\n' && c != '\t' && c != '\r') || (c >= 0x7f && c < 0xa0) ||
+	       is_bidi_control(c) || c == 0x200b || c == 0x2060 || c == 0xfeff || c == 0xfffd || c == 0xfffc ||
 	       (c >= 0xe000 && c <= 0xf8ff);
 }
 
@@ -238,6 +243,14 @@ static bool has_character(const struct side *side, uint32_t c)
 		if (side->glyphs[i].c == c)
 			return true;
 	return false;
+}
+
+/* Zero width spaces hurt no reader. */
+static enum level unseen_level(const struct check_context *context, uint32_t c)
+{
+	enum level level = (enum level)context->profile->levels[CHECK_CONTROL];
+
+	return c == 0x200b || c == 0x2060 || c == 0xfeff ? LEVEL_INFO : level;
 }
 
 void check_control(struct check_context *context, const struct unit *unit)
@@ -250,12 +263,11 @@ void check_control(struct check_context *context, const struct unit *unit)
 
 		if (!is_unseen(c) || has_character(&context->source_side, c))
 			continue;
-		/* Zero width spaces hurt no reader. */
-		issue = issue_add_at(context, CHECK_CONTROL,
-				  c == 0x200b || c == 0x2060 || c == 0xfeff ? LEVEL_INFO : (enum level)context->profile->levels[CHECK_CONTROL], unit,
-				  c == 0xfffd ? _("there is a replacement character (U+%04X): a letter was lost here")
-					      : _("there is a character that nobody sees (U+%04X); take it out"),
-				  (unsigned)c);
+		issue = issue_add_at(
+			context, CHECK_CONTROL, unseen_level(context, c), unit,
+			c == 0xfffd ? _("there is a replacement character (U+%04X): a letter was lost here")
+				    : _("there is a character that nobody sees (U+%04X); take it out"),
+			(unsigned)c);
 		issue_place(issue, side->glyphs[i].at, side->glyphs[i].at + side->glyphs[i].bytes);
 		if (c != 0xfffd)
 			issue_mend(context, issue, SLICE(""));

@@ -56,15 +56,17 @@ void check_quote_style(struct check_context *context, const struct unit *unit)
 		struct slice wanted;
 
 		if (!letter_is_double_quote(side->glyphs[i].c) || side_protected(side, i) ||
-		    (i > 0 && side_kind(side, i - 1) == CHARACTER_DIGIT && side->glyphs[i].c == '"' && depth == 0))
+		    (i > 0 && side_kind(side, i - 1) == CHARACTER_DIGIT && side->glyphs[i].c == '"' &&
+		     depth == 0))
 			continue;
 		open = opens(side, i);
 		depth += open ? 1 : -1;
 		wanted = slice_of(open ? house->open : house->close);
 		if ((open ? depth != 1 : depth != 0) || slice_equal(side_part(side, i, i + 1), wanted))
 			continue;
-		struct issue *issue = issue_add(context, CHECK_QUOTE_STYLE, unit, _("'%.*s' should be '%.*s' here"),
-						SLICE_ARG(side_part(side, i, i + 1)), SLICE_ARG(wanted));
+		struct issue *issue =
+			issue_add(context, CHECK_QUOTE_STYLE, unit, _("'%.*s' should be '%.*s' here"),
+				  SLICE_ARG(side_part(side, i, i + 1)), SLICE_ARG(wanted));
 		issue_place(issue, side_at(side, i), side_end(side, i + 1));
 		issue_mend(context, issue, wanted);
 	}
@@ -87,7 +89,8 @@ static bool is_range(const struct side *side, size_t i)
 	while (side_kind(side, end) == CHARACTER_DIGIT)
 		end++;
 	return first < i && end > i + 1 && i - first <= 4 && end - i - 1 <= 4 &&
-	       (first == 0 || side_kind(side, first - 1) == CHARACTER_SPACE || side_character(side, first - 1) == '(') &&
+	       (first == 0 || side_kind(side, first - 1) == CHARACTER_SPACE ||
+		side_character(side, first - 1) == '(') &&
 	       side_kind(side, end) != CHARACTER_DASH && side_kind(side, end) != CHARACTER_LETTER;
 }
 
@@ -107,7 +110,8 @@ void check_dash_style(struct check_context *context, const struct unit *unit)
 			wanted = SLICE("\u2013");
 		if (!wanted.data)
 			continue;
-		issue = issue_add(context, CHECK_DASH_STYLE, unit, _("the hyphen should be a dash: '%.*s'"), SLICE_ARG(wanted));
+		issue = issue_add(context, CHECK_DASH_STYLE, unit, _("the hyphen should be a dash: '%.*s'"),
+				  SLICE_ARG(wanted));
 		issue_place(issue, side_at(side, i), side_end(side, i + 1));
 		issue_mend(context, issue, wanted);
 	}
@@ -137,7 +141,8 @@ void check_no_break(struct check_context *context, const struct unit *unit)
 
 		if (side->glyphs[i].c != ' ' || side_protected(side, i) || !should_hold(side, i))
 			continue;
-		issue = issue_add(context, CHECK_NO_BREAK, unit, _("the space in '%.*s' should be a no-break space"),
+		issue = issue_add(context, CHECK_NO_BREAK, unit,
+				  _("the space in '%.*s' should be a no-break space"),
 				  SLICE_ARG(side_part(side, i - 1, i + 2)));
 		issue_place(issue, side_at(side, i), side_end(side, i + 1));
 		issue_mend(context, issue, SLICE("\u00a0"));

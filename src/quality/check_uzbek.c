@@ -69,7 +69,8 @@ static enum apostrophe_style wanted_style(const struct check_context *context)
 }
 
 /* Calls back for each mark that stands in the place of a letter. */
-typedef void mark_function(struct check_context *context, const struct unit *unit, size_t index, enum apostrophe kind);
+typedef void mark_function(struct check_context *context, const struct unit *unit, size_t index,
+			   enum apostrophe kind);
 
 static void each_mark(struct check_context *context, const struct side *side, const struct unit *unit,
 		      mark_function *function)
@@ -88,7 +89,8 @@ static void each_mark(struct check_context *context, const struct side *side, co
 	}
 }
 
-static void count_mark(struct check_context *context, const struct unit *unit, size_t index, enum apostrophe kind)
+static void count_mark(struct check_context *context, const struct unit *unit, size_t index,
+		       enum apostrophe kind)
 {
 	uint32_t mark = context->target_side.glyphs[index].c;
 
@@ -103,7 +105,8 @@ static void count_marks(struct check_context *context)
 	each_mark(context, &context->target_side, NULL, count_mark);
 }
 
-static void judge_mark(struct check_context *context, const struct unit *unit, size_t index, enum apostrophe kind)
+static void judge_mark(struct check_context *context, const struct unit *unit, size_t index,
+		       enum apostrophe kind)
 {
 	const struct side *side = &context->target_side;
 	uint32_t wanted = mark_of_style(wanted_style(context), kind), mark = side->glyphs[index].c;
@@ -113,8 +116,9 @@ static void judge_mark(struct check_context *context, const struct unit *unit, s
 	if (mark == wanted)
 		return;
 	issue = issue_add(context, CHECK_APOSTROPHES, unit,
-			  is_accepted(mark, kind) ? _("this text writes the apostrophe letter as U+%04X, but here it is U+%04X")
-						  : _("the apostrophe letter is U+%04X; this is U+%04X, which is no letter"),
+			  is_accepted(mark, kind)
+				  ? _("this text writes the apostrophe letter as U+%04X, but here it is U+%04X")
+				  : _("the apostrophe letter is U+%04X; this is U+%04X, which is no letter"),
 			  (unsigned)wanted, (unsigned)mark);
 	issue_place(issue, side_at(side, index), side_end(side, index + 1));
 	strbuf_add_codepoint(&letter, wanted);
@@ -165,7 +169,8 @@ static size_t map_back(const struct key_map *map, size_t key_byte)
 }
 
 static void tell_difference(struct check_context *context, const struct unit *unit, struct slice source,
-			    const struct key_map *source_map, struct slice target, const struct key_map *target_map)
+			    const struct key_map *source_map, struct slice target,
+			    const struct key_map *target_map)
 {
 	struct slice one = context->source_side.marked, other = context->target_side.marked;
 	size_t begin = 0, end = 0, from, to, source_from, source_to;
@@ -181,8 +186,10 @@ static void tell_difference(struct check_context *context, const struct unit *un
 	to = map_back(target_map, target.bytes - end);
 	widen(one, &source_from, &source_to);
 	widen(other, &from, &to);
-	issue_place(issue_add(context, CHECK_EDITIONS, unit, _("the two editions differ: '%.*s' here, '%.*s' there"),
-			      SLICE_ARG(slice_part(other, from, to)), SLICE_ARG(slice_part(one, source_from, source_to))),
+	issue_place(issue_add(context, CHECK_EDITIONS, unit,
+			      _("the two editions differ: '%.*s' here, '%.*s' there"),
+			      SLICE_ARG(slice_part(other, from, to)),
+			      SLICE_ARG(slice_part(one, source_from, source_to))),
 		    from, to);
 }
 
@@ -198,7 +205,8 @@ void check_editions(struct check_context *context, const struct unit *unit)
 	key_folded(context->source, context->source_side.marked, &source, &source_map);
 	key_folded(context->target, context->target_side.marked, &target, &target_map);
 	if (!slice_equal(strbuf_slice(&source), strbuf_slice(&target)))
-		tell_difference(context, unit, strbuf_slice(&source), &source_map, strbuf_slice(&target), &target_map);
+		tell_difference(context, unit, strbuf_slice(&source), &source_map, strbuf_slice(&target),
+				&target_map);
 	strbuf_release(&source);
 	strbuf_release(&target);
 	key_map_release(&source_map);
@@ -225,8 +233,8 @@ static size_t digits_before(const struct side *side, size_t index)
 
 static bool begins_month(const struct side *side, size_t first)
 {
-	static const char *const months[] = { "январ",	"феврал", "март",     "апрел",	 "май",	   "июн",
-					      "июл",	"август", "сентябр",  "октябр",	 "ноябр",  "декабр" };
+	static const char *const months[] = { "январ", "феврал", "март",    "апрел",  "май",   "июн",
+					      "июл",   "август", "сентябр", "октябр", "ноябр", "декабр" };
 
 	for (size_t i = 0; i < sizeof(months) / sizeof(months[0]); i++)
 		if (word_is(side, first, months[i])) /* 10-марта is "ten times" */

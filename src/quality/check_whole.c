@@ -84,10 +84,12 @@ void check_untranslated(struct check_context *context, const struct unit *unit)
 	}
 	run = find_run(target, source, &first);
 	if (run >= RUN_WORDS_LEAST && !side_is_cited(target, target->words[first].first))
-		issue_place(issue_add(context, CHECK_UNTRANSLATED, unit, _("'%.*s' is still in the source language"),
+		issue_place(issue_add(context, CHECK_UNTRANSLATED, unit,
+				      _("'%.*s' is still in the source language"),
 				      SLICE_ARG(side_part(target, target->words[first].first,
 							  target->words[first + run - 1].end))),
-			    side_at(target, target->words[first].first), side_end(target, target->words[first + run - 1].end));
+			    side_at(target, target->words[first].first),
+			    side_end(target, target->words[first + run - 1].end));
 }
 
 /* ---------------------------------------------------------------------- length */
@@ -107,13 +109,15 @@ void check_length(struct check_context *context, const struct unit *unit)
 		return;
 	strangeness = length_strangeness(&model, source, target);
 	if (strangeness > 1)
-		issue_add(context, CHECK_LENGTH, unit,
-			  _("the translation is far longer than expected: %zu characters for %zu; was something added?"),
-			  target, source);
+		issue_add(
+			context, CHECK_LENGTH, unit,
+			_("the translation is far longer than expected: %zu characters for %zu; was something added?"),
+			target, source);
 	else if (strangeness < -1)
-		issue_add(context, CHECK_LENGTH, unit,
-			  _("the translation is far shorter than expected: %zu characters for %zu; was something left out?"),
-			  target, source);
+		issue_add(
+			context, CHECK_LENGTH, unit,
+			_("the translation is far shorter than expected: %zu characters for %zu; was something left out?"),
+			target, source);
 }
 
 /* ------------------------------------------------------------------- sentences */
@@ -126,7 +130,8 @@ static void tell_sentence(struct check_context *context, const struct unit *unit
 
 	if (left_out)
 		issue_place_in_source(issue_add(context, CHECK_SENTENCES, unit,
-						_("this sentence seems to be left out: '%.*s'"), SLICE_ARG(text)),
+						_("this sentence seems to be left out: '%.*s'"),
+						SLICE_ARG(text)),
 				      sentence->from, sentence->to);
 	else
 		issue_place(issue_add(context, CHECK_SENTENCES, unit,
@@ -135,7 +140,8 @@ static void tell_sentence(struct check_context *context, const struct unit *unit
 }
 
 /* Characters of each sentence, at most `limit` of them. */
-static size_t measure(const struct side *side, const struct sentences *sentences, double lengths[], size_t limit)
+static size_t measure(const struct side *side, const struct sentences *sentences, double lengths[],
+		      size_t limit)
 {
 	size_t glyph = 0, count = sentences->count < limit ? sentences->count : limit;
 

@@ -76,7 +76,8 @@ static size_t find_seam(const struct side *side, const struct word *word)
 static bool has_word(const struct side *side, const struct side *other, const struct word *word)
 {
 	for (size_t i = 0; i < side->word_count; i++)
-		if ((&side->words[i] != word || side != other) && words_equal(side, &side->words[i], other, word))
+		if ((&side->words[i] != word || side != other) &&
+		    words_equal(side, &side->words[i], other, word))
 			return true;
 	return false;
 }
@@ -92,7 +93,8 @@ static bool is_surely_glued(const struct check_context *context, const struct wo
 		return false;
 	if (word->scripts == 1u << SCRIPT_CYRILLIC)
 		return true;
-	return context->source_side.word_count > 0 || (has_word(side, side, &left) && has_word(side, side, &right));
+	return context->source_side.word_count > 0 ||
+	       (has_word(side, side, &left) && has_word(side, side, &right));
 }
 
 void check_glued_words(struct check_context *context, const struct unit *unit)
@@ -106,7 +108,8 @@ void check_glued_words(struct check_context *context, const struct unit *unit)
 
 		if (!seam || !is_surely_glued(context, word, seam))
 			continue;
-		issue = issue_add(context, CHECK_GLUED_WORDS, unit, _("'%.*s' looks like two words without a space between"),
+		issue = issue_add(context, CHECK_GLUED_WORDS, unit,
+				  _("'%.*s' looks like two words without a space between"),
 				  SLICE_ARG(side_part(side, word->first, word->end)));
 		issue_place(issue, side_at(side, word->first), side_end(side, word->end));
 	}
@@ -117,8 +120,8 @@ void check_glued_words(struct check_context *context, const struct unit *unit)
 /* Names that begin with the article. */
 static bool is_named_with_the(struct slice word)
 {
-	static const char *const names[] = { "Hague",	 "Gambia", "Bahamas",  "Times", "Guardian",
-					     "Economist", "New",    "Wall",	"Sun",	 "Telegraph",
+	static const char *const names[] = { "Hague",	   "Gambia",  "Bahamas",    "Times", "Guardian",
+					     "Economist",  "New",     "Wall",	    "Sun",   "Telegraph",
 					     "Washington", "Beatles", "Netherlands" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
@@ -140,7 +143,8 @@ void check_capital_the(struct check_context *context, const struct unit *unit)
 		    side_character(side, word->first - 2) != ',' ||
 		    is_named_with_the(side_part(side, word[1].first, word[1].end)))
 			continue;
-		issue = issue_add(context, CHECK_CAPITAL_THE, unit, _("'The' stands in the middle of a sentence"));
+		issue = issue_add(context, CHECK_CAPITAL_THE, unit,
+				  _("'The' stands in the middle of a sentence"));
 		issue_place(issue, side_at(side, word->first), side_end(side, word->end));
 		issue_mend(context, issue, SLICE("the"));
 	}

@@ -127,7 +127,8 @@ void name_key_make(struct slice word, bool x_is_ks, struct name_key *key)
 
 bool name_is_family(const struct name_key *key, size_t case_ending)
 {
-	static const char *const endings[] = { "ov", "ova", "ev", "eva", "viC", "vna", "zoda", "skii", "skaia", "skaa" };
+	static const char *const endings[] = { "ov",  "ova",  "ev",   "eva",   "viC",
+					       "vna", "zoda", "skii", "skaia", "skaa" };
 	struct slice sounds = slice_from(key->sounds, key->count);
 
 	if (slice_starts(sounds, SLICE("moskov"))) /* the town */
@@ -169,8 +170,8 @@ unsigned name_distance(const struct name_key *a, const struct name_key *b, unsig
 		}
 		/* Free endings: the rest of one side, when the other is used up. */
 		for (unsigned j = 0; j <= b->count; j++)
-			if (a->count - i <= a->ending && b->count - j <= b->ending && (i == a->count || j == b->count) &&
-			    row[j] < best)
+			if (a->count - i <= a->ending && b->count - j <= b->ending &&
+			    (i == a->count || j == b->count) && row[j] < best)
 				best = row[j];
 	}
 	return best;

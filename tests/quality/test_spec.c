@@ -81,7 +81,8 @@ static bool finds_what_is_said(const struct issues *issues, const struct example
 	for (size_t i = 0; i < issues->count; i++) {
 		size_t k = 0;
 
-		while (k < example->finding_count && (used[k] || !is_expected(&issues->items[i], example->findings[k])))
+		while (k < example->finding_count &&
+		       (used[k] || !is_expected(&issues->items[i], example->findings[k])))
 			k++;
 		if (k == example->finding_count)
 			return false;
@@ -116,7 +117,8 @@ static void look(const struct example *example, struct slice target, struct issu
 	check_profile_init(&profile);
 	if (check_rows[example->section].level == LEVEL_OFF)
 		profile.levels[example->section] = LEVEL_INFO;
-	check_context_init(&context, example->source_language, example->target_language, "spec", &profile, issues);
+	check_context_init(&context, example->source_language, example->target_language, "spec", &profile,
+			   issues);
 	quality_learn_text(&context, target);
 	if (example->source.data)
 		quality_check_unit(&context, &unit);
@@ -128,9 +130,10 @@ static void look(const struct example *example, struct slice target, struct issu
 static void diagnose(const struct issues *issues)
 {
 	for (size_t i = 0; i < issues->count; i++)
-		printf("# found %s [%zu, %zu) '%.*s': %s\n", check_rows[issues->items[i].check].name, issues->items[i].from,
-		       issues->items[i].to,
-		       SLICE_ARG(slice_part(issues->items[i].in_source ? issues->items[i].source : issues->items[i].target,
+		printf("# found %s [%zu, %zu) '%.*s': %s\n", check_rows[issues->items[i].check].name,
+		       issues->items[i].from, issues->items[i].to,
+		       SLICE_ARG(slice_part(issues->items[i].in_source ? issues->items[i].source
+								       : issues->items[i].target,
 					    issues->items[i].from, issues->items[i].to)),
 		       issues->items[i].message);
 }
