@@ -28,6 +28,12 @@ static const struct option_row options[] = {
 	{ .name = "front-matter", .kind = OPTION_TEXT, .argument = "KEYS",
 	  .offset = offsetof(struct merge_options, document.front_matter),
 	  .help = N_("the keys of front matter that are prose: 'title, description'") },
+	{ .name = "skip", .kind = OPTION_TEXT, .argument = "SELECTORS",
+	  .offset = offsetof(struct merge_options, document.html_skip),
+	  .help = N_("elements of a page that are not translated: 'nav, .banner, #menu'") },
+	{ .name = "json-ld", .kind = OPTION_TEXT, .argument = "KEYS",
+	  .offset = offsetof(struct merge_options, document.json_ld),
+	  .help = N_("the keys of JSON-LD that are translated: 'headline, description'") },
 	OPTION_END
 };
 

@@ -346,7 +346,18 @@ static const struct format *choose_format(const char *path, struct slice bytes,
 	return NULL;
 }
 
-/* A declared charset is not believed when the bytes say otherwise beyond doubt. */
+static bool is_ascii(struct slice bytes)
+{
+	for (size_t i = 0; i < bytes.bytes; i++)
+		if ((unsigned char)bytes.data[i] >= 0x80)
+			return false;
+	return true;
+}
+
+/*
+ * A declared charset is not believed when the bytes say otherwise beyond doubt.
+ * ASCII says nothing; but what the edition adds is read as the page declares.
+ */
 static const struct encoding *choose_encoding(const struct format *format, struct slice bytes)
 {
 	size_t mark_bytes;
@@ -357,10 +368,17 @@ static const struct encoding *choose_encoding(const struct format *format, struc
 		return marked;
 	guessed = encoding_guess(bytes);
 	declared = format->declared_charset ? format->declared_charset(bytes) : NULL;
-	if (!declared || guessed == &encoding_utf8 || guessed == &encoding_utf16le ||
+	if (!declared || (guessed == &encoding_utf8 && !is_ascii(bytes)) || guessed == &encoding_utf16le ||
 	    guessed == &encoding_utf16be)
 		return guessed;
 	return declared == &encoding_utf8 || !declared->icu ? guessed : declared;
+}
+
+static bool check_options(const struct document *document, struct error *err)
+{
+	const struct format *format = document->format;
+
+	return !format->check_options || format->check_options(&document->options, err);
 }
 
 static bool decode(struct document *document, struct slice bytes, struct slice *text, struct error *err)
@@ -425,7 +443,7 @@ bool document_open(struct document **opened, const char *path, struct slice byte
 		error_at(err, ERROR_LIMIT, path, 0, _("the document is larger than %zu MiB"),
 			 FILE_LIMIT_BYTES >> 20);
 	else if ((document->format = choose_format(path, bytes, &document->options, err)) &&
-		 decode(document, bytes, &text, err) && expect_text(document, text, err))
+		 check_options(document, err) && decode(document, bytes, &text, err) && expect_text(document, text, err))
 		*opened = document;
 	if (!*opened) {
 		document_free(document);

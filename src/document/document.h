@@ -92,11 +92,17 @@ struct document_options {
 
 	/* The keys of front matter that are prose, "title, description"; NULL: the usual ones. */
 	const char *front_matter;
+
+	/* Elements of a page that are left out: see document/selector.h; NULL: none. */
+	const char *html_skip;
+
+	/* The keys of JSON-LD whose values are text, "headline, description"; NULL: none. */
+	const char *json_ld;
 };
 
 #define PLAIN_UNITS_CHOICES "auto|paragraphs|lines"
 
-#define DOCUMENT_OPTIONS_INIT { NULL, NULL, PLAIN_AUTO, NULL }
+#define DOCUMENT_OPTIONS_INIT { .plain_units = PLAIN_AUTO }
 
 /*
  * Reads a document. The bytes are borrowed: they must outlive it. The path is

@@ -33,6 +33,7 @@ struct flow_item {
 void flow_clear(struct flow *flow)
 {
 	strbuf_clear(&flow->text);
+	strbuf_clear(&flow->spelling);
 	flow->count = flow->open_count = flow->visible = 0;
 	flow->lost_words = false;
 }
@@ -40,6 +41,7 @@ void flow_clear(struct flow *flow)
 void flow_release(struct flow *flow)
 {
 	strbuf_release(&flow->text);
+	strbuf_release(&flow->spelling);
 	free(flow->items);
 	free(flow->open);
 	*flow = (struct flow)FLOW_INIT;
@@ -56,7 +58,7 @@ static bool has_word(struct slice text)
 	return false;
 }
 
-static bool is_full(const struct flow *flow)
+bool flow_is_full(const struct flow *flow)
 {
 	return flow->count >= FLOW_LIMIT || flow->text.bytes >= FLOW_LIMIT;
 }
@@ -80,7 +82,7 @@ void flow_add_text(struct flow *flow, struct document_range range, struct slice 
 {
 	struct flow_item *item;
 
-	if (is_full(flow)) {
+	if (flow_is_full(flow)) {
 		flow->lost_words = flow->lost_words || has_word(decoded);
 		return;
 	}
@@ -94,7 +96,7 @@ void flow_add_space(struct flow *flow, struct document_range range, struct slice
 {
 	struct flow_item *item;
 
-	if (is_full(flow))
+	if (flow_is_full(flow))
 		return;
 	item = add_item(flow, ITEM_SPACE, range);
 	strbuf_add(&flow->text, decoded);
@@ -103,7 +105,7 @@ void flow_add_space(struct flow *flow, struct document_range range, struct slice
 
 void flow_open(struct flow *flow, struct slice name, struct document_range range)
 {
-	if (is_full(flow))
+	if (flow_is_full(flow))
 		return;
 	ARRAY_GROW(flow->open, flow->open_count, flow->open_capacity);
 	flow->open[flow->open_count++] = flow->count;
@@ -115,7 +117,7 @@ void flow_close(struct flow *flow, struct slice name, struct document_range rang
 	size_t lowest = flow->open_count > FLOW_OPEN_LIMIT ? flow->open_count - FLOW_OPEN_LIMIT : 0;
 	struct flow_item *item;
 
-	if (is_full(flow))
+	if (flow_is_full(flow))
 		return;
 	item = add_item(flow, ITEM_CLOSE, range);
 	item->name = name;
@@ -135,7 +137,7 @@ void flow_standalone(struct flow *flow, struct slice name, struct document_range
 {
 	struct flow_item *item;
 
-	if (is_full(flow))
+	if (flow_is_full(flow))
 		return;
 	item = add_item(flow, ITEM_STANDALONE, range);
 	item->name = name;
@@ -351,6 +353,11 @@ static void print_items(const struct flow *flow, struct span span, const struct 
 	}
 }
 
+static struct slice copy_spelling(const struct flow *flow, struct builder *builder)
+{
+	return flow->spelling.bytes ? arena_copy(builder->arena, strbuf_slice(&flow->spelling)) : SLICE_NONE;
+}
+
 static struct slice make_unit(struct flow *flow, struct builder *builder, struct span span,
 			      struct slice type, unsigned style)
 {
@@ -382,7 +389,8 @@ static struct slice make_unit(struct flow *flow, struct builder *builder, struct
 								  .range = range,
 								  .codes = codes,
 								  .code_count = count,
-								  .style = style });
+								  .style = style,
+								  .spelling = copy_spelling(flow, builder) });
 	}
 	strbuf_release(&marked);
 	return source;
@@ -394,7 +402,7 @@ struct slice flow_finish(struct flow *flow, struct builder *builder, struct slic
 	struct span span = find_span(flow);
 	bool has_words = span_has_word(flow, span);
 
-	if (is_full(flow) && (has_words || flow->lost_words))
+	if (flow_is_full(flow) && (has_words || flow->lost_words))
 		builder_add_problem(builder, PROBLEM_TOO_LONG, flow->items[0].range.begin);
 	else if (has_words)
 		source = make_unit(flow, builder, span, type, style);

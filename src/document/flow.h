@@ -38,14 +38,18 @@ struct flow {
 	size_t count, capacity;
 	size_t *open; /* indices of the items not yet closed */
 	size_t open_count, open_capacity;
-	size_t visible; /* items that readers see */
+	struct strbuf spelling; /* what the format fills in for document_unit.spelling */
+	size_t visible;		/* items that readers see */
 	bool lost_words; /* there were some past the limit */
 };
 
-#define FLOW_INIT { STRBUF_INIT, NULL, 0, 0, NULL, 0, 0, 0, false }
+#define FLOW_INIT { .text = STRBUF_INIT, .spelling = STRBUF_INIT }
 
 void flow_release(struct flow *flow);
 void flow_clear(struct flow *flow);
+
+/* Whether nothing more is kept of it. */
+bool flow_is_full(const struct flow *flow);
 
 /* Text that begins and ends with something else than white space. */
 void flow_add_text(struct flow *flow, struct document_range range, struct slice decoded);

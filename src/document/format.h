@@ -46,6 +46,9 @@ struct format {
 	/* The charset that the bytes name in themselves, or NULL; may itself be NULL. */
 	const struct encoding *(*declared_charset)(struct slice bytes);
 
+	/* Whether the options make sense, before anything is read with them; may be NULL. */
+	bool (*check_options)(const struct document_options *options, struct error *err);
+
 	/* Finds units, codes and language sites in the builder's text. */
 	void (*extract)(struct builder *builder, const struct document_options *options);
 

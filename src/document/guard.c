@@ -27,6 +27,7 @@ static bool compare_texts(const struct document *document, struct slice edition,
 	size_t difference;
 	bool same = true;
 
+	ours.options = theirs.options = &document->options;
 	ours.any_language = theirs.any_language = flags & GUARD_ANY_LANGUAGE;
 	document->format->skeleton(text, &ours);
 	document->format->skeleton(edition, &theirs);

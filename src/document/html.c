@@ -11,6 +11,7 @@
 #include "document/html_extract.h"
 #include "document/html_reader.h"
 #include "document/html_text.h"
+#include "document/json_ld.h"
 #include "document/skeleton.h"
 
 #include <stdlib.h>
@@ -20,8 +21,8 @@
 static void encode_html(const struct document *document, const struct document_unit *unit,
 			const struct text_piece *piece, struct strbuf *out)
 {
-	html_text_write(piece->text, (enum html_style)unit->style, document_unit_bytes(document, unit),
-			document_stream_text(document, unit->stream), out);
+	(void)document;
+	html_text_write(piece->text, (enum html_style)unit->style, unit->spelling, out);
 }
 
 /* Behind the name of a start tag. */
@@ -59,6 +60,21 @@ static void walk_tag(struct slice text, const struct html_token *token, struct s
 	skeleton_add(skeleton, token->self_closing ? SLICE("/>") : SLICE(">"));
 }
 
+/* Structured data, but for the values that are units. */
+static void walk_json(struct slice text, struct document_range range, struct skeleton *skeleton)
+{
+	struct json_ld data = { text, range.begin, range.end, skeleton->options->json_ld };
+	struct document_range value;
+	struct slice key;
+
+	while (json_ld_next(&data, &value, &key)) {
+		skeleton_add(skeleton, slice_part(text, range.begin, value.begin));
+		range.begin = value.end;
+	}
+	skeleton_add(skeleton, slice_part(text, range.begin, range.end));
+	skeleton_end_loose(skeleton);
+}
+
 static void walk_token(struct slice text, const struct html_token *token, struct skeleton *skeleton)
 {
 	const struct html_element *element;
@@ -84,12 +100,19 @@ static void walk_html(struct slice text, struct skeleton *skeleton)
 	struct html_reader *reader = alloc_zeroed(1, sizeof(*reader));
 	struct html_event event;
 	size_t last = SIZE_MAX;
+	bool json = false; /* the last tag begins structured data */
 
-	html_reader_init(reader, text, 0);
+	html_reader_init(reader, text, 0, NULL);
 	while (html_reader_next(reader, &event)) {
 		/* A token comes with several events when it leaves elements. */
-		if (event.token.range.begin != last && event.token.kind != HTML_END_OF_FILE)
+		if (event.token.range.begin == last || event.token.kind == HTML_END_OF_FILE)
+			continue;
+		if (json && event.token.kind == HTML_RAW)
+			walk_json(text, event.token.range, skeleton);
+		else
 			walk_token(text, &event.token, skeleton);
+		json = skeleton->options->json_ld && event.token.kind == HTML_START &&
+		       json_ld_begins(text, &event.token);
 		last = event.token.range.begin;
 	}
 	skeleton_end_chained(skeleton, text.bytes);
@@ -188,12 +211,22 @@ static int sniff_html(struct slice bytes)
 	return sure;
 }
 
+static bool check_options_html(const struct document_options *options, struct error *err)
+{
+	struct arena arena = ARENA_INIT;
+	bool fine = !options->html_skip || selector_list_parse(slice_of(options->html_skip), &arena, err);
+
+	arena_release(&arena);
+	return fine;
+}
+
 const struct format format_html = {
 	.name = "html",
 	.suffixes = "html htm xhtml xht shtml",
 	.media_type = "text/html",
 	.unencodable = UNENCODABLE_REFERENCE,
 	.sniff = sniff_html,
+	.check_options = check_options_html,
 	.declared_charset = declared_charset_html,
 	.extract = html_extract,
 	.encode = encode_html,

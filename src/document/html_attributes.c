@@ -14,6 +14,8 @@ static const struct {
 } texts[] = {
 	{ "title", NULL },
 	{ "alt", NULL },
+	{ "aria-braillelabel", NULL },
+	{ "aria-brailleroledescription", NULL },
 	{ "aria-label", NULL },
 	{ "aria-description", NULL },
 	{ "aria-placeholder", NULL },
@@ -22,14 +24,17 @@ static const struct {
 	{ "placeholder", "input textarea" },
 	{ "label", "option optgroup track menu menuitem" },
 	{ "summary", "table" },
+	{ "abbr", "th td" },
+	{ "standby", "object" },
 };
 
 /* What `name` or `property` of a <meta> must be for its `content` to be text. */
 static const char meta_texts[] =
-	"description keywords abstract subject dc.title dc.description dc.subject dcterms.title "
-	"dcterms.description dcterms.subject application-name apple-mobile-web-app-title og:title "
+	"title description keywords news_keywords abstract subject copyright headline alternativeheadline caption "
+	"dc.title dc.description dc.subject dc.rights dcterms.title dcterms.description dcterms.abstract "
+	"dcterms.subject dcterms.rights application-name apple-mobile-web-app-title msapplication-tooltip og:title "
 	"og:description og:site_name og:image:alt og:video:alt article:section article:tag twitter:title "
-	"twitter:description twitter:image:alt";
+	"twitter:description twitter:image:alt twitter:label1 twitter:data1 twitter:label2 twitter:data2";
 
 /* The kinds of <input> whose `value` is written on a button. */
 static const char button_types[] = "submit button reset";

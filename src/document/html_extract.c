@@ -16,9 +16,11 @@
 #include "document/html_attributes.h"
 #include "document/html_reader.h"
 #include "document/html_text.h"
+#include "document/json_ld.h"
 
 #include <stdlib.h>
 
+#define NO_BREAK_SPACE_NAMED SLICE("&nbsp;")
 #define FLOWS_MAX 8 /* elements apart within one another; deeper ones are as if inline */
 
 struct region {
@@ -32,6 +34,9 @@ struct html {
 	struct flow flows[FLOWS_MAX];
 	size_t flow_depths[FLOWS_MAX]; /* of the element that each belongs to */
 	size_t flow;		       /* the index of the innermost */
+	bool names_no_break_space;     /* the page has "&nbsp;" rather than the character */
+	const char *json_ld;	       /* the keys of structured data that are text, or NULL */
+	bool in_json;		       /* the last tag begins structured data */
 
 	/* Regions not for translation, between which translate="yes" opens others that are. */
 	struct region regions[HTML_OPEN_LIMIT];
@@ -63,6 +68,8 @@ static void end_unit(struct html *html, size_t depth)
 
 	if (html->region_count)
 		html->regions[html->region_count - 1].in_line = false;
+	if (html->names_no_break_space)
+		html_text_prefer(flow_of(html), NO_BREAK_SPACE_NAMED);
 	source = flow_finish(flow_of(html), html->builder, slice_of(block ? block->name : "text"),
 			     pre ? HTML_STYLE_PRE : HTML_STYLE_TEXT);
 	if (source.bytes && block && block->heading)
@@ -139,6 +146,8 @@ static void read_attribute(struct html *html, const struct html_event *event, si
 		enum html_style style = attribute_style(attribute);
 
 		html_text_read(&flow, builder->text, attribute->value, style);
+		if (html->names_no_break_space)
+			html_text_prefer(&flow, NO_BREAK_SPACE_NAMED);
 		flow_finish(&flow, builder, type, style);
 		flow_release(&flow);
 	} else if (role > HTML_ROLE_TEXT && (!event->open.protected || is_whole_page(token->name))) {
@@ -227,6 +236,7 @@ static void start(struct html *html, const struct html_event *event)
 {
 	bool inside = starts_protected(html, event);
 
+	html->in_json = html->json_ld && !inside && json_ld_begins(html->builder->text, &event->token);
 	if (event->open.flags & ELEMENT_BLOCK || (inside && event->kept && !event->open.protected))
 		end_unit(html, html->reader->depth - event->kept);
 	read_attributes(html, event);
@@ -299,6 +309,35 @@ static void end_nothing(struct html *html, const struct html_event *event)
 		flow_close(flow_of(html), event->token.name, event->token.range);
 }
 
+/* Where characters beyond ASCII are escaped, or might have to be, all are. */
+static enum html_style json_style(const struct html *html, struct document_range value)
+{
+	struct slice text = slice_part(html->builder->text, value.begin, value.end);
+
+	return slice_find(text, SLICE("\\u"), 0) != SIZE_MAX ||
+			       !slice_starts(slice_of(document_charset(html->builder->document)), SLICE("UTF"))
+		       ? HTML_STYLE_JSON_ASCII
+		       : HTML_STYLE_JSON;
+}
+
+static void read_json(struct html *html, struct document_range range)
+{
+	struct builder *builder = html->builder;
+	struct json_ld data = { builder->text, range.begin, range.end, html->json_ld };
+	struct flow flow = FLOW_INIT;
+	struct document_range value;
+	struct slice key;
+
+	while (json_ld_next(&data, &value, &key)) {
+		enum html_style style = json_style(html, value);
+
+		html_text_read(&flow, builder->text, value, style);
+		flow_finish(&flow, builder,
+			    slice_of(arena_printf(builder->arena, "script %.*s", SLICE_ARG(key))), style);
+	}
+	flow_release(&flow);
+}
+
 /* What the end of the page cuts off would swallow text written behind it. */
 static void add_markup(struct html *html, const struct html_token *token)
 {
@@ -318,6 +357,8 @@ static void handle(struct html *html, const struct html_event *event)
 				       top && top->pre ? HTML_STYLE_PRE : HTML_STYLE_TEXT);
 		break;
 	case HTML_EVENT_MARKUP:
+		if (html->in_json && event->token.kind == HTML_RAW)
+			read_json(html, event->token.range);
 		if (!is_protected(html))
 			add_markup(html, &event->token);
 		break;
@@ -342,12 +383,17 @@ void html_extract(struct builder *builder, const struct document_options *option
 	struct html *html = alloc_zeroed(1, sizeof(*html));
 	struct html_event event;
 
-	(void)options;
 	html->builder = builder;
+	html->json_ld = options->json_ld;
 	html->reader = reader;
+	html->names_no_break_space = slice_find(builder->text, NO_BREAK_SPACE_NAMED, 0) <
+				     slice_find(builder->text, SLICE("\xc2\xa0"), 0);
 	for (size_t i = 0; i < FLOWS_MAX; i++)
 		html->flows[i] = (struct flow)FLOW_INIT;
-	html_reader_init(reader, builder->text, builder->text_begin);
+	html_reader_init(reader, builder->text, builder->text_begin,
+			 options->html_skip
+				 ? selector_list_parse(slice_of(options->html_skip), builder->arena, NULL)
+				 : NULL);
 	do {
 		html_reader_next(reader, &event);
 		handle(html, &event);

@@ -7,8 +7,10 @@
 
 #include "base/alloc.h"
 
-void html_reader_init(struct html_reader *reader, struct slice text, size_t at)
+void html_reader_init(struct html_reader *reader, struct slice text, size_t at,
+		      const struct selector_list *skip)
 {
+	reader->skip = skip;
 	reader->tokens = (struct html_tokens)HTML_TOKENS_INIT(text, at);
 	reader->depth = reader->leave_to = 0;
 	reader->pending = reader->closes = false;
@@ -37,30 +39,79 @@ static bool has_class_notranslate(struct slice value)
 	return false;
 }
 
+static struct slice value_of(const struct html_reader *reader, const struct html_attribute *attribute)
+{
+	return slice_part(reader->tokens.text, attribute->value.begin, attribute->value.end);
+}
+
+static bool find_value(const void *context, struct slice name, struct slice *value)
+{
+	const struct html_reader *reader = context;
+	const struct html_attribute *attribute = html_token_attribute(&reader->token, name);
+
+	if (attribute)
+		*value = value_of(reader, attribute);
+	return attribute != NULL;
+}
+
+/* Also when it is not asked for: what stands inside must know what it stands in. */
+static bool is_skipped(const struct html_reader *reader, struct html_open *open, const struct html_open *top)
+{
+	struct selector_subject subject = { open->name, find_value, reader };
+
+	return reader->skip &&
+	       selector_list_matches(reader->skip, &subject, top ? &top->selectors : NULL, &open->selectors);
+}
+
+/* translate= of HTML, its:translate= of ITS 2.0 in XHTML; 1 for yes, 0 for no, -1 when nothing is said. */
+static int says_translate(const struct html_reader *reader)
+{
+	static const char *const names[] = { "translate", "its:translate" };
+
+	for (size_t i = 0; i < ARRAY_COUNT(names); i++) {
+		struct slice value;
+
+		if (!find_value(reader, slice_of(names[i]), &value))
+			continue;
+		if (slice_equal_ascii_case(value, SLICE("no")))
+			return 0;
+		if (slice_equal_ascii_case(value, SLICE("yes")) || !value.bytes)
+			return 1;
+	}
+	return -1;
+}
+
 static bool decide_protected(const struct html_reader *reader, const struct html_open *open, bool inherited)
 {
 	static const char *const opt_outs[] = { "data-notranslate", "data-no-translate" };
-	struct slice text = reader->tokens.text;
-	const struct html_token *token = &reader->token;
-	const struct html_attribute *translate = html_token_attribute(token, SLICE("translate"));
-	const struct html_attribute *class = html_token_attribute(token, SLICE("class"));
+	const struct html_attribute *class = html_token_attribute(&reader->token, SLICE("class"));
+	int said = says_translate(reader);
 
 	if (open->element && open->element->model > HTML_MODEL_RCDATA)
 		return true;
-	if (translate) {
-		struct slice value = slice_part(text, translate->value.begin, translate->value.end);
-
-		if (slice_equal_ascii_case(value, SLICE("no")))
-			return true;
-		if (slice_equal_ascii_case(value, SLICE("yes")) || !value.bytes)
-			return false;
-	}
-	if (class && has_class_notranslate(slice_part(text, class->value.begin, class->value.end)))
+	if (said >= 0)
+		return !said;
+	if (class && has_class_notranslate(value_of(reader, class)))
 		return true;
 	for (size_t i = 0; i < ARRAY_COUNT(opt_outs); i++)
-		if (html_token_attribute(token, slice_of(opt_outs[i])))
+		if (html_token_attribute(&reader->token, slice_of(opt_outs[i])))
 			return true;
 	return inherited || open->flags & ELEMENT_PROTECT;
+}
+
+/* An element in a line whose text has nothing to do with what is around it, by ITS 2.0 (8.9). */
+static bool is_apart_by_its(const struct html_reader *reader)
+{
+	static const char *const names[] = { "its-within-text", "its:withinText" };
+
+	for (size_t i = 0; i < ARRAY_COUNT(names); i++) {
+		struct slice value;
+
+		if (find_value(reader, slice_of(names[i]), &value))
+			return slice_equal_ascii_case(value, SLICE("no")) ||
+			       slice_equal_ascii_case(value, SLICE("nested"));
+	}
+	return false;
 }
 
 /* -------------------------------------------------------------------- starting */
@@ -78,9 +129,11 @@ static struct html_open make_open(const struct html_reader *reader)
 
 	open.element = html_element_find(open.name);
 	open.flags = open.element ? open.element->flags : 0;
+	if (!(open.flags & (ELEMENT_BLOCK | ELEMENT_VOID)) && is_apart_by_its(reader))
+		open.flags |= ELEMENT_APART;
 	open.foreign = open.flags & ELEMENT_FOREIGN ||
 		       (top && top->foreign && !is_foreign_integration(open.name));
-	open.protected = decide_protected(reader, &open, top && top->protected);
+	open.protected = is_skipped(reader, &open, top) || decide_protected(reader, &open, top && top->protected);
 	open.pre = open.flags & ELEMENT_PRE || (top && top->pre);
 	return open;
 }

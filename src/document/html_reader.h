@@ -12,6 +12,7 @@
 #define DOCUMENT_HTML_READER_H
 
 #include "document/html_elements.h"
+#include "document/selector.h"
 
 #define HTML_OPEN_LIMIT 512 /* faults.md: "HTML open elements considered" */
 
@@ -23,6 +24,7 @@ struct html_open {
 	bool foreign;	/* its content is SVG or MathML */
 	bool protected; /* its text is not for translation */
 	bool pre;	/* white space in it counts */
+	struct selector_state selectors;
 };
 
 enum html_event_kind {
@@ -44,6 +46,7 @@ struct html_event {
 
 struct html_reader {
 	struct html_tokens tokens;
+	const struct selector_list *skip; /* what is protected besides; may be NULL */
 	struct html_open stack[HTML_OPEN_LIMIT];
 	size_t depth;
 	struct html_token token; /* being worked on */
@@ -52,7 +55,8 @@ struct html_reader {
 	bool closes;		 /* the last of them by the pending end tag */
 };
 
-void html_reader_init(struct html_reader *reader, struct slice text, size_t at);
+void html_reader_init(struct html_reader *reader, struct slice text, size_t at,
+		      const struct selector_list *skip);
 void html_reader_release(struct html_reader *reader);
 
 /* False behind HTML_EVENT_FINISH. */

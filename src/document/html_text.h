@@ -13,18 +13,28 @@ enum html_style {
 	HTML_STYLE_DOUBLE, /* attributes in "…" */
 	HTML_STYLE_SINGLE, /* … in '…' */
 	HTML_STYLE_BARE,   /* … without quotes */
+	HTML_STYLE_JSON,   /* strings of JSON in a script */
+	HTML_STYLE_JSON_ASCII, /* … in which all else is escaped */
 };
 
-/* Adds a range of the text to the flow, with references decoded. */
+/* Adds a range of the text to the flow, with references or escapes decoded. */
 void html_text_read(struct flow *flow, struct slice text, struct document_range range,
 		    enum html_style style);
 
 /*
- * Writes text where the style says, so that it can be nothing but text there.
- * `unit` is what stood there: no-break spaces are written as it, or else the
- * page, writes them, and line breaks as in it.
+ * What html_text_read() puts into `spelling` of the flow: the references that the
+ * text has, "&nbsp;&laquo;", and what stands for itself though a reference might
+ * stand for it as well (a no-break space, "\r\n").
  */
-void html_text_write(struct slice text, enum html_style style, struct slice unit, struct slice page,
-		     struct strbuf *out);
+#define HTML_SPELLINGS_MAX 32
+
+/* Adds a spelling if the flow has none for that character. */
+void html_text_prefer(struct flow *flow, struct slice spelling);
+
+/*
+ * Writes text where the style says, so that it can be nothing but text there;
+ * characters that `spelling` has as it has them.
+ */
+void html_text_write(struct slice text, enum html_style style, struct slice spelling, struct strbuf *out);
 
 #endif

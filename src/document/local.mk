@@ -16,10 +16,12 @@ noinst_LIBRARIES += %D%/libdocument.a
 	%D%/data/html-references.tsv \
 	%D%/html_text.c %D%/html_text.h \
 	%D%/html_tokens.c %D%/html_tokens.h \
+	%D%/json_ld.c %D%/json_ld.h \
 	%D%/merge.c \
 	%D%/model.h \
 	%D%/plain.c \
 	%D%/scope.c %D%/scope.h \
+	%D%/selector.c %D%/selector.h \
 	%D%/skeleton.c %D%/skeleton.h
 
 DOCUMENT_LIBS = %D%/libdocument.a $(EXPAT_LIBS) $(LIBZIP_LIBS) $(MD4C_LIBS) $(CATALOG_LIBS)

@@ -20,7 +20,10 @@ struct skeleton_link {
 	size_t offset; /* of the chained part in the text */
 };
 
+struct document_options;
+
 struct skeleton {
+	const struct document_options *options; /* that the text is read with; never NULL in a walk */
 	bool any_language; /* set before the walk: what names a language is no part of it */
 	uint64_t piece; /* of the part being added */
 	uint64_t loose; /* sum of the parts since the last chained one */
@@ -28,7 +31,7 @@ struct skeleton {
 	size_t count, capacity;
 };
 
-#define SKELETON_INIT { false, 0, 0, NULL, 0, 0 }
+#define SKELETON_INIT { .options = NULL }
 
 void skeleton_release(struct skeleton *skeleton);
 

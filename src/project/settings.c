@@ -12,6 +12,7 @@
 #include "base/alloc.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "document/selector.h"
 
 #include <errno.h>
 #include <ini.h>
@@ -53,10 +54,23 @@ const char settings_template[] =
 	"[markdown]\n"
 	"; front-matter = title, description ; the keys that are translated\n"
 	"\n"
+	"[html]\n"
+	"; skip    = nav, .banner, #menu, footer > p ; what is not translated\n"
+	"; json-ld = headline, description           ; structured data that is translated\n"
+	"\n"
 	"[uz]\n"
 	"apostrophe = letter                ; letter (ʻ ʼ), typographic (‘ ’) or ascii (')\n";
 
-enum value_kind { VALUE_TEXT, VALUE_LIST, VALUE_FOLDER, VALUE_PERCENT, VALUE_MINIMUM, VALUE_CHOICE, VALUE_LANGUAGES };
+enum value_kind {
+	VALUE_TEXT,
+	VALUE_LIST,
+	VALUE_SELECTORS,
+	VALUE_FOLDER,
+	VALUE_PERCENT,
+	VALUE_MINIMUM,
+	VALUE_CHOICE,
+	VALUE_LANGUAGES,
+};
 
 struct key_row {
 	const char *section, *name;
@@ -81,6 +95,8 @@ static const struct key_row key_rows[] = {
 	{ "check", "minimum", VALUE_MINIMUM, MEMBER(check_minimum), NULL },
 	{ "plain", "units", VALUE_CHOICE, MEMBER(document.plain_units), PLAIN_UNITS_CHOICES },
 	{ "markdown", "front-matter", VALUE_LIST, MEMBER(document.front_matter), NULL },
+	{ "html", "skip", VALUE_SELECTORS, MEMBER(document.html_skip), NULL },
+	{ "html", "json-ld", VALUE_LIST, MEMBER(document.json_ld), NULL },
 	{ "uz", "apostrophe", VALUE_CHOICE, MEMBER(apostrophe), "letter|typographic|ascii" },
 };
 
@@ -209,6 +225,18 @@ static bool read_list(struct reading *reading, const char *value, const char **m
 	return true;
 }
 
+/* Read here for the line of a mistake, and again where it is used. */
+static bool read_selectors(struct reading *reading, const char *value, const char **member)
+{
+	struct error err = ERROR_INIT;
+	struct arena arena = ARENA_INIT;
+	bool fine = selector_list_parse(slice_of(value), &arena, &err) || complain(reading, "%s", err.message);
+
+	arena_release(&arena);
+	error_clear(&err);
+	return fine && read_list(reading, value, member);
+}
+
 static bool read_value(struct reading *reading, const struct key_row *row, const char *value, void *member)
 {
 	switch (row->kind) {
@@ -222,6 +250,8 @@ static bool read_value(struct reading *reading, const struct key_row *row, const
 		return true;
 	case VALUE_LIST:
 		return read_list(reading, value, member);
+	case VALUE_SELECTORS:
+		return read_selectors(reading, value, member);
 	case VALUE_PERCENT:
 		return read_percent(reading, row->name, value, member);
 	case VALUE_MINIMUM:

@@ -14,6 +14,7 @@
  *	[check]              fail-on = info | warning | error | never, minimum, LANGUAGE = percent
  *	[plain]              units = auto | paragraphs | lines
  *	[markdown]           front-matter = title, description, …
+ *	[html]               skip = nav, .banner, …; json-ld = headline, …
  *	[uz]                 apostrophe = letter | typographic | ascii
  */
 #ifndef PROJECT_SETTINGS_H

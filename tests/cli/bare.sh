@@ -62,6 +62,17 @@ is "$(sed 's/<p lang="en">/<p>/' mixed.html | cmp - page.ru.html)" '' 'and nothi
 expect_status 1 'and by the check' tarjimon check page.ru.po
 like "$(cat out)" '*page.ru.po:*error:*a1*codes*' 'with file, line and level'
 
+# What is left out of a page, and what is taken in besides.
+cat >shop.html <<'EOT'
+<html lang="en"><nav>Home</nav><p class="banner">Sale</p><p>Visit</p>
+<script type="application/ld+json">{"headline": "Visit to Fergana", "url": "/x"}</script>
+EOT
+expect_status 0 'elements are skipped by selectors' tarjimon extract --skip='nav, p.banner' --json-ld=headline shop.html
+is "$(grep -c '^msgid' out)" 3 'and structured data is taken in: header, paragraph, headline'
+ok 'the headline is one' grep -q '^msgid "Visit to Fergana"' out
+expect_status 2 'a selector that is none is refused' tarjimon extract --skip='nav:hover' shop.html
+like "$(cat err)" "*nav:hover*':hover'*" 'and the place is named'
+
 # Updating in place keeps the work.
 cp page.ru.po before.po
 expect_status 0 'extracting over a catalog updates it' tarjimon extract page.en.html -o page.ru.po

@@ -12,11 +12,20 @@ check_PROGRAMS += %D%/test_guard
 check_PROGRAMS += %D%/test_html
 %C%_test_html_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_html_tokens
+%C%_test_html_tokens_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_injection
 %C%_test_injection_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_json_ld
+%C%_test_json_ld_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_scope
 %C%_test_scope_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_selector
+%C%_test_selector_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 
 if HAVE_GUMBO
 check_PROGRAMS += %D%/test_agreement

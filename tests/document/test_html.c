@@ -133,6 +133,64 @@ static void charsets_are_kept_and_the_rest_is_referenced(void **state)
 	assert_string_equal(document_charset(document), "KOI8-R");
 	document_free(document);
 	SOURCES("<meta charset=utf-8><p>caf\xe9 au</p>", "café au");
+	EDITION("<meta charset=koi8-r><p title=\"\xf0\">\xf2\xd5\xd3\xd3\xcb\xc9\xca</p>",
+		"<meta charset=koi8-r><p title=\"\xe4\">\xe4\xc1</p>", "Д", "Да");
+	/* A page of ASCII is read in the charset that it declares, whatever is written into it. */
+	EDITION("<meta charset=windows-1251><p>a</p>", "<meta charset=windows-1251><p>\xc4\xe0</p>", "Да");
+	EDITION("<meta charset=iso-8859-1><p>a</p>", "<meta charset=iso-8859-1><p>&#1044;\xe9</p>", "Д\xc3\xa9");
+	EDITION("<meta charset=utf-8><p>a</p>", "<meta charset=utf-8><p>Да</p>", "Да");
+	EDITION("<?xml version='1.0'?><p>a</p>", "<?xml version='1.0'?><p>Да</p>", "Да");
+}
+
+/* "<p>" and "Да" as UTF-16, with and without a mark. */
+static void utf_16_is_read_and_written_back(void **state)
+{
+	(void)state;
+	EDITION("\xff\xfe<\0p\0>\0a\0<\0/\0p\0>\0", "\xff\xfe<\0p\0>\0\x14\x04\x30\x04<\0/\0p\0>\0", "Да");
+	EDITION("\xfe\xff\0<\0p\0>\0a\0<\0/\0p\0>", "\xfe\xff\0<\0p\0>\x04\x14\x04\x30\0<\0/\0p\0>", "Да");
+	EDITION("<\0p\0>\0a\0 \0b\0<\0/\0p\0>\0", "<\0p\0>\0\x14\x04\x30\x04<\0/\0p\0>\0", "Да");
+	EDITION("\xef\xbb\xbf<p>a</p>", "\xef\xbb\xbf<p>Да</p>", "Да");
+}
+
+static void characters_are_spelled_as_in_the_source(void **state)
+{
+	(void)state;
+	EDITION("<p>&laquo;a&raquo; &#8212; b&hellip; it&#39;s &copy c</p>",
+		"<p>&laquo;а&raquo; &#8212; б&hellip; в&#39;г &copy; – д</p>", "«а» — б… в'г © – д");
+	EDITION("<p>&#60;a&#x3E; &AMP; b</p>", "<p>&#60;б&#x3E; &AMP;lt;</p>", "<б> &lt;");
+	EDITION("<p>a &mdash; b — c</p>", "<p>а &mdash; б</p>", "а — б");
+	EDITION("<p title='&quot;a&quot;'>&quot;b&quot;</p>", "<p title='&quot;в&quot;'>&quot;г&quot;</p>", "\"в\"",
+		"\"г\"");
+	EDITION("<p>a&nbsp;b</p><p>c</p><p>d\xc2\xa0x</p>", "<p>а&nbsp;б</p><p>в&nbsp;г</p><p>д\xc2\xa0е</p>", "а\xc2\xa0б",
+		"в\xc2\xa0г", "д\xc2\xa0" "е");
+	EDITION("<pre>a\r\nb</pre><pre>c\nd</pre>", "<pre>а\r\nб</pre><pre>в\nг</pre>", "а\nб", "в\nг");
+}
+
+static void its_says_what_is_translated_and_what_is_apart(void **state)
+{
+	(void)state;
+	SOURCES("<p its:translate=no>a</p><p>b <span its:translate='no'>c</span> d</p>", "b <span1/> d");
+	SOURCES("<p>a <span its-within-text=no>b</span> c <b its-within-text=yes>d</b> e</p>", "a <span1/> c <b2>d</b2> e",
+		"b");
+	SOURCES("<p>a <span its:withinText='nested'>b</span> c</p>", "a <span1/> c", "b");
+	SOURCES("<p data-notranslate>a</p><p data-no-translate>b</p><p class='x notranslate'>c</p><p "
+		"class=notranslated>d</p>",
+		"d");
+}
+
+static void markup_that_only_some_programs_read_is_kept(void **state)
+{
+	(void)state;
+	SOURCES("<!--[if lt IE 9]><p>old</p><![endif]--><p>a <!--[if IE]>x<![endif]--> b</p>", "a <x1/>b");
+	SOURCES("<![if !IE]><p>a</p><![endif]>", "a");
+	SOURCES("<p>a <?php echo 1 ?> b</p>", "a <x1/>b");
+	SOURCES("<template><p>in a template</p></template><p>b</p>", "in a template", "b");
+	SOURCES("<noscript><p>without scripts</p></noscript>", "without scripts");
+	SOURCES("<svg><title>T</title><desc>D</desc><style>.x{}</style><text>A <tspan>b</tspan> c</text></svg>", "T", "D",
+		"A <tspan1>b</tspan1> c");
+	SOURCES("<p>x <svg><![CDATA[<p>]]></svg> y <math><mi>z</mi></math> w</p>", "x <svg1/> y <math2/> w");
+	SOURCES("<svg><foreignObject><p>a</p></foreignObject></svg><p>b", "a", "b");
+	SOURCES("<svg><p>ends it</p>c", "ends it", "c");
 }
 
 static void headings_make_the_path(void **state)
@@ -197,6 +255,10 @@ int main(void)
 		cmocka_unit_test(codes_may_move_and_keep_their_bytes),
 		cmocka_unit_test(the_language_is_set_when_text_changed),
 		cmocka_unit_test(charsets_are_kept_and_the_rest_is_referenced),
+		cmocka_unit_test(utf_16_is_read_and_written_back),
+		cmocka_unit_test(characters_are_spelled_as_in_the_source),
+		cmocka_unit_test(its_says_what_is_translated_and_what_is_apart),
+		cmocka_unit_test(markup_that_only_some_programs_read_is_kept),
 		cmocka_unit_test(headings_make_the_path),
 		cmocka_unit_test(a_paragraph_past_all_limits_is_a_note),
 		cmocka_unit_test(text_in_front_of_a_block_belongs_to_what_is_around),

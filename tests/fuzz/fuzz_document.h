@@ -99,12 +99,13 @@ static void fuzz_mixed(const struct document *document)
 	free(texts);
 }
 
-static void fuzz_document(const char *path, const uint8_t *data, size_t size)
+static void fuzz_document_with(const char *path, const struct document_options *options, const uint8_t *data,
+			       size_t size)
 {
 	struct slice bytes = slice_from((const char *)data, size);
 	struct document *document;
 
-	if (!document_open(&document, path, bytes, NULL, NULL))
+	if (!document_open(&document, path, bytes, options, NULL))
 		return;
 	fuzz_identity(document, bytes, fuzz_none);
 	fuzz_identity(document, bytes, fuzz_same);
@@ -112,6 +113,11 @@ static void fuzz_document(const char *path, const uint8_t *data, size_t size)
 	fuzz_translation(document, "- \xe2\x80\xae", "<!--");
 	fuzz_mixed(document);
 	document_free(document);
+}
+
+static inline void fuzz_document(const char *path, const uint8_t *data, size_t size)
+{
+	fuzz_document_with(path, NULL, data, size);
 }
 
 #endif

@@ -61,6 +61,9 @@ static void lists_may_go_on_in_the_next_line(void **state)
 	assert_int_equal(settings.target_count, 2);
 	assert_ptr_equal(settings.targets[1], &language_en);
 	settings_release(&settings);
+	assert_true(read_text(&settings, "[html]\nskip = nav, #menu\n  .banner\n", NULL));
+	assert_string_equal(settings.document.html_skip, "nav, #menu, .banner");
+	settings_release(&settings);
 }
 
 static void a_language_has_its_own_minimum(void **state)
@@ -99,6 +102,7 @@ static void what_is_wrong_is_told_with_its_line(void **state)
 	check_refused("[folders]\ncatalogs = /etc\n", 2);
 	check_refused("[project]\nname\n", 2);
 	check_refused("[nonsense]\na = b\n", 2);
+	check_refused("[html]\njson-ld = headline\nskip = nav,\n  a:hover\n", 4);
 }
 
 static void a_language_is_read_off_a_file_name(void **state)
