@@ -48,7 +48,7 @@ static void add_changes(struct strbuf *out, size_t line, const struct transliter
 	}
 }
 
-static bool convert_lines(const struct transliterator *transliterator, bool explain, struct error *err)
+static bool convert_lines(struct transliterator *transliterator, bool explain, struct error *err)
 {
 	struct transliterate_changes changes = TRANSLITERATE_CHANGES_INIT;
 	struct stream input = STREAM_INIT;

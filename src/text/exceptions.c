@@ -121,9 +121,11 @@ static bool is_all_of(struct slice text, enum script script)
 }
 
 /* What is wrong with a row, or NULL. */
-static const char *fault_of(const struct slice columns[4], enum exception_class *class)
+static const char *fault_of(const struct data_row *row, enum exception_class *class)
 {
-	if (!columns[3].data)
+	const struct slice *columns = row->columns;
+
+	if (row->count < 4)
 		return _("fewer than four columns");
 	if (find_class(columns[2], class) && *class == EXCEPTION_KEEP)
 		return slice_equal(columns[0], columns[1]) ? NULL : _("both columns of a word to keep must be equal");
@@ -138,7 +140,7 @@ static const char *fault_of(const struct slice columns[4], enum exception_class 
 	return NULL;
 }
 
-static void add_row(struct exceptions *exceptions, const struct slice columns[4], enum exception_class class)
+static void add_row(struct exceptions *exceptions, const struct slice *columns, enum exception_class class)
 {
 	static const struct slice soft_sign = { "\xd1\x8c", 2 };
 	struct slice latin = in_small_letters(columns[0], &exceptions->arena);
@@ -155,37 +157,33 @@ static void add_row(struct exceptions *exceptions, const struct slice columns[4]
 	}
 }
 
-struct exceptions *exceptions_read(struct slice table, const char *file, const struct exceptions_report *report)
+void exceptions_add(struct exceptions *exceptions, struct slice text, const char *file,
+		    const struct data_report *report)
 {
-	struct exceptions *exceptions = alloc_zeroed(1, sizeof(*exceptions));
-	struct slice line;
-	size_t number = 0;
+	struct data_table table = data_table_of(text, file, report);
+	struct data_row row;
 
-	while (slice_next_line(&table, &line)) {
-		struct slice columns[4] = { SLICE_NONE, SLICE_NONE, SLICE_NONE, SLICE_NONE };
+	while (data_table_next(&table, &row)) {
 		enum exception_class class = EXCEPTION_STEM;
-		struct slice rest = line;
 		const char *fault;
 
-		number++;
-		if (!line.bytes || line.data[0] == '#' || slice_starts(line, SLICE("lat\tcyr\t")))
-			continue;
-		for (size_t i = 0; i < ARRAY_COUNT(columns); i++)
-			if (!slice_next_field(&rest, '\t', &columns[i]))
-				break;
-		fault = fault_of(columns, &class);
-		if (!fault)
-			add_row(exceptions, columns, class);
-		else if (report)
-			report->bad_row(report->context, file, number, fault);
+		if (slice_is(row.columns[0], "lat") && slice_is(row.columns[1], "cyr"))
+			continue; /* the heading */
+		fault = fault_of(&row, &class);
+		if (fault)
+			data_table_reject(&table, fault);
+		else
+			add_row(exceptions, row.columns, class);
 	}
-	return exceptions;
 }
 
 struct exceptions *exceptions_builtin(void)
 {
-	return exceptions_read(slice_from(embedded_uz_exceptions_tsv, embedded_uz_exceptions_tsv_bytes),
-			       "uz-exceptions.tsv", NULL);
+	struct exceptions *exceptions = alloc_zeroed(1, sizeof(*exceptions));
+
+	exceptions_add(exceptions, slice_from(embedded_uz_exceptions_tsv, embedded_uz_exceptions_tsv_bytes),
+		       "uz-exceptions.tsv", NULL);
+	return exceptions;
 }
 
 void exceptions_free(struct exceptions *exceptions)
@@ -218,6 +216,17 @@ static bool allows(const struct entry *entry, const struct exceptions_word *word
 	case EXCEPTION_STEM:
 		return entry->letters >= FREE_LETTERS || uzbek_tail_follows(word->latin, stem, true, NULL);
 	}
+	return false;
+}
+
+bool exceptions_has(const struct exceptions *exceptions, enum direction direction, enum exception_class class,
+		    struct slice small)
+{
+	const struct entry *entry = exceptions->buckets[direction][bucket_of(direction, small)];
+
+	for (; entry; entry = entry->next)
+		if (entry->exception.class == class && slice_equal(entry->exception.key, small))
+			return true;
 	return false;
 }
 

@@ -4,12 +4,14 @@
  * Read from a table of tab-separated columns (lat, cyr, class, dir; what stands
  * behind is for people). The one that is compiled in is
  * src/text/data/uz-exceptions.tsv, whose head tells what the columns mean. A row
- * that cannot be used is reported with its line and left out.
+ * that cannot be used is reported with its line and left out. Of two rows for one
+ * stem the later one holds.
  */
 #ifndef TEXT_EXCEPTIONS_H
 #define TEXT_EXCEPTIONS_H
 
 #include "base/slice.h"
+#include "text/data_table.h"
 
 enum direction { TO_CYRILLIC, TO_LATIN };
 
@@ -29,17 +31,15 @@ struct exception {
 
 struct exceptions;
 
-/* Told for each bad row: which file and line, and what is wrong, in a sentence. */
-struct exceptions_report {
-	void (*bad_row)(void *context, const char *file, size_t line, const char *why);
-	void *context;
-};
-
-/* Never NULL. `report` may be NULL. `file` is only a name for the reports. */
-struct exceptions *exceptions_read(struct slice table, const char *file, const struct exceptions_report *report);
-
 /* The table that is compiled in. */
 struct exceptions *exceptions_builtin(void);
+
+/*
+ * Adds the rows of another table, which win over those that are there. `report`
+ * may be NULL; `file` is only a name for the reports.
+ */
+void exceptions_add(struct exceptions *exceptions, struct slice table, const char *file,
+		    const struct data_report *report);
 
 void exceptions_free(struct exceptions *exceptions);
 
@@ -50,6 +50,10 @@ struct exceptions_word {
 	const size_t *latin_at; /* for each byte of `small` where it is in `latin` */
 	bool capitalised, all_capitals;
 };
+
+/* Whether there is a row of this class for the word as a whole, in small letters. */
+bool exceptions_has(const struct exceptions *exceptions, enum direction direction, enum exception_class class,
+		    struct slice small);
 
 /* The row with the longest key that the word begins with and whose class allows the rest. */
 const struct exception *exceptions_find(const struct exceptions *exceptions, enum direction direction,

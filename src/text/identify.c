@@ -13,6 +13,7 @@
 #include "base/alloc.h"
 #include "base/utf8.h"
 #include "text/letter.h"
+#include "text/letter_model.h"
 #include "text/protect.h"
 #include "text/uzbek.h"
 
@@ -303,6 +304,65 @@ static bool is_possible(const struct scale *scale, enum candidate candidate)
 	return cyrillic == (scale->cyrillic > scale->latin);
 }
 
+/* What the letters of a word say at most, and how many of their points make one here. */
+#define LETTER_POINTS_OF_WORD 40
+#define LETTER_POINTS_FOR_ONE 8
+
+static int letter_points_of_word(const struct letter_model *model, struct slice text, size_t *at)
+{
+	struct letter_points word;
+	uint32_t before = 0;
+	int points;
+
+	letter_points_begin(model, &word);
+	while (*at < text.bytes) {
+		size_t next = *at;
+		uint32_t c = utf8_next(text, &next);
+
+		if (!letter_is(c) && !(letter_is_single_quote(c) && (before == 'o' || before == 'g')))
+			break;
+		before = letter_is(c) ? letter_lower(c) : LETTER_OKINA;
+		letter_points_add(model, &word, before);
+		*at = next;
+	}
+	points = letter_points_end(model, &word);
+	if (points > LETTER_POINTS_OF_WORD)
+		return LETTER_POINTS_OF_WORD;
+	return points < -LETTER_POINTS_OF_WORD ? -LETTER_POINTS_OF_WORD : points;
+}
+
+/* Where words and endings say little, the letters of all words tell Uzbek from English or Russian. */
+static void weigh_letters(struct scale *scale, struct slice text)
+{
+	bool cyrillic = scale->cyrillic > scale->latin;
+	const struct letter_model *model = letter_model_builtin(cyrillic ? SCRIPT_CYRILLIC : SCRIPT_LATIN);
+	int points = 0;
+
+	for (size_t at = 0; at < text.bytes;) {
+		size_t next = at;
+
+		if (letter_is(utf8_next(text, &next)))
+			points += letter_points_of_word(model, text, &at);
+		else
+			at = next;
+	}
+	if (points > 0)
+		scale->points[cyrillic ? RUSSIAN : ENGLISH] += points / LETTER_POINTS_FOR_ONE;
+	else
+		scale->points[cyrillic ? UZBEK_CYRILLIC : UZBEK] -= points / LETTER_POINTS_FOR_ONE;
+}
+
+/* The most points that any candidate has. */
+static int most_points(const struct scale *scale)
+{
+	int most = 0;
+
+	for (enum candidate candidate = UZBEK; candidate < CANDIDATES; candidate++)
+		if (scale->points[candidate] > most)
+			most = scale->points[candidate];
+	return most;
+}
+
 struct identification identify(struct slice text)
 {
 	struct scale scale = { .words = 0 };
@@ -310,6 +370,8 @@ struct identification identify(struct slice text)
 	int second = 0, margin, sure;
 
 	weigh(&scale, text);
+	if (most_points(&scale) < 3 * SMALL_WORD)
+		weigh_letters(&scale, slice_part(text, 0, BYTES_MAX));
 	if (scale.latin + scale.cyrillic == 0 || scale.other > scale.latin + scale.cyrillic)
 		return (struct identification){ NULL, scale.other ? 100 : 0 };
 	for (enum candidate candidate = UZBEK; candidate < CANDIDATES; candidate++) {

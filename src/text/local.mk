@@ -6,9 +6,12 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/character.c %D%/character.h \
 	%D%/code.c %D%/code.h \
 	%D%/count.c %D%/count.h \
+	%D%/data/letters-cyrillic.tsv \
+	%D%/data/letters-latin.tsv \
 	%D%/data/placeables.tsv \
 	%D%/data/segment.srx \
 	%D%/data/uz-exceptions.tsv \
+	%D%/data_table.c %D%/data_table.h \
 	%D%/encoding.c %D%/encoding.h \
 	%D%/exceptions.c %D%/exceptions.h \
 	%D%/identify.c %D%/identify.h \
@@ -16,10 +19,12 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/key_fold.c %D%/key_writer.h \
 	%D%/language.c %D%/language.h \
 	%D%/letter.c %D%/letter.h \
+	%D%/letter_model.c %D%/letter_model.h \
 	%D%/lexicon.c %D%/lexicon.h \
 	%D%/normal.c %D%/normal.h \
 	%D%/number.c %D%/number.h \
 	%D%/numeral.c %D%/numeral.h \
+	%D%/passage.c %D%/passage.h \
 	%D%/placeable.c %D%/placeable.h \
 	%D%/placeable_compare.c \
 	%D%/placeholder.c %D%/placeholder.h \
@@ -30,6 +35,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/srx_match.c %D%/srx_match.h \
 	%D%/stem.c %D%/stem.h \
 	%D%/stem_uzbek.c %D%/stem_uzbek.h \
+	%D%/surface.c %D%/surface.h \
 	%D%/token.c %D%/token.h \
 	%D%/transliterate.c %D%/transliterate.h \
 	%D%/uzbek.c %D%/uzbek.h \

@@ -41,6 +41,49 @@ bool script_word_is_capitals(const struct script_word *word)
 	return letters >= 2;
 }
 
+static size_t write_utf8(char *at, uint32_t c)
+{
+	if (c < 0x80) {
+		at[0] = (char)c;
+		return 1;
+	}
+	if (c < 0x800) {
+		at[0] = (char)(0xc0 | c >> 6);
+		at[1] = (char)(0x80 | (c & 0x3f));
+		return 2;
+	}
+	at[0] = (char)(0xe0 | c >> 12);
+	at[1] = (char)(0x80 | (c >> 6 & 0x3f));
+	at[2] = (char)(0x80 | (c & 0x3f));
+	return 3;
+}
+
+size_t script_word_write(const struct script_word *word, char text[SCRIPT_WORD_BYTES])
+{
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < word->count; i++)
+		bytes += write_utf8(text + bytes, word->c[i]);
+	return bytes;
+}
+
+static bool is_of_class(const struct script_word *word, enum exception_class class, const struct exceptions *exceptions)
+{
+	char text[SCRIPT_WORD_BYTES];
+
+	return exceptions_has(exceptions, TO_CYRILLIC, class, slice_from(text, script_word_write(word, text)));
+}
+
+bool script_word_is_kept(const struct script_word *word, const struct exceptions *exceptions)
+{
+	return script_word_is_capitalised(word) && is_of_class(word, EXCEPTION_KEEP, exceptions);
+}
+
+bool script_word_is_abbreviation(const struct script_word *word, const struct exceptions *exceptions)
+{
+	return script_word_is_capitals(word) && is_of_class(word, EXCEPTION_ABBREVIATION, exceptions);
+}
+
 /* ---------------------------------------------------------------- spelling */
 
 static void add(struct script_spelling *spelling, uint32_t c, bool upper)
@@ -144,23 +187,6 @@ struct forms {
 	size_t small_bytes, latin_bytes;
 };
 
-static size_t write_utf8(char *at, uint32_t c)
-{
-	if (c < 0x80) {
-		at[0] = (char)c;
-		return 1;
-	}
-	if (c < 0x800) {
-		at[0] = (char)(0xc0 | c >> 6);
-		at[1] = (char)(0x80 | (c & 0x3f));
-		return 2;
-	}
-	at[0] = (char)(0xe0 | c >> 12);
-	at[1] = (char)(0x80 | (c >> 6 & 0x3f));
-	at[2] = (char)(0x80 | (c & 0x3f));
-	return 3;
-}
-
 /* The Latin form has no tutuq: endings are told without it. */
 static void make_forms(const struct script_word *word, enum direction direction, struct forms *forms)
 {
@@ -206,26 +232,40 @@ static void add_value(const struct exception *exception, const struct script_wor
 	}
 }
 
+static const struct exception *find_exception(const struct script_word *word, enum direction direction,
+					      const struct exceptions *exceptions, struct forms *forms)
+{
+	make_forms(word, direction, forms);
+	return exceptions_find(exceptions, direction,
+			       &(struct exceptions_word){
+				       .small = { forms->small, forms->small_bytes },
+				       .latin = { forms->latin, forms->latin_bytes },
+				       .latin_at = forms->latin_at,
+				       .capitalised = script_word_is_capitalised(word),
+				       .all_capitals = script_word_is_capitals(word),
+			       });
+}
+
+bool script_word_is_compound(const struct script_word *word, enum direction direction,
+			     const struct exceptions *exceptions)
+{
+	struct forms forms;
+	const struct exception *exception = find_exception(word, direction, exceptions, &forms);
+
+	return exception && memchr(exception->key.data, '-', exception->key.bytes);
+}
+
 bool script_word_convert(const struct script_word *word, enum direction direction,
 			 const struct exceptions *exceptions, bool mixed_abbreviations,
 			 struct script_spelling *spelling, bool *exceptional)
 {
 	struct forms forms;
-	struct exceptions_word looked_up;
 	const struct exception *exception;
 	size_t from = 0;
 	bool capitals = script_word_is_capitals(word);
 
-	make_forms(word, direction, &forms);
-	looked_up = (struct exceptions_word){
-		.small = { forms.small, forms.small_bytes },
-		.latin = { forms.latin, forms.latin_bytes },
-		.latin_at = forms.latin_at,
-		.capitalised = script_word_is_capitalised(word),
-		.all_capitals = capitals,
-	};
 	spelling->count = 0;
-	exception = exceptions_find(exceptions, direction, &looked_up);
+	exception = find_exception(word, direction, exceptions, &forms);
 	*exceptional = exception != NULL;
 	if (exception && exception->class == EXCEPTION_KEEP)
 		return false;

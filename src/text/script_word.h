@@ -31,6 +31,18 @@ struct script_spelling {
 bool script_word_is_capitalised(const struct script_word *word);
 bool script_word_is_capitals(const struct script_word *word);
 
+/* The small letters in UTF-8; returns how many bytes they have. */
+#define SCRIPT_WORD_BYTES (3 * SCRIPT_WORD_LETTERS)
+size_t script_word_write(const struct script_word *word, char text[SCRIPT_WORD_BYTES]);
+
+/* Whether the table says that the Latin word stays in its letters; that it is an Uzbek abbreviation. */
+bool script_word_is_kept(const struct script_word *word, const struct exceptions *exceptions);
+bool script_word_is_abbreviation(const struct script_word *word, const struct exceptions *exceptions);
+
+/* Whether a row of the table with a hyphen in its stem is for this word, which has one. */
+bool script_word_is_compound(const struct script_word *word, enum direction direction,
+			     const struct exceptions *exceptions);
+
 /*
  * Puts the word over into the other script. *exceptional tells whether the table
  * of exceptions had it. False when a letter has no counterpart, or the table says

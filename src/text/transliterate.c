@@ -2,8 +2,12 @@
  * transliterate -- walking a text, and deciding what each word is.
  *
  * The walk goes from word to word and copies what stands between. A word is
- * taken with its apostrophes judged, weighed (foreign? a numeral? mixed?), and
- * either put over by script_word.h or copied as it stands.
+ * taken with its apostrophes judged (surface.h), weighed (in a passage of another
+ * language? foreign? a numeral? mixed?), and either put over by script_word.h or
+ * copied as it stands.
+ *
+ * What became of a word that hangs on nothing around it is remembered in a table
+ * of fixed size, as a press text says the same few thousand words over and over.
  */
 #include <config.h>
 
@@ -11,16 +15,17 @@
 
 #include "base/alloc.h"
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
-#include "text/apostrophe.h"
 #include "text/letter.h"
+#include "text/letter_model.h"
 #include "text/normal.h"
 #include "text/numeral.h"
+#include "text/passage.h"
 #include "text/placeholder.h"
 #include "text/protect.h"
-#include "text/script_word.h"
-#include "text/uzbek.h"
+#include "text/surface.h"
 
 #include <stdlib.h>
 
@@ -87,23 +92,58 @@ bool abbreviation_style_find(struct slice name, enum abbreviation_style *style)
 
 /* ---------------------------------------------------------- making and freeing */
 
+/* What is done with a word: the names are for people, and stable. */
+enum rule { RULE_LETTERS, RULE_EXCEPTION, RULE_NUMERAL, RULE_FOREIGN, RULE_PASSAGE, RULE_MIXED, RULE_LONG };
+
+static const char *const rule_names[] = {
+	[RULE_LETTERS] = "letters", [RULE_EXCEPTION] = "exception", [RULE_NUMERAL] = "numeral",
+	[RULE_FOREIGN] = "foreign", [RULE_PASSAGE] = "passage",	    [RULE_MIXED] = "mixed",
+	[RULE_LONG] = "long",
+};
+
+#define CACHE_SLOTS 8192 /* a power of two */
+#define CACHED_BYTES 77	 /* of a word and of what it became */
+
+struct cached {
+	uint8_t surface_bytes, spelling_bytes, rule;
+	char bytes[CACHED_BYTES];
+};
+
 struct transliterator {
 	struct transliterate_options options;
 	bool from_latin, to_latin;
 	struct exceptions *exceptions;
+	const struct letter_model *latin_letters, *cyrillic_letters;
+	struct passages passages;
+	struct hash_key key;
+	struct cached *cache;
 };
 
-static struct exceptions *load_exceptions(const struct transliterate_options *options, struct error *err)
+/* The workspace's own rows, which win over ours. */
+static bool add_own_exceptions(struct exceptions *exceptions, const struct transliterate_options *options,
+			       struct error *err)
 {
 	struct strbuf table = STRBUF_INIT;
-	struct exceptions *exceptions = NULL;
+	char *path;
+	bool done = true;
 
-	if (!options->exceptions_file)
-		return exceptions_builtin();
-	if (file_read(options->exceptions_file, FILE_LIMIT_BYTES, &table, err))
-		exceptions = exceptions_read(strbuf_slice(&table), options->exceptions_file, options->report);
+	if (!options->data_folder)
+		return true;
+	path = path_join(options->data_folder, "uz-exceptions.tsv");
+	if (file_exists(path)) {
+		done = file_read(path, FILE_LIMIT_BYTES, &table, err);
+		if (done)
+			exceptions_add(exceptions, strbuf_slice(&table), path, options->report);
+	}
+	free(path);
 	strbuf_release(&table);
-	return exceptions;
+	return done;
+}
+
+static bool can_be_made(const struct language *from, const struct language *to)
+{
+	return (from == &language_uz && (to == &language_uz || to == &language_uz_cyrl)) ||
+	       (from == &language_uz_cyrl && to == &language_uz);
 }
 
 struct transliterator *transliterator_new(const struct language *from, const struct language *to,
@@ -111,24 +151,26 @@ struct transliterator *transliterator_new(const struct language *from, const str
 {
 	static const struct transliterate_options defaults = TRANSLITERATE_OPTIONS_INIT;
 	struct transliterator *made;
-	struct exceptions *exceptions;
 
-	if ((from != &language_uz && from != &language_uz_cyrl) || (to != &language_uz && to != &language_uz_cyrl) ||
-	    (from == to && from == &language_uz_cyrl)) {
+	if (!can_be_made(from, to)) {
 		error_set(err, ERROR_UNSUPPORTED,
 			  _("cannot transliterate from '%s' to '%s': only between the scripts of Uzbek"), from->tag,
 			  to->tag);
 		return NULL;
 	}
-	exceptions = load_exceptions(options ? options : &defaults, err);
-	if (!exceptions)
-		return NULL;
 	made = alloc_zeroed(1, sizeof(*made));
 	made->options = options ? *options : defaults;
 	made->from_latin = from == &language_uz;
 	made->to_latin = to == &language_uz;
-	made->exceptions = exceptions;
-	return made;
+	made->exceptions = exceptions_builtin();
+	made->latin_letters = letter_model_builtin(SCRIPT_LATIN);
+	made->cyrillic_letters = letter_model_builtin(SCRIPT_CYRILLIC);
+	made->key = hash_key_random();
+	made->cache = alloc_zeroed(CACHE_SLOTS, sizeof(*made->cache));
+	if (add_own_exceptions(made->exceptions, &made->options, err))
+		return made;
+	transliterator_free(made);
+	return NULL;
 }
 
 void transliterator_free(struct transliterator *transliterator)
@@ -136,6 +178,8 @@ void transliterator_free(struct transliterator *transliterator)
 	if (!transliterator)
 		return;
 	exceptions_free(transliterator->exceptions);
+	passages_release(&transliterator->passages);
+	free(transliterator->cache);
 	free(transliterator);
 }
 
@@ -149,16 +193,22 @@ void transliterate_changes_release(struct transliterate_changes *changes)
 /* ---------------------------------------------------------------- the walk */
 
 struct walk {
-	const struct transliterator *made;
-	struct slice text;
+	struct transliterator *made;
+	struct surface_reader reader; /* holds the text */
 	size_t at;
-	uint32_t before;      /* the character before `at` */
+	uint32_t before; /* the character before `at` */
 	struct strbuf *out;
 	struct transliterate_changes *changes; /* or NULL */
-	struct apostrophe_judge judge;
+	size_t foreign_end;   /* behind the foreign word that was left alone last, and the numbers tied to it */
+	size_t passage;	      /* the first that does not end before `at` */
 	bool judged;	      /* the mark at `at` is a quote, as was found at a word's end */
 	unsigned open_quotes; /* guillemets, when they are put over */
 };
+
+static struct slice text_of(const struct walk *walk)
+{
+	return walk->reader.text;
+}
 
 static void report(struct walk *walk, const char *rule, size_t from, size_t to, size_t written)
 {
@@ -171,162 +221,26 @@ static void report(struct walk *walk, const char *rule, size_t from, size_t to, 
 	changes->items[changes->count++] = (struct transliterate_change){
 		.rule = rule,
 		.offset = from,
-		.before = slice_part(walk->text, from, to),
+		.before = slice_part(text_of(walk), from, to),
 		.after = arena_copy(&changes->arena, after),
 	};
 }
 
 static void copy(struct walk *walk, size_t to)
 {
-	strbuf_add(walk->out, slice_part(walk->text, walk->at, to));
+	strbuf_add(walk->out, slice_part(text_of(walk), walk->at, to));
 	walk->at = to;
 }
 
 static uint32_t peek(const struct walk *walk, size_t at, size_t *next)
 {
 	*next = at;
-	return at < walk->text.bytes ? utf8_next(walk->text, next) : 0;
+	return at < walk->reader.text.bytes ? utf8_next(walk->reader.text, next) : 0;
 }
 
 static bool is_digit(uint32_t c)
 {
 	return c - '0' < 10;
-}
-
-/* ------------------------------------------------------------ taking words */
-
-/* A word as it stands, and what was noticed on the way. */
-struct taken {
-	struct script_word word;
-	size_t end;
-	bool latin, cyrillic;
-	bool foreign; /* a letter that Uzbek does not have, or one word glued to another */
-	bool too_long;
-	size_t capitals_inside; /* small letter, capital, small letter: OpenOffice */
-};
-
-static void taken_add(struct taken *taken, uint32_t small, bool upper)
-{
-	struct script_word *word = &taken->word;
-
-	if (word->count == SCRIPT_WORD_LETTERS) {
-		taken->too_long = true;
-		return;
-	}
-	word->c[word->count] = small;
-	word->upper[word->count++] = upper;
-}
-
-/* A mark between a foreign word or an abbreviation and its ending: GNOME'ning, Starlink'ka with c or w. */
-static bool cuts_ending_off(const struct taken *taken, uint32_t before, uint32_t after)
-{
-	if (letter_lower(after) != after || (before | 0x20) == 'o' || (before | 0x20) == 'g')
-		return false;
-	return taken->foreign || script_word_is_capitals(&taken->word) ||
-	       (taken->word.count && taken->word.c[taken->word.count - 1] == 'c');
-}
-
-/* False when the mark at taken->end is no letter: the word ends before it. */
-static bool take_mark(struct walk *walk, struct taken *taken, uint32_t before, uint32_t mark, size_t next)
-{
-	size_t behind;
-	enum apostrophe kind = apostrophe_judge(&walk->judge, before, mark, peek(walk, next, &behind));
-
-	if ((kind == APOSTROPHE_OKINA || kind == APOSTROPHE_TUTUQ) &&
-	    cuts_ending_off(taken, before, peek(walk, next, &behind)))
-		kind = APOSTROPHE_OTHER;
-	switch (kind) {
-	case APOSTROPHE_OTHER:
-		walk->judged = true;
-		return false;
-	case APOSTROPHE_OKINA:
-		taken_add(taken, LETTER_OKINA, false);
-		break;
-	case APOSTROPHE_TUTUQ:
-	case APOSTROPHE_FINAL:
-		taken_add(taken, LETTER_TUTUQ, false);
-		break;
-	case APOSTROPHE_EXTRA:
-		break;
-	}
-	taken->end = next;
-	return true;
-}
-
-static void take_latin(const struct walk *walk, struct taken *taken, uint32_t small, bool upper)
-{
-	const char *letters = small >= 0x80 ? uzbek_reformed(small) : NULL;
-	struct script_word *word = &taken->word;
-
-	if (letters) {
-		for (size_t at = 0; letters[at];)
-			taken_add(taken, utf8_next(slice_of(letters), &at), upper);
-		return;
-	}
-	if (small >= 0x80 || small == 'w')
-		taken->foreign = true;
-	if (word->count && word->c[word->count - 1] == 'c' && small != 'h') {
-		if (walk->made->options.from_alphabet == ALPHABET_2023)
-			taken_add(taken, 'h', word->upper[word->count - 1]);
-		else
-			taken->foreign = true;
-	}
-	taken_add(taken, small, upper);
-}
-
-static void finish_latin(const struct walk *walk, struct taken *taken)
-{
-	struct script_word *word = &taken->word;
-	size_t next;
-
-	if (word->count && word->c[word->count - 1] == 'c') {
-		if (walk->made->options.from_alphabet == ALPHABET_2023)
-			taken_add(taken, 'h', word->upper[word->count - 1]);
-		else
-			taken->foreign = true;
-	}
-	for (size_t i = 1; i + 1 < word->count; i++)
-		if (word->upper[i] && !word->upper[i - 1] && word->c[i - 1] != LETTER_OKINA && !word->upper[i + 1] &&
-		    word->c[i + 1] != LETTER_OKINA && !(word->c[i] == 's' && word->c[i + 1] == 'h'))
-			taken->foreign = true;
-	/* MP3 and utf8 are no words; K1 and a word that lost its space are. */
-	if (is_digit(peek(walk, taken->end, &next)) &&
-	    (script_word_is_capitals(word) || word->count == 2 || word->count == 3))
-		taken->foreign = true;
-}
-
-static void take_word(struct walk *walk, struct taken *taken)
-{
-	uint32_t before = 0;
-	size_t next;
-
-	taken->word.count = 0;
-	taken->latin = taken->cyrillic = taken->foreign = taken->too_long = false;
-	for (taken->end = walk->at; taken->end < walk->text.bytes; before = peek(walk, taken->end, &next), taken->end = next) {
-		uint32_t c = peek(walk, taken->end, &next);
-		uint32_t small;
-		enum script script;
-
-		while (walk->made->from_latin && apostrophe_is(c)) {
-			if (!taken->word.count || !take_mark(walk, taken, before, c, next))
-				goto done;
-			before = c;
-			c = peek(walk, taken->end, &next);
-		}
-		if (taken->end >= walk->text.bytes || !letter_is(c) || apostrophe_is(c))
-			break;
-		small = letter_lower(c);
-		script = letter_script(c);
-		taken->latin |= script == SCRIPT_LATIN;
-		taken->cyrillic |= script == SCRIPT_CYRILLIC;
-		if (walk->made->from_latin)
-			take_latin(walk, taken, small, small != c);
-		else
-			taken_add(taken, small, small != c);
-	}
-done:
-	if (walk->made->from_latin)
-		finish_latin(walk, taken);
 }
 
 /* ----------------------------------------------------------- writing words */
@@ -387,62 +301,194 @@ static void respell_latin(const struct script_word *word, struct script_spelling
 	}
 }
 
-/* Why a word stays as it is, or NULL. */
-static const char *reason_to_keep(const struct walk *walk, const struct taken *taken)
+/* The KR of ISO-2022-KR, the R of KOI8-R: capitals tied to a foreign word. */
+static bool is_tied_to_foreign(const struct walk *walk, const struct surface *surface)
 {
-	if (taken->too_long)
-		return "long";
-	if (taken->latin && taken->cyrillic)
-		return "mixed";
-	if (!walk->made->from_latin)
-		return taken->cyrillic ? NULL : "foreign";
-	if (taken->cyrillic || taken->foreign)
-		return "foreign";
-	if (!walk->made->to_latin && numeral_is_roman(walk->text, walk->at, taken->end))
-		return "numeral";
-	return NULL;
+	size_t at = walk->foreign_end;
+
+	if (at == 0 || at >= walk->at || walk->before != '-')
+		return false;
+	while (at < walk->at && (is_digit((unsigned char)text_of(walk).data[at]) || text_of(walk).data[at] == '-'))
+		at++;
+	return at == walk->at && surface->word.upper[0] &&
+	       (surface->word.count == 1 || script_word_is_capitals(&surface->word));
 }
 
-static void write_word(struct walk *walk, const struct taken *taken)
+/* Why a word stays as it is; RULE_LETTERS when it does not. */
+static enum rule reason_to_keep(const struct walk *walk, const struct surface *surface)
+{
+	if (surface->too_long)
+		return RULE_LONG;
+	if (surface->latin && surface->cyrillic)
+		return RULE_MIXED;
+	if (!walk->made->from_latin)
+		return surface->cyrillic ? RULE_LETTERS : RULE_FOREIGN;
+	if (surface->cyrillic || surface->foreign || is_tied_to_foreign(walk, surface))
+		return RULE_FOREIGN;
+	if (!walk->made->to_latin && numeral_is_roman(text_of(walk), walk->at, surface->end))
+		return RULE_NUMERAL;
+	return RULE_LETTERS;
+}
+
+/* Puts the word over, or leaves it; the rule tells which. */
+static enum rule write_word(struct walk *walk, const struct surface *surface)
 {
 	const struct transliterator *made = walk->made;
-	size_t from = walk->at, written = walk->out->bytes;
 	struct script_spelling spelling;
 	bool exceptional = false;
-	const char *kept = reason_to_keep(walk, taken);
+	enum rule rule = reason_to_keep(walk, surface);
 
-	if (made->to_latin && !made->from_latin && numeral_write_roman(walk->text, from, taken->end, walk->out)) {
-		report(walk, "numeral", from, taken->end, written);
-		walk->at = taken->end;
-		return;
+	if (made->to_latin && !made->from_latin &&
+	    numeral_write_roman(text_of(walk), walk->at, surface->end, walk->out)) {
+		walk->at = surface->end;
+		return RULE_NUMERAL;
 	}
-	if (!kept && made->from_latin && made->to_latin)
-		respell_latin(&taken->word, &spelling);
-	else if (!kept && !script_word_convert(&taken->word, made->from_latin ? TO_CYRILLIC : TO_LATIN,
-					       made->exceptions,
-					       made->options.abbreviations == ABBREVIATIONS_MIXED, &spelling,
-					       &exceptional))
-		kept = "foreign";
-	if (kept) {
-		copy(walk, taken->end);
-	} else {
+	if (rule == RULE_LETTERS && made->from_latin && made->to_latin)
+		respell_latin(&surface->word, &spelling);
+	else if (rule == RULE_LETTERS &&
+		 !script_word_convert(&surface->word, made->from_latin ? TO_CYRILLIC : TO_LATIN, made->exceptions,
+				      made->options.abbreviations == ABBREVIATIONS_MIXED, &spelling, &exceptional))
+		rule = RULE_FOREIGN;
+	if (rule == RULE_LETTERS) {
 		write_spelling(walk, &spelling);
-		walk->at = taken->end;
+		walk->at = surface->end;
+	} else {
+		copy(walk, surface->end);
 	}
-	report(walk, kept ? kept : exceptional ? "exception" : "letters", from, taken->end, written);
+	return exceptional && rule == RULE_LETTERS ? RULE_EXCEPTION : rule;
 }
 
-static void pass_word(struct walk *walk)
+/* A word with a hyphen is looked up whole, then in parts: konferens-zal. */
+static void take_compound(struct walk *walk, struct surface *surface)
 {
-	struct taken taken;
-	size_t last;
+	struct apostrophe_judge judge = walk->reader.judge;
+	struct surface whole = *surface;
 
-	take_word(walk, &taken);
-	if (taken.end == walk->at) /* a mark alone */
-		peek(walk, walk->at, &taken.end);
-	last = taken.end;
-	walk->before = utf8_previous(walk->text, &last);
-	write_word(walk, &taken);
+	if (surface_take_more(&walk->reader, &whole) &&
+	    script_word_is_compound(&whole.word, walk->made->from_latin ? TO_CYRILLIC : TO_LATIN,
+				    walk->made->exceptions))
+		*surface = whole;
+	else
+		walk->reader.judge = judge;
+}
+
+static void set_before(struct walk *walk)
+{
+	size_t last = walk->at;
+
+	walk->before = utf8_previous(text_of(walk), &last);
+}
+
+/* ------------------------------------------------------ what is remembered */
+
+/* Bytes of the letter or of the mark inside of words at `at` that the memory knows of; 0 for anything else. */
+static inline size_t plain_bytes(struct slice text, size_t at)
+{
+	unsigned char first = (unsigned char)text.data[at];
+
+	if (first < 0x80)
+		return (first | 0x20u) - 'a' < 26 || first == '\'';
+	if (at + 1 < text.bytes && ((first >= 0xd0 && first <= 0xd3) || first == 0xca))
+		return 2;
+	return first == 0xe2 && at + 2 < text.bytes && text.data[at + 1] == '\x80' &&
+	       ((unsigned char)text.data[at + 2] == 0x98 || (unsigned char)text.data[at + 2] == 0x99) ? 3 : 0;
+}
+
+/* Behind the word stands what cannot make it a part of something else: an address, a number, a compound. */
+static bool ends_plainly(struct slice text, size_t at)
+{
+	char c = at < text.bytes ? text.data[at] : ' ';
+
+	if (c == '.')
+		return at + 1 == text.bytes || text.data[at + 1] == ' ' || text.data[at + 1] == '\n';
+	return c == ' ' || c == '\n' || c == ',' || c == ';' || c == '!' || c == '?' || c == '"' || c == ')';
+}
+
+/* The run of letters at `at` when all that becomes of it hangs on the run alone; else empty. */
+static struct slice plain_word(const struct walk *walk)
+{
+	struct slice text = text_of(walk);
+	size_t end = walk->at, bytes;
+
+	if (walk->reader.judge.open || letter_is(walk->before) || is_digit(walk->before) || walk->before == '-' ||
+	    walk->before == '_')
+		return SLICE_NONE;
+	while (end < text.bytes && (bytes = plain_bytes(text, end)) > 0)
+		end += bytes;
+	if (end - walk->at < 3 || end - walk->at > CACHED_BYTES / 2 || !ends_plainly(text, end))
+		return SLICE_NONE;
+	return slice_part(text, walk->at, end);
+}
+
+static struct cached *find_cached(const struct transliterator *made, struct slice surface)
+{
+	return &made->cache[hash_bytes(surface, made->key) & (CACHE_SLOTS - 1)];
+}
+
+static bool is_cached(const struct cached *cached, struct slice surface)
+{
+	return cached->surface_bytes == surface.bytes && memcmp(cached->bytes, surface.data, surface.bytes) == 0;
+}
+
+static void remember(struct cached *cached, struct slice surface, struct slice spelling, enum rule rule)
+{
+	if (surface.bytes + spelling.bytes > CACHED_BYTES)
+		return;
+	cached->surface_bytes = (uint8_t)surface.bytes;
+	cached->spelling_bytes = (uint8_t)spelling.bytes;
+	cached->rule = (uint8_t)rule;
+	memcpy(cached->bytes, surface.data, surface.bytes);
+	memcpy(cached->bytes + surface.bytes, spelling.data, spelling.bytes);
+}
+
+/* False when the word has to be looked at. */
+static bool write_cached(struct walk *walk, const struct cached *cached, struct slice surface)
+{
+	size_t from = walk->at, written = walk->out->bytes;
+
+	if (!is_cached(cached, surface))
+		return false;
+	strbuf_add(walk->out, slice_from(cached->bytes + surface.bytes, cached->spelling_bytes));
+	walk->at += surface.bytes;
+	report(walk, rule_names[cached->rule], from, walk->at, written);
+	return true;
+}
+
+/* ------------------------------------------------------------------- words */
+
+static void pass_word(struct walk *walk, struct slice plain, struct cached *cached)
+{
+	struct surface surface;
+	size_t from = walk->at, written = walk->out->bytes;
+	enum rule rule;
+
+	surface_take(&walk->reader, walk->at, walk->before, &surface);
+	if (surface.end == walk->at) /* a mark alone */
+		peek(walk, walk->at, &surface.end);
+	else if (surface.end < text_of(walk).bytes && text_of(walk).data[surface.end] == '-')
+		take_compound(walk, &surface);
+	walk->judged = surface.judged;
+	rule = write_word(walk, &surface);
+	if (rule == RULE_FOREIGN)
+		walk->foreign_end = walk->at;
+	report(walk, rule_names[rule], from, walk->at, written);
+	if (plain.bytes && walk->at == from + plain.bytes && !walk->reader.judge.open)
+		remember(cached, plain, slice_part(strbuf_slice(walk->out), written, walk->out->bytes), rule);
+}
+
+/* False where no passage of another language begins. */
+static bool pass_passage(struct walk *walk)
+{
+	const struct passages *passages = &walk->made->passages;
+	size_t from = walk->at, written = walk->out->bytes;
+
+	while (walk->passage < passages->count && passages->items[walk->passage].to <= walk->at)
+		walk->passage++;
+	if (walk->passage == passages->count || passages->items[walk->passage].from > walk->at)
+		return false;
+	copy(walk, passages->items[walk->passage].to);
+	report(walk, rule_names[RULE_PASSAGE], from, walk->at, written);
+	return true;
 }
 
 /* ------------------------------------------------------- what is no letter */
@@ -454,11 +500,11 @@ static bool pass_protected(struct walk *walk, uint32_t c)
 	if (letter_is(walk->before) && letter_is(c))
 		return false;
 	/* %zu is a whole one before it is the %z of a date. */
-	if (protect_scan(walk->text, walk->at, &end) == PROTECTED_NONE &&
-	    !placeholder_scan(walk->text, walk->at, walk->before, &end))
+	if (protect_scan(text_of(walk), walk->at, &end) == PROTECTED_NONE &&
+	    !placeholder_scan(walk->made->latin_letters, text_of(walk), walk->at, walk->before, &end))
 		return false;
 	copy(walk, end);
-	walk->before = walk->text.data[end - 2] == '\\' ? ' ' : utf8_previous(walk->text, &end);
+	walk->before = text_of(walk).data[end - 2] == '\\' ? ' ' : utf8_previous(text_of(walk), &end);
 	return true;
 }
 
@@ -471,8 +517,8 @@ static bool pass_date(struct walk *walk, uint32_t c, size_t next)
 	if (walk->made->from_latin == walk->made->to_latin || !is_digit(walk->before))
 		return false;
 	if (walk->made->from_latin && c == '-')
-		joint = numeral_date_joint(walk->text, walk->at, next);
-	else if (!walk->made->from_latin && (c == ' ' || c == 0xa0) && numeral_takes_hyphen(walk->text, walk->at, next))
+		joint = numeral_date_joint(text_of(walk), walk->at, next);
+	else if (!walk->made->from_latin && (c == ' ' || c == 0xa0) && numeral_takes_hyphen(text_of(walk), walk->at, next))
 		joint = "-";
 	if (!joint)
 		return false;
@@ -507,11 +553,11 @@ static void pass_other(struct walk *walk, uint32_t c, size_t next)
 	if (walk->made->from_latin && apostrophe_is(c) && !walk->judged) {
 		size_t behind;
 
-		apostrophe_judge(&walk->judge, walk->before, c, peek(walk, next, &behind));
+		apostrophe_judge(&walk->reader.judge, walk->before, c, peek(walk, next, &behind));
 	}
 	walk->judged = false;
 	if (c == '\n') {
-		walk->judge = (struct apostrophe_judge)APOSTROPHE_JUDGE_INIT;
+		walk->reader.judge = (struct apostrophe_judge)APOSTROPHE_JUDGE_INIT;
 		walk->open_quotes = 0;
 	}
 	if (walk->made->options.quotes == QUOTES_HOUSE && walk->made->from_latin != walk->made->to_latin && c >= 0x80)
@@ -528,15 +574,39 @@ static void pass_other(struct walk *walk, uint32_t c, size_t next)
 
 static void step(struct walk *walk)
 {
+	struct slice plain = SLICE_NONE;
+	struct cached *cached = NULL;
 	size_t next;
 	uint32_t c = peek(walk, walk->at, &next);
+	bool is_word = letter_is(c) && !apostrophe_is(c);
 
+	if (c == ' ' && !is_digit(walk->before)) {
+		strbuf_add_byte(walk->out, ' ');
+		walk->at = next;
+		walk->before = ' ';
+		return;
+	}
+	if (is_word && pass_passage(walk)) {
+		set_before(walk);
+		return;
+	}
+	if (is_word)
+		plain = plain_word(walk);
+	if (plain.bytes) {
+		cached = find_cached(walk->made, plain);
+		if (write_cached(walk, cached, plain)) {
+			set_before(walk);
+			return;
+		}
+	}
 	if (pass_protected(walk, c) || pass_date(walk, c, next))
 		return;
-	if (letter_is(c) && !apostrophe_is(c))
-		pass_word(walk);
-	else
+	if (is_word) {
+		pass_word(walk, plain, cached);
+		set_before(walk);
+	} else {
 		pass_other(walk, c, next);
+	}
 }
 
 /* Combining marks are met in text from PDF files: й as и and a breve. */
@@ -545,28 +615,77 @@ static bool may_be_decomposed(struct slice text)
 	return memchr(text.data, 0xcc, text.bytes) || memchr(text.data, 0xcd, text.bytes);
 }
 
-void transliterate(const struct transliterator *transliterator, struct slice text, struct strbuf *out,
+/* Changes that were found in the composed text, told in the text that was given. */
+static void tell_in_original(struct slice text, const struct strbuf *composed, const size_t *places,
+			     struct transliterate_changes *changes, size_t first)
+{
+	for (size_t i = first; i < changes->count; i++) {
+		struct transliterate_change *change = &changes->items[i];
+		size_t end = change->offset + change->before.bytes;
+
+		change->before = slice_part(text, places[change->offset],
+					    end < composed->bytes ? places[end] : text.bytes);
+		change->offset = places[change->offset];
+	}
+}
+
+/* Puts the text in NFC, with the place that each byte came from. */
+static size_t *compose(struct slice text, struct strbuf *composed)
+{
+	struct normal_reader reader;
+	size_t *places = NULL, capacity = 0, from, count = 0;
+	uint32_t c;
+
+	normal_reader_init(&reader, text);
+	while (normal_next(&reader, &c, &from)) {
+		strbuf_add_codepoint(composed, c);
+		ARRAY_RESERVE(places, composed->bytes, capacity);
+		while (count < composed->bytes)
+			places[count++] = from;
+	}
+	return places;
+}
+
+static void walk_text(struct transliterator *transliterator, struct slice text, struct strbuf *out,
+		      struct transliterate_changes *changes)
+{
+	struct walk walk = {
+		.made = transliterator,
+		.reader = { .text = text,
+			    .from_latin = transliterator->from_latin,
+			    .c_is_ch = transliterator->options.from_alphabet == ALPHABET_2023,
+			    .exceptions = transliterator->exceptions,
+			    .letters = transliterator->latin_letters,
+			    .judge = APOSTROPHE_JUDGE_INIT },
+		.out = out,
+		.changes = changes,
+	};
+
+	if (!transliterator->from_latin)
+		passages_find(transliterator->cyrillic_letters, SCRIPT_CYRILLIC, NULL, text,
+			      &transliterator->passages);
+	else if (!walk.reader.c_is_ch) /* else c says nothing about the language */
+		passages_find(transliterator->latin_letters, SCRIPT_LATIN, transliterator->exceptions, text,
+			      &transliterator->passages);
+	while (walk.at < text.bytes)
+		step(&walk);
+}
+
+void transliterate(struct transliterator *transliterator, struct slice text, struct strbuf *out,
 		   struct transliterate_changes *changes)
 {
 	struct strbuf composed = STRBUF_INIT;
-	struct walk walk = {
-		.made = transliterator,
-		.text = text,
-		.out = out,
-		.changes = changes,
-		.judge = APOSTROPHE_JUDGE_INIT,
-	};
+	size_t first = changes ? changes->count : 0;
+	size_t *places;
 
-	if (text.bytes && may_be_decomposed(text)) {
-		normal_compose(text, &composed);
-		walk.text = strbuf_slice(&composed);
+	if (!text.bytes || !may_be_decomposed(text)) {
+		walk_text(transliterator, text, out, changes);
+		return;
 	}
-	while (walk.at < walk.text.bytes)
-		step(&walk);
-	if (changes && composed.bytes) /* the pieces lie in a text that goes away */
-		for (size_t i = 0; i < changes->count; i++)
-			if (changes->items[i].before.data >= composed.data &&
-			    changes->items[i].before.data < composed.data + composed.bytes)
-				changes->items[i].before = arena_copy(&changes->arena, changes->items[i].before);
+	places = compose(text, &composed);
+	walk_text(transliterator, strbuf_slice(&composed), out, changes);
+	if (changes)
+		tell_in_original(text, &composed, places, changes, first);
+	free(places);
 	strbuf_release(&composed);
 }

@@ -8,9 +8,11 @@
  * words in which the scripts are mixed. What differs beyond letters is put over
  * too: 2023-yil 19-oktabr is 2023 йил 19 октябрь.
  *
- * A text may be given in pieces that end at a line's end; nothing is remembered
- * from one to the next. A transliterator is not changed by its use, so threads
- * may share one.
+ * English in Latin text and Russian in Cyrillic text are left alone as well, where a
+ * word or a passage is surely that (see passage.h).
+ *
+ * A text may be given in pieces that end at a line's end; what becomes of one hangs
+ * on no other. A transliterator remembers words, so one thread uses it at a time.
  */
 #ifndef TEXT_TRANSLITERATE_H
 #define TEXT_TRANSLITERATE_H
@@ -49,8 +51,8 @@ struct transliterate_options {
 	enum alphabet to_alphabet;	   /* of Latin output */
 	enum abbreviation_style abbreviations;
 	enum quotes_style quotes;
-	const char *exceptions_file; /* in place of the table that is compiled in, or NULL */
-	const struct exceptions_report *report; /* of bad rows in that file, or NULL */
+	const char *data_folder; /* whose uz-exceptions.tsv, if it has one, is read over ours; or NULL */
+	const struct data_report *report; /* of bad rows in that file, or NULL */
 };
 
 #define TRANSLITERATE_OPTIONS_INIT                                                             \
@@ -73,9 +75,10 @@ void transliterator_free(struct transliterator *transliterator);
 
 /* One change, or one word that was left alone on purpose (before equals after). */
 struct transliterate_change {
-	const char *rule;    /* "letters", "exception", "date", "foreign" … */
+	const char *rule;    /* "letters", "exception", "date", "quotes", "numeral"; left alone by
+			      * "foreign", "passage", "mixed", "long" */
 	size_t offset;	     /* in the text, in bytes */
-	struct slice before; /* in the text */
+	struct slice before; /* borrowed from the text */
 	struct slice after;  /* in the list's arena */
 };
 
@@ -90,7 +93,7 @@ struct transliterate_changes {
 void transliterate_changes_release(struct transliterate_changes *changes);
 
 /* Adds the text in the other script to `out`; `changes` may be NULL. */
-void transliterate(const struct transliterator *transliterator, struct slice text, struct strbuf *out,
+void transliterate(struct transliterator *transliterator, struct slice text, struct strbuf *out,
 		   struct transliterate_changes *changes);
 
 #endif

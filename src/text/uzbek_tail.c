@@ -253,6 +253,24 @@ bool uzbek_tail_follows(struct slice word, size_t stem_bytes, bool derived, unsi
 	return accepted(&reached, tail_bytes, kinds);
 }
 
+bool uzbek_is_tail(struct slice text, bool derived)
+{
+	static const char *const stems[] = { "bob", "bobo" }; /* one ends in a consonant, one in a vowel */
+	char word[TAIL_BYTES_MAX + 4];
+
+	if (!text.bytes || text.bytes > TAIL_BYTES_MAX)
+		return false;
+	for (size_t i = 0; i < ARRAY_COUNT(stems); i++) {
+		size_t bytes = strlen(stems[i]);
+
+		memcpy(word, stems[i], bytes);
+		memcpy(word + bytes, text.data, text.bytes);
+		if (uzbek_tail_follows(slice_from(word, bytes + text.bytes), bytes, derived, NULL))
+			return true;
+	}
+	return false;
+}
+
 /* ------------------------------------------------- changes inside the word */
 
 /* A term that endings change in a way of its own. */

@@ -36,6 +36,9 @@ enum uzbek_tail {
  */
 bool uzbek_tail_follows(struct slice word, size_t stem_bytes, bool derived, unsigned *kinds);
 
+/* Whether the whole text is a chain of endings, behind whatever stem: "dagilar"; with `derived`, "likni" too. */
+bool uzbek_is_tail(struct slice text, bool derived);
+
 /*
  * Whether `word` is a form of `term`: the term with a chain behind it, or with
  * one of the changes that endings make in it: yurak, yuragi; qishloq, qishlogʻi;

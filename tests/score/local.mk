@@ -1,7 +1,25 @@
 # How well the language services do, measured on texts outside of the project and
-# skipped without them; each prints its figures and fails under its goal.
+# skipped without them; each prints its figures and fails under its goal. `make check`
+# runs them too; `make score` shows all figures as one table.
 
+noinst_HEADERS += %D%/score.h
+EXTRA_DIST += %D%/derive-letters.py
+
+score_programs =
 if HAVE_CMOCKA
-check_PROGRAMS += %D%/score_sentences
+check_PROGRAMS += $(score_programs)
+score_programs += %D%/score_identify
+%C%_score_identify_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+score_programs += %D%/score_keys
+%C%_score_keys_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+score_programs += %D%/score_sentences
 %C%_score_sentences_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+score_programs += %D%/score_transliterate
+%C%_score_transliterate_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 endif
+
+.PHONY: score
+score: $(score_programs)
+	@for program in $(score_programs); do \
+		top_srcdir='$(abs_top_srcdir)' $$program 2>/dev/null | sed -n 's/^# \(|.*\)/\1/p; s/^#  /|/p'; \
+	done

@@ -22,6 +22,4 @@ check_PROGRAMS += %D%/test_placeable
 %C%_test_placeable_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_identify
 %C%_test_identify_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
-check_PROGRAMS += %D%/test_uzbek_scores
-%C%_test_uzbek_scores_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 endif

@@ -1,0 +1,49 @@
+/*
+ * data_table -- language data: tab-separated rows, read one by one.
+ */
+#include <config.h>
+
+#include "text/data_table.h"
+
+#include <stdlib.h>
+
+static void split(struct slice line, struct data_row *row)
+{
+	for (size_t i = 0; i < DATA_COLUMNS_MAX; i++)
+		row->columns[i] = SLICE("");
+	row->count = 0;
+	while (row->count < DATA_COLUMNS_MAX && slice_next_field(&line, '\t', &row->columns[row->count]))
+		row->count++;
+}
+
+bool data_table_next(struct data_table *table, struct data_row *row)
+{
+	struct slice line;
+
+	while (slice_next_line(&table->rest, &line)) {
+		table->line++;
+		if (line.bytes == 0 || line.data[0] == '#')
+			continue;
+		split(line, row);
+		return true;
+	}
+	return false;
+}
+
+void data_table_reject(const struct data_table *table, const char *why)
+{
+	if (table->report)
+		table->report->bad_row(table->report->context, table->file, table->line, why);
+}
+
+bool data_table_number(struct slice column, long min, long max, long *number)
+{
+	char digits[24], *end;
+
+	if (column.bytes == 0 || column.bytes >= sizeof(digits))
+		return false;
+	memcpy(digits, column.data, column.bytes);
+	digits[column.bytes] = '\0';
+	*number = strtol(digits, &end, 10);
+	return *end == '\0' && *number >= min && *number <= max;
+}

@@ -1,0 +1,372 @@
+/*
+ * passage -- the cheapest way through two languages.
+ *
+ * Viterbi's algorithm with two states, line by line. A word keeps how it was
+ * cheapest to come to it in either state; at the end of the line the better one
+ * is followed back.
+ */
+#include <config.h>
+
+#include "text/passage.h"
+
+#include "base/alloc.h"
+#include "base/utf8.h"
+#include "text/apostrophe.h"
+#include "text/letter.h"
+#include "text/uzbek.h"
+#include "text/uzbek_tail.h"
+
+#include <limits.h>
+#include <stdlib.h>
+
+enum state { UZBEK, FOREIGN, STATES };
+
+struct passage_word {
+	size_t from, to;
+	int points;
+	bool small;	      /* without capitals */
+	bool certain;	      /* foreign without doubt */
+	bool edge, quote;     /* in the gap before it languages are likely to change; a quotation mark stands in it */
+	enum state came_from[STATES]; /* the state before, when this word is in that state */
+};
+
+/* All in quarters, as the points are. */
+struct weights {
+	int enter, enter_at_edge; /* what it costs to go over to the other language */
+	int leave, leave_at_edge; /* and to come back */
+	int certain, certain_capital; /* points from which a word is foreign without doubt */
+	int certain_sum;		/* points of small words together that leave no doubt */
+	int telling;			/* points for a letter that Uzbek does not have */
+	size_t words_min;
+};
+
+static const struct weights weights_of[] = {
+	[SCRIPT_LATIN] = { 38, 28, 16, 12, 24, 32, 40, 16, 1 },
+	[SCRIPT_CYRILLIC] = { 60, 40, 24, 12, 32, 1000, 64, 16, 2 },
+};
+
+/* A word says no more than this, so that one does not outweigh a sentence. */
+#define POINTS_OF_WORD_MAX 64
+
+/* With less, a word at the rim of a passage is left out of it. */
+#define RIM_POINTS 20
+#define RIM_POINTS_IN_QUOTES 6
+#define RIM_POINTS_OF_CAPITAL (-5)
+
+#define SURELY_UZBEK (-24)
+
+/* Longer words are not looked up. */
+#define LOAN_BYTES_MAX 32
+
+/* Words behind a passage that may still belong to its quotation. */
+#define QUOTED_WORDS 3
+
+void passages_release(struct passages *passages)
+{
+	free(passages->items);
+	free(passages->words);
+	*passages = (struct passages)PASSAGES_INIT;
+}
+
+/* ----------------------------------------------------------------- reading */
+
+struct reading {
+	const struct letter_model *model;
+	const struct weights *weights;
+	const struct exceptions *loans; /* or NULL */
+	enum script script;
+	struct slice text;
+	struct passages *passages;
+	bool edge, quote; /* of the gap before the next word */
+};
+
+static uint32_t peek(struct slice text, size_t at, size_t *next)
+{
+	*next = at;
+	return at < text.bytes ? utf8_next(text, next) : 0;
+}
+
+/* What a word of an address, an option or an identifier touches. */
+static bool is_machine(uint32_t c)
+{
+	return c < 0x80 && c && strchr("@/\\_=<>{}$%#&~+*", (int)c);
+}
+
+/* Brackets and the ends of sentences. */
+static bool is_edge(uint32_t c)
+{
+	return c == '(' || c == ')' || c == '[' || c == ']' || c == ':' || c == '.' || c == '!' || c == '?' ||
+	       c == ';';
+}
+
+/* What a word looks like besides its letters. */
+struct looks {
+	size_t letters, capitals;
+	bool starts_capital;
+	bool foreign; /* a letter that Uzbek does not have */
+	bool other_script;
+};
+
+/* Letters that stand in no Uzbek word. c may be half of ch. */
+static bool is_telling(enum script script, uint32_t small, uint32_t after)
+{
+	if (script == SCRIPT_LATIN)
+		return small == 'w' || (small == 'c' && (after | 0x20) != 'h') || (small == 'p' && after == 'h');
+	return small == 0x44b || small == 0x449; /* ы щ */
+}
+
+static int weigh(const struct reading *reading, const struct looks *looks, int points)
+{
+	if (looks->starts_capital && points > 0)
+		points /= 2;
+	if (looks->foreign)
+		points += reading->weights->telling;
+	if (points > POINTS_OF_WORD_MAX)
+		return POINTS_OF_WORD_MAX;
+	return points < -POINTS_OF_WORD_MAX ? -POINTS_OF_WORD_MAX : points;
+}
+
+static void add_word(struct reading *reading, size_t from, size_t to, const struct looks *looks, int points)
+{
+	struct passages *passages = reading->passages;
+	struct slice text = reading->text;
+	size_t before = from, behind;
+	bool machine = (from > 0 && is_machine(utf8_previous(text, &before))) || is_machine(peek(text, to, &behind));
+	bool small = !looks->starts_capital && looks->capitals == 0;
+
+	points = machine || looks->other_script || (looks->capitals >= 2 && looks->capitals == looks->letters)
+			 ? 0 /* also an abbreviation, of whatever language */
+			 : weigh(reading, looks, points);
+	ARRAY_GROW(passages->words, passages->word_count, passages->word_capacity);
+	passages->words[passages->word_count++] = (struct passage_word){
+		.from = from,
+		.to = to,
+		.points = points,
+		.small = small,
+		.certain = (looks->foreign && small && !looks->other_script) || points >= (small ? reading->weights->certain
+							      : reading->weights->certain_capital),
+		.edge = reading->edge || reading->quote,
+		.quote = reading->quote,
+	};
+	reading->edge = reading->quote = false;
+}
+
+/* Endings that Uzbek ties to a foreign word with an apostrophe: Twitterʼda, CD'ning. */
+static bool is_tied_ending(struct slice text, size_t at)
+{
+	size_t end = at;
+
+	while (end < text.bytes && text.data[end] >= 'a' && text.data[end] <= 'z')
+		end++;
+	return end >= at + 2 && uzbek_is_tail(slice_part(text, at, end), false);
+}
+
+/* A mark between two letters, or behind o and g, as the letter it stands for; 0 for a quote. */
+static uint32_t letter_of_mark(const struct reading *reading, uint32_t before, size_t behind)
+{
+	size_t next;
+
+	if (reading->script != SCRIPT_LATIN)
+		return 0;
+	if (before == 'o' || before == 'g')
+		return LETTER_OKINA;
+	return !is_tied_ending(reading->text, behind) && letter_is(peek(reading->text, behind, &next)) ? LETTER_TUTUQ : 0;
+}
+
+/* A letter of a proposed alphabet counts as what it stands for; the last of those letters. */
+static uint32_t add_reformed(const struct reading *reading, struct letter_points *points, uint32_t small)
+{
+	struct slice letters = slice_of(uzbek_reformed(small));
+	uint32_t c = 0;
+
+	for (size_t at = 0; at < letters.bytes;)
+		letter_points_add(reading->model, points, c = utf8_next(letters, &at));
+	return c;
+}
+
+/* Takes the word that begins at `at`; where it ends. */
+static size_t read_word(struct reading *reading, size_t at)
+{
+	struct looks looks = { 0, 0, false, false, false };
+	struct letter_points points;
+	size_t from = at, next, behind;
+	uint32_t before = 0;
+
+	letter_points_begin(reading->model, &points);
+	for (; at < reading->text.bytes; at = next) {
+		uint32_t c = peek(reading->text, at, &next), small = letter_lower(c);
+
+		if (apostrophe_is(c))
+			small = before ? letter_of_mark(reading, before, next) : 0;
+		else if (!letter_is(c))
+			break;
+		if (!small)
+			break;
+		if (uzbek_reformed(small))
+			small = add_reformed(reading, &points, small);
+		else if (!letter_points_add(reading->model, &points, small))
+			*(letter_script(small) == reading->script ? &looks.foreign : &looks.other_script) = true;
+		looks.letters += !apostrophe_is(c);
+		looks.capitals += small != c && !apostrophe_is(c);
+		looks.starts_capital |= small != c && looks.letters == 1;
+		looks.foreign |= is_telling(reading->script, small, peek(reading->text, next, &behind));
+		before = small;
+	}
+	if (at > from)
+		add_word(reading, from, at, &looks, letter_points_end(reading->model, &points));
+	return at;
+}
+
+/* ----------------------------------------------------------------- deciding */
+
+/* A loan that the table of exceptions has: rol, kompyuter, jurnali. */
+static bool is_loan(const struct reading *reading, const struct passage_word *word)
+{
+	char small[LOAN_BYTES_MAX];
+	size_t at[LOAN_BYTES_MAX + 1], bytes = word->to - word->from;
+	struct exceptions_word looked_up;
+
+	if (!reading->loans || bytes > LOAN_BYTES_MAX)
+		return false;
+	for (size_t i = 0; i <= bytes; i++)
+		at[i] = i;
+	for (size_t i = 0; i < bytes; i++)
+		small[i] = (char)letter_lower((unsigned char)reading->text.data[word->from + i]);
+	looked_up = (struct exceptions_word){ { small, bytes }, { small, bytes }, at, !word->small, false };
+	return exceptions_find(reading->loans, TO_CYRILLIC, &looked_up) &&
+	       exceptions_find(reading->loans, TO_CYRILLIC, &looked_up)->class != EXCEPTION_KEEP;
+}
+
+/* A word at the rim of a passage that could as well be Uzbek. */
+static bool is_doubtful(const struct reading *reading, const struct passage_word *word)
+{
+	if (is_loan(reading, word))
+		return true;
+	if (!word->small)
+		return word->points < RIM_POINTS_OF_CAPITAL;
+	return word->points < (word->quote ? RIM_POINTS_IN_QUOTES : RIM_POINTS);
+}
+
+/* What is foreign from an opening quotation mark on is so to the closing one, when that is near. */
+static size_t quotation_end(const struct passages *passages, size_t end)
+{
+	size_t i = end;
+
+	while (i < passages->word_count && i - end < QUOTED_WORDS && !passages->words[i].quote &&
+	       !(passages->words[i].small && passages->words[i].points <= SURELY_UZBEK))
+		i++;
+	return i == passages->word_count || passages->words[i].quote ? i : end;
+}
+
+/* What of the words [first, end) is one passage, if anything. */
+static void add_passage(const struct reading *reading, size_t first, size_t end)
+{
+	struct passages *passages = reading->passages;
+	const struct weights *weights = reading->weights;
+	bool certain = false;
+	int sum = 0;
+
+	while (first < end && is_doubtful(reading, &passages->words[first]))
+		first++;
+	while (first < end && is_doubtful(reading, &passages->words[end - 1]))
+		end--;
+	for (size_t i = first; i < end; i++) {
+		certain |= passages->words[i].certain;
+		sum += passages->words[i].small ? passages->words[i].points : 0;
+	}
+	certain |= sum >= weights->certain_sum;
+	if (first < end && passages->words[first].quote)
+		end = quotation_end(passages, end);
+	if (!certain || end - first < weights->words_min)
+		return;
+	ARRAY_GROW(passages->items, passages->count, passages->capacity);
+	passages->items[passages->count++] =
+		(struct passage){ passages->words[first].from, passages->words[end - 1].to };
+}
+
+/* Words that are surely Uzbek part a passage: Revlon, Essie va Maybelline. From the end on, as all of them. */
+static void add_passages(const struct reading *reading, size_t first, size_t end)
+{
+	const struct passages *passages = reading->passages;
+
+	for (size_t i = end; i-- > first;)
+		if (passages->words[i].small && passages->words[i].points <= SURELY_UZBEK) {
+			add_passage(reading, i + 1, end);
+			end = i;
+		}
+	add_passage(reading, first, end);
+}
+
+/* Goes along the line; the state that its end is best reached in. A line begins and ends in Uzbek, at an edge. */
+static enum state follow(struct passages *passages, const struct weights *weights)
+{
+	int uzbek = 0, foreign = INT_MIN / 2;
+
+	for (size_t i = 0; i < passages->word_count; i++) {
+		struct passage_word *word = &passages->words[i];
+		bool edge = word->edge || i == 0;
+		int entered = uzbek - (edge ? weights->enter_at_edge : weights->enter);
+		int left = foreign - (edge ? weights->leave_at_edge : weights->leave);
+
+		word->came_from[UZBEK] = left > uzbek ? FOREIGN : UZBEK;
+		word->came_from[FOREIGN] = foreign > entered ? FOREIGN : UZBEK;
+		uzbek = left > uzbek ? left : uzbek;
+		foreign = (foreign > entered ? foreign : entered) + word->points;
+	}
+	return foreign - weights->leave_at_edge > uzbek ? FOREIGN : UZBEK;
+}
+
+static void reverse(struct passage *items, size_t count)
+{
+	for (size_t i = 0; i < count / 2; i++) {
+		struct passage swapped = items[i];
+
+		items[i] = items[count - 1 - i];
+		items[count - 1 - i] = swapped;
+	}
+}
+
+/* The line is over: follows the best way back and keeps the passages on it. */
+static void decide(struct reading *reading)
+{
+	struct passages *passages = reading->passages;
+	size_t first_new = passages->count, end = 0;
+	enum state state = follow(passages, reading->weights), behind = UZBEK;
+
+	for (size_t i = passages->word_count; i-- > 0;) {
+		enum state before = passages->words[i].came_from[state];
+
+		if (state == FOREIGN && behind == UZBEK)
+			end = i + 1;
+		if (state == FOREIGN && before == UZBEK)
+			add_passages(reading, i, end);
+		behind = state;
+		state = before;
+	}
+	reverse(passages->items + first_new, passages->count - first_new);
+	passages->word_count = 0;
+	reading->edge = reading->quote = false;
+}
+
+void passages_find(const struct letter_model *model, enum script script, const struct exceptions *loans,
+		   struct slice text, struct passages *passages)
+{
+	struct reading reading = { model, &weights_of[script], loans, script, text, passages, false, false };
+	size_t at = 0, next;
+
+	passages->count = passages->word_count = 0;
+	while (at < text.bytes) {
+		uint32_t c = peek(text, at, &next);
+
+		if (letter_is(c) && !apostrophe_is(c)) {
+			next = read_word(&reading, at);
+		} else if (c == '\n') {
+			decide(&reading);
+		} else {
+			reading.quote |= letter_is_double_quote(c) || letter_is_single_quote(c);
+			reading.edge |= is_edge(c);
+		}
+		at = next;
+	}
+	decide(&reading);
+}
