@@ -121,6 +121,7 @@ struct scale {
 	int points[CANDIDATES];
 	size_t latin, cyrillic, other; /* letters */
 	size_t words;
+	int from_letters; /* of the points of one candidate */
 };
 
 static bool is_in_list(const char *list, const char *word, size_t bytes)
@@ -331,12 +332,15 @@ static int letter_points_of_word(const struct letter_model *model, struct slice 
 	return points < -LETTER_POINTS_OF_WORD ? -LETTER_POINTS_OF_WORD : points;
 }
 
-/* Where words and endings say little, the letters of all words tell Uzbek from English or Russian. */
+/*
+ * Where words and endings say little, the letters of all words tell Uzbek from
+ * English or Russian; together they say no more than a small word.
+ */
 static void weigh_letters(struct scale *scale, struct slice text)
 {
 	bool cyrillic = scale->cyrillic > scale->latin;
 	const struct letter_model *model = letter_model_builtin(cyrillic ? SCRIPT_CYRILLIC : SCRIPT_LATIN);
-	int points = 0;
+	int points = 0, found;
 
 	for (size_t at = 0; at < text.bytes;) {
 		size_t next = at;
@@ -346,31 +350,32 @@ static void weigh_letters(struct scale *scale, struct slice text)
 		else
 			at = next;
 	}
-	if (points > 0)
-		scale->points[cyrillic ? RUSSIAN : ENGLISH] += points / LETTER_POINTS_FOR_ONE;
-	else
-		scale->points[cyrillic ? UZBEK_CYRILLIC : UZBEK] -= points / LETTER_POINTS_FOR_ONE;
+	found = (points > 0 ? points : -points) / LETTER_POINTS_FOR_ONE;
+	scale->from_letters = found > SMALL_WORD ? SMALL_WORD : found;
+	scale->points[points > 0 ? (cyrillic ? RUSSIAN : ENGLISH) : cyrillic ? UZBEK_CYRILLIC : UZBEK] +=
+		scale->from_letters;
 }
 
-/* The most points that any candidate has. */
-static int most_points(const struct scale *scale)
+/* One small word or none, and nothing that is of another language. */
+static bool says_little(const struct scale *scale)
 {
-	int most = 0;
+	int ours = 0;
 
-	for (enum candidate candidate = UZBEK; candidate < CANDIDATES; candidate++)
-		if (scale->points[candidate] > most)
-			most = scale->points[candidate];
-	return most;
+	for (enum candidate candidate = UZBEK; candidate <= ENGLISH; candidate++)
+		if (scale->points[candidate] > ours)
+			ours = scale->points[candidate];
+	return ours <= SMALL_WORD + TYPICAL_ENDING && scale->points[OTHER_LATIN] <= ours &&
+	       scale->points[OTHER_CYRILLIC] <= ours;
 }
 
 struct identification identify(struct slice text)
 {
 	struct scale scale = { .words = 0 };
 	enum candidate best = CANDIDATES;
-	int second = 0, margin, sure;
+	int second = 0, margin, evidence, sure;
 
 	weigh(&scale, text);
-	if (most_points(&scale) < 3 * SMALL_WORD)
+	if (says_little(&scale))
 		weigh_letters(&scale, slice_part(text, 0, BYTES_MAX));
 	if (scale.latin + scale.cyrillic == 0 || scale.other > scale.latin + scale.cyrillic)
 		return (struct identification){ NULL, scale.other ? 100 : 0 };
@@ -388,7 +393,8 @@ struct identification identify(struct slice text)
 		return (struct identification){ scale.cyrillic > scale.latin ? &language_ru : &language_en, 0 };
 	/* The lead over the next, as a share; and less sure when there is little to go by. */
 	margin = 50 + 50 * (scale.points[best] - second) / scale.points[best];
-	sure = scale.points[best] >= 2 * SMALL_WORD ? margin : margin * (scale.points[best] + 4) / (2 * SMALL_WORD + 4);
+	evidence = scale.points[best] > scale.from_letters ? scale.points[best] - scale.from_letters : 0;
+	sure = evidence >= 2 * SMALL_WORD ? margin : margin * (evidence + 4) / (2 * SMALL_WORD + 4);
 	return (struct identification){ language_of(best), sure };
 }
 

@@ -31,12 +31,14 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/protect.c %D%/protect.h \
 	%D%/script_word.c %D%/script_word.h \
 	%D%/sentence.c %D%/sentence.h \
+	%D%/spelling.c %D%/spelling.h \
 	%D%/srx.c %D%/srx.h \
 	%D%/srx_match.c %D%/srx_match.h \
 	%D%/stem.c %D%/stem.h \
 	%D%/stem_uzbek.c %D%/stem_uzbek.h \
 	%D%/surface.c %D%/surface.h \
 	%D%/token.c %D%/token.h \
+	%D%/transliterate_names.c \
 	%D%/transliterate.c %D%/transliterate.h \
 	%D%/uzbek.c %D%/uzbek.h \
 	%D%/uzbek_tail.c %D%/uzbek_tail.h \

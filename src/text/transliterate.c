@@ -25,70 +25,10 @@
 #include "text/passage.h"
 #include "text/placeholder.h"
 #include "text/protect.h"
+#include "text/spelling.h"
 #include "text/surface.h"
 
 #include <stdlib.h>
-
-/* ----------------------------------------------------------------- options */
-
-struct name_value {
-	const char *name;
-	int value;
-};
-
-static bool find_name(const struct name_value *table, size_t rows, struct slice name, int *value)
-{
-	for (size_t i = 0; i < rows; i++)
-		if (slice_is(name, table[i].name)) {
-			*value = table[i].value;
-			return true;
-		}
-	return false;
-}
-
-bool apostrophe_style_find(struct slice name, enum apostrophe_style *style)
-{
-	static const struct name_value names[] = {
-		{ "letter", APOSTROPHES_LETTER },
-		{ "typographic", APOSTROPHES_TYPOGRAPHIC },
-		{ "ascii", APOSTROPHES_ASCII },
-	};
-	int value;
-
-	if (!find_name(names, ARRAY_COUNT(names), name, &value))
-		return false;
-	*style = (enum apostrophe_style)value;
-	return true;
-}
-
-bool alphabet_find(struct slice name, enum alphabet *alphabet)
-{
-	static const struct name_value names[] = {
-		{ "1995", ALPHABET_1995 },
-		{ "reform-2021", ALPHABET_2021 },
-		{ "reform-2023", ALPHABET_2023 },
-	};
-	int value;
-
-	if (!find_name(names, ARRAY_COUNT(names), name, &value))
-		return false;
-	*alphabet = (enum alphabet)value;
-	return true;
-}
-
-bool abbreviation_style_find(struct slice name, enum abbreviation_style *style)
-{
-	static const struct name_value names[] = {
-		{ "upper", ABBREVIATIONS_UPPER },
-		{ "mixed", ABBREVIATIONS_MIXED },
-	};
-	int value;
-
-	if (!find_name(names, ARRAY_COUNT(names), name, &value))
-		return false;
-	*style = (enum abbreviation_style)value;
-	return true;
-}
 
 /* ---------------------------------------------------------- making and freeing */
 
@@ -245,62 +185,6 @@ static bool is_digit(uint32_t c)
 
 /* ----------------------------------------------------------- writing words */
 
-/* The letter of one of the proposed alphabets for two of that of 1995, or 0. */
-static uint32_t reformed(enum alphabet alphabet, uint32_t first, uint32_t second)
-{
-	static const struct reform {
-		uint32_t first, second, letters[3];
-	} reforms[] = {
-		{ 'o', LETTER_OKINA, { 0, 0x14d, 0xf5 } },
-		{ 'g', LETTER_OKINA, { 0, 0x1e21, 0x11f } },
-		{ 's', 'h', { 0, 0x15f, 0x15f } },
-		{ 'c', 'h', { 0, 0xe7, 'c' } },
-	};
-
-	for (size_t i = 0; i < ARRAY_COUNT(reforms); i++)
-		if (reforms[i].first == first && reforms[i].second == second)
-			return reforms[i].letters[alphabet];
-	return 0;
-}
-
-static uint32_t styled(const struct walk *walk, uint32_t c)
-{
-	if (!walk->made->to_latin || (c != LETTER_OKINA && c != LETTER_TUTUQ))
-		return c;
-	switch (walk->made->options.apostrophes) {
-	case APOSTROPHES_TYPOGRAPHIC:
-		return c == LETTER_OKINA ? 0x2018 : 0x2019;
-	case APOSTROPHES_ASCII:
-		return '\'';
-	case APOSTROPHES_LETTER:
-		break;
-	}
-	return c;
-}
-
-static void write_spelling(struct walk *walk, const struct script_spelling *spelling)
-{
-	enum alphabet alphabet = walk->made->options.to_alphabet;
-
-	for (size_t i = 0; i < spelling->count; i++) {
-		uint32_t c = spelling->c[i], one = 0;
-
-		if (walk->made->to_latin && alphabet != ALPHABET_1995 && i + 1 < spelling->count)
-			one = reformed(alphabet, c, spelling->c[i + 1]);
-		c = one ? one : styled(walk, c);
-		strbuf_add_codepoint(walk->out, spelling->upper[i] ? letter_upper(c) : c);
-		i += one != 0;
-	}
-}
-
-static void respell_latin(const struct script_word *word, struct script_spelling *spelling)
-{
-	for (spelling->count = 0; spelling->count < word->count; spelling->count++) {
-		spelling->c[spelling->count] = word->c[spelling->count];
-		spelling->upper[spelling->count] = word->upper[spelling->count];
-	}
-}
-
 /* The KR of ISO-2022-KR, the R of KOI8-R: capitals tied to a foreign word. */
 static bool is_tied_to_foreign(const struct walk *walk, const struct surface *surface)
 {
@@ -344,13 +228,13 @@ static enum rule write_word(struct walk *walk, const struct surface *surface)
 		return RULE_NUMERAL;
 	}
 	if (rule == RULE_LETTERS && made->from_latin && made->to_latin)
-		respell_latin(&surface->word, &spelling);
+		spelling_of(&surface->word, &spelling);
 	else if (rule == RULE_LETTERS &&
 		 !script_word_convert(&surface->word, made->from_latin ? TO_CYRILLIC : TO_LATIN, made->exceptions,
 				      made->options.abbreviations == ABBREVIATIONS_MIXED, &spelling, &exceptional))
 		rule = RULE_FOREIGN;
 	if (rule == RULE_LETTERS) {
-		write_spelling(walk, &spelling);
+		spelling_write(&spelling, made->to_latin ? &made->options : NULL, walk->out);
 		walk->at = surface->end;
 	} else {
 		copy(walk, surface->end);
