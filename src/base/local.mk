@@ -5,6 +5,7 @@ noinst_LIBRARIES += %D%/libbase.a
 	%D%/alloc.c %D%/alloc.h \
 	%D%/arena.c %D%/arena.h \
 	%D%/banned.h \
+	%D%/bits.c %D%/bits.h \
 	%D%/embed.h \
 	%D%/error.c %D%/error.h \
 	%D%/file.c %D%/file.h \

@@ -1,177 +1,283 @@
 /*
- * index -- the fuzzy look-up of a memory.
+ * index -- the fuzzy look-up of a memory, as a chain of runs that grows at its end.
+ *
+ *	numbers of texts   1 ─────────────────────────────────────────────► next_text
+ *	runs               |        524288        |   131072   | 9100 | 700 | 12 |
+ *	                    files ──────────────────────────────────── memory ───
+ *
+ * A run at the end that is more than a quarter of the one before it becomes one with it (a
+ * log-structured merge, P. O'Neil et al., 1996, with runs that never change): so there are few runs, and a text is
+ * written again about as often as the chain has runs. What runs become one is not read from
+ * the store again: a run knows its texts' tokens. Past RUN_TEXTS_MOST runs no longer grow, which bounds the
+ * memory that making one takes.
+ *
+ * Two processes may do this at once: each writes files under names that say what they hold, and removes those that
+ * its own new one replaces. The worst that comes of it is a gap, which the next reader fills from the store.
  */
 #include <config.h>
 
 #include "memory/index.h"
 
 #include "base/alloc.h"
-#include "base/file.h"
 #include "base/i18n.h"
+#include "memory/index_files.h"
+#include "memory/memory.h"
 #include "text/token.h"
 
-#include <fcntl.h>
-#include <glob.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* So many texts are read again by each process before the file is made anew; then a part of what it has. */
-#define TAIL_TEXTS_MOST 2048
-#define TAIL_PART 4
+/* Runs of at most so many texts are made by each process for itself. */
+#define MEMORY_TEXTS_MOST 1024
 
-/* A run and what holds its bytes. */
-struct holder {
-	struct run run;
-	void *mapped; /* NULL: `built` holds them */
-	size_t mapped_bytes;
-	struct strbuf built;
-	bool open;
-};
+/* A run has at least so many times the texts of the one behind it. */
+#define RUN_GROWTH 4
 
 struct index {
-	const char *base; /* language: "uz" */
-	char *path;
-	struct holder main, tail;
+	const struct language *language; /* in any script */
+	struct holder **runs;
+	size_t count, capacity;
 };
 
-/* ---------------------------------------------------------------- holders */
+/* ------------------------------------------------------------------ chains */
 
-static void holder_close(struct holder *holder)
+static int64_t covered(const struct index *index)
 {
-	if (holder->open)
-		run_close(&holder->run);
-	if (holder->mapped)
-		munmap(holder->mapped, holder->mapped_bytes);
-	strbuf_release(&holder->built);
-	*holder = (struct holder){ .built = STRBUF_INIT };
+	return index->count ? index->runs[index->count - 1]->origin.last_text : 0;
 }
 
-/* Not of this store, or of another state than one that it grew out of: as if there were none. */
-static bool holder_map(struct holder *holder, const char *path, const struct store *store)
+static void close_chain(struct index *index)
 {
-	int descriptor = open(path, O_RDONLY | O_CLOEXEC);
-	struct run_origin origin;
-	struct stat status;
-	void *mapped;
-
-	if (descriptor < 0)
-		return false;
-	if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size == 0) {
-		close(descriptor);
-		return false;
-	}
-	mapped = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_SHARED, descriptor, 0);
-	close(descriptor);
-	if (mapped == MAP_FAILED)
-		return false;
-	holder->mapped = mapped;
-	holder->mapped_bytes = (size_t)status.st_size;
-	holder->open = run_open(&holder->run, slice_from(mapped, holder->mapped_bytes));
-	if (holder->open) {
-		origin = run_origin(&holder->run);
-		if (origin.store == store->state.identity && origin.last_text < store->state.next_text &&
-		    origin.generation <= store->state.generation)
-			return true;
-	}
-	holder_close(holder);
-	return false;
+	while (index->count)
+		holder_free(index->runs[--index->count]);
 }
 
-/* --------------------------------------------------------------- building */
+static void append(struct index *index, struct holder *holder)
+{
+	ARRAY_GROW(index->runs, index->count, index->capacity);
+	index->runs[index->count++] = holder;
+}
 
-struct building {
-	const struct language *language; /* any script of it */
+/* The file that leads furthest among those that begin at `first`. */
+static struct holder *map_next(const struct index *index, const struct store *store, const glob_t *files)
+{
+	int64_t first, last, next = covered(index) + 1, furthest = next - 1;
+	const char *best = NULL;
+
+	for (size_t i = 0; i < files->gl_pathc; i++)
+		if (index_file_read_name(files->gl_pathv[i], store->path, index->language->base, &first, &last) &&
+		    first == next && last > furthest && last < store->state.next_text) {
+			furthest = last;
+			best = files->gl_pathv[i];
+		}
+	return best ? holder_map(best, store) : NULL;
+}
+
+static void map_files(struct index *index, const struct store *store)
+{
+	struct holder *holder;
+	glob_t files;
+
+	if (!index_files_find(store->path, &files))
+		return;
+	while ((holder = map_next(index, store, &files)) != NULL)
+		append(index, holder);
+	globfree(&files);
+}
+
+static void remove_file(const struct holder *holder, const struct index *index, const struct store *store)
+{
+	struct strbuf path = STRBUF_INIT;
+
+	index_file_name(store->path, index->language->base, holder->origin.first_text, holder->origin.last_text, &path);
+	unlink(path.data);
+	strbuf_release(&path);
+}
+
+/* What a batch has not committed yet must not outlive it in a file. */
+static void keep(struct holder *holder, const struct index *index, const struct store *store)
+{
+	if (!store->writing && run_count(&holder->run) > MEMORY_TEXTS_MOST)
+		holder_store(holder, store, index->language->base);
+}
+
+/* The last two runs become one; false when one of them is damaged, and both are gone. */
+static bool join_last_two(struct index *index, const struct store *store)
+{
+	struct holder *a = index->runs[index->count - 2], *b = index->runs[index->count - 1], *joined = NULL;
+	struct run_origin origin = a->origin;
+	struct run_builder *builder = run_builder_new(origin.first_text);
+
+	origin.last_text = b->origin.last_text;
+	if (run_builder_add_run(builder, &a->run) && run_builder_add_run(builder, &b->run))
+		joined = holder_build(builder, &origin);
+	run_builder_free(builder);
+	index->count -= 2;
+	if (joined) {
+		keep(joined, index, store);
+		append(index, joined);
+	}
+	if (!joined || joined->mapped) {
+		remove_file(a, index, store);
+		remove_file(b, index, store);
+	}
+	holder_free(a);
+	holder_free(b);
+	return joined != NULL;
+}
+
+static bool last_two_should_join(const struct index *index, const struct store *store)
+{
+	const struct holder *a, *b;
+	size_t a_count, b_count;
+
+	if (index->count < 2)
+		return false;
+	a = index->runs[index->count - 2];
+	b = index->runs[index->count - 1];
+	a_count = run_count(&a->run);
+	b_count = run_count(&b->run);
+	return a_count < RUN_GROWTH * b_count && a_count + b_count <= RUN_TEXTS_MOST && !(store->writing && a->mapped) &&
+	       b->origin.last_text - a->origin.first_text <= UINT32_MAX;
+}
+
+static bool join(struct index *index, const struct store *store)
+{
+	while (last_two_should_join(index, store))
+		if (!join_last_two(index, store))
+			return false;
+	return true;
+}
+
+/* ----------------------------------------------------------- reading texts */
+
+/* The texts of one language on their way into runs. */
+struct feed {
+	struct index *index; /* NULL: into `made` alone */
+	const struct language *language;
+	int64_t first;	     /* texts before it are known */
 	struct run_builder *builder;
 	struct tokenizer *tokenizer;
 	const struct language *tokenizer_language;
+};
+
+struct feeding {
+	struct store *store;
+	struct feed feeds[MEMORY_LANGUAGES_MOST];
+	size_t count;
 	struct tokens tokens;
 	struct score_text text;
 };
 
-static bool build_text(void *data, const struct store_text *text, struct error *err)
+static void add_feed(struct feeding *feeding, struct index *index, const struct language *language, int64_t first)
 {
-	struct building *building = data;
+	if (feeding->count < MEMORY_LANGUAGES_MOST)
+		feeding->feeds[feeding->count++] = (struct feed){
+			.index = index, .language = language, .first = first, .builder = run_builder_new(first),
+		};
+}
+
+static void release_feeding(struct feeding *feeding)
+{
+	for (size_t i = 0; i < feeding->count; i++) {
+		run_builder_free(feeding->feeds[i].builder);
+		tokenizer_free(feeding->feeds[i].tokenizer);
+	}
+	tokens_release(&feeding->tokens);
+	score_text_release(&feeding->text);
+}
+
+static struct run_origin origin_of(const struct feed *feed, const struct store *store, int64_t last)
+{
+	return (struct run_origin){ store->state.identity, store->state.generation, feed->first, last };
+}
+
+/* Makes a run of what came so far, up to `last`, and goes on with the next text. */
+static void end_run(struct feed *feed, const struct store *store, int64_t last)
+{
+	const struct run_origin origin = origin_of(feed, store, last);
+	struct holder *holder = holder_build(feed->builder, &origin);
+
+	run_builder_free(feed->builder);
+	feed->builder = run_builder_new(last + 1);
+	feed->first = last + 1;
+	keep(holder, feed->index, store);
+	append(feed->index, holder);
+}
+
+static struct feed *feed_of(struct feeding *feeding, const struct language *language)
+{
+	for (size_t i = 0; i < feeding->count; i++)
+		if (feeding->feeds[i].language == language || language_same_base(feeding->feeds[i].language, language))
+			return &feeding->feeds[i];
+	return NULL;
+}
+
+static bool feed_text(void *data, const struct store_text *text, struct error *err)
+{
+	struct feeding *feeding = data;
+	struct feed *feed = feed_of(feeding, text->language);
 
 	(void)err;
-	if (!language_same_base(text->language, building->language))
+	if (!feed || text->number < feed->first)
 		return true;
-	if (building->tokenizer_language != text->language) {
-		tokenizer_free(building->tokenizer);
-		building->tokenizer = tokenizer_new(text->language);
-		building->tokenizer_language = text->language;
+	if (feed->index && !run_builder_takes(feed->builder, text->number))
+		end_run(feed, feeding->store, text->number - 1);
+	if (feed->tokenizer_language != text->language) {
+		tokenizer_free(feed->tokenizer);
+		feed->tokenizer = tokenizer_new(text->language);
+		feed->tokenizer_language = text->language;
 	}
-	tokenizer_run(building->tokenizer, text->marked, &building->tokens);
-	score_text_read(&building->text, &building->tokens);
-	run_builder_add(building->builder, text->number, &building->text);
+	tokenizer_run(feed->tokenizer, text->marked, &feeding->tokens);
+	score_text_read(&feeding->text, &feeding->tokens);
+	run_builder_add(feed->builder, text->number, &feeding->text);
 	return true;
 }
 
-/* A run of all texts from `first` on, in the holder's memory. */
-static bool holder_build(struct holder *holder, struct store *store, const struct language *language, int64_t first,
-			 struct error *err)
+/* Reads what no feed has yet, once for all of them. */
+static bool read_feeds(struct feeding *feeding, struct error *err)
 {
-	struct building building = { .language = language, .builder = run_builder_new(), .tokens = TOKENS_INIT };
-	struct run_origin origin = { store->state.identity, store->state.generation, store->state.next_text - 1 };
-	bool done = store_each_text(store, first, build_text, &building, err);
+	int64_t last = feeding->store->state.next_text - 1, first = last + 1;
+	bool done;
 
-	if (done) {
-		run_builder_finish(building.builder, &origin, &holder->built);
-		holder->open = run_open(&holder->run, strbuf_slice(&holder->built));
-	}
-	run_builder_free(building.builder);
-	tokenizer_free(building.tokenizer);
-	tokens_release(&building.tokens);
-	score_text_release(&building.text);
+	for (size_t i = 0; i < feeding->count; i++)
+		if (feeding->feeds[i].first < first)
+			first = feeding->feeds[i].first;
+	done = store_each_text(feeding->store, first, last, feed_text, feeding, err);
+	for (size_t i = 0; i < feeding->count && done; i++)
+		if (feeding->feeds[i].first <= last) {
+			end_run(&feeding->feeds[i], feeding->store, last);
+			/* What is damaged is gone, and read again when it is asked for. */
+			join(feeding->feeds[i].index, feeding->store);
+		}
 	return done;
 }
 
-/* ------------------------------------------------------------ catching up */
-
-static int64_t last_text(const struct holder *holder)
+/* Whether the chain must be added to; what is of another state of the store is dropped first. */
+static bool is_behind(struct index *index, const struct store *store)
 {
-	return holder->open ? run_origin(&holder->run).last_text : 0;
+	int64_t last = store->state.next_text - 1;
+
+	if (index->count && (covered(index) > last || index->runs[0]->origin.generation != store->state.generation))
+		close_chain(index);
+	if (covered(index) < last)
+		map_files(index, store);
+	return covered(index) < last;
 }
 
-/* Made anew from all texts, and left beside the store for the next process. A folder that
- * cannot be written is no error: the run stays in memory. */
-static bool rebuild(struct index *index, struct store *store, const struct language *language, struct error *err)
+static bool catch_up(struct index *index, struct store *store, struct error *err)
 {
-	holder_close(&index->main);
-	holder_close(&index->tail);
-	if (!holder_build(&index->main, store, language, 0, err))
-		return false;
-	/* What a batch has not committed yet must not outlive it in a file. */
-	if (!store->writing && run_count(&index->main.run) > TAIL_TEXTS_MOST) {
-		struct file_writer writer;
+	struct feeding feeding = { .store = store, .tokens = TOKENS_INIT };
+	bool done = true;
 
-		if (file_writer_open(&writer, index->path, NULL)) {
-			writer.mode = 0600;
-			file_writer_add(&writer, strbuf_slice(&index->main.built), NULL);
-			file_writer_commit(&writer, NULL);
-		}
+	while (done && is_behind(index, store)) {
+		add_feed(&feeding, index, index->language, covered(index) + 1);
+		done = read_feeds(&feeding, err);
+		release_feeding(&feeding);
+		feeding = (struct feeding){ .store = store, .tokens = TOKENS_INIT };
 	}
-	return true;
-}
-
-static bool catch_up(struct index *index, struct store *store, const struct language *language, struct error *err)
-{
-	int64_t last = store->state.next_text - 1, added;
-
-	if (!index->main.open)
-		holder_map(&index->main, index->path, store);
-	if (index->main.open && last_text(&index->main) > last)
-		holder_close(&index->main); /* of a batch that was rolled back */
-	if (!index->main.open)
-		return rebuild(index, store, language, err);
-	added = last - last_text(&index->main);
-	if (added == 0 || (index->tail.open && last_text(&index->tail) == last))
-		return true;
-	if (added > TAIL_TEXTS_MOST && added > (int64_t)run_count(&index->main.run) / TAIL_PART)
-		return rebuild(index, store, language, err);
-	holder_close(&index->tail);
-	return holder_build(&index->tail, store, language, last_text(&index->main) + 1, err);
+	return done;
 }
 
 /* ------------------------------------------------------------- the set */
@@ -184,9 +290,8 @@ void index_set_init(struct index_set *set, const char *store_path)
 void index_set_close(struct index_set *set)
 {
 	for (size_t i = 0; i < set->count; i++) {
-		holder_close(&set->items[i]->main);
-		holder_close(&set->items[i]->tail);
-		free(set->items[i]->path);
+		close_chain(set->items[i]);
+		free(set->items[i]->runs);
 		free(set->items[i]);
 	}
 	set->count = 0;
@@ -202,64 +307,94 @@ void index_set_release(struct index_set *set)
 
 static struct index *index_of(struct index_set *set, const struct language *language)
 {
-	struct strbuf path = STRBUF_INIT;
 	struct index *index;
 
 	for (size_t i = 0; i < set->count; i++)
-		if (strcmp(set->items[i]->base, language->base) == 0)
+		if (language_same_base(set->items[i]->language, language))
 			return set->items[i];
 	index = alloc_zeroed(1, sizeof(*index));
-	index->base = language->base;
-	strbuf_addf(&path, "%s-index-%s", set->store_path, language->base);
-	index->path = strbuf_detach(&path);
-	index->main.built = index->tail.built = (struct strbuf)STRBUF_INIT;
+	index->language = language;
 	ARRAY_GROW(set->items, set->count, set->capacity);
 	set->items[set->count++] = index;
 	return index;
 }
 
+static bool search_chain(struct index *index, const struct score_text *query, unsigned percent,
+			 struct deadline *deadline, struct hit_list *hits)
+{
+	for (size_t i = 0; i < index->count; i++)
+		if (!run_search(&index->runs[i]->run, query, percent, deadline, hits))
+			return false;
+	return true;
+}
+
+/* All files go, and the chain; the store is read again. */
+static void begin_anew(struct index *index, const struct store *store)
+{
+	for (size_t i = 0; i < index->count; i++)
+		remove_file(index->runs[i], index, store);
+	close_chain(index);
+}
+
 bool index_set_search(struct index_set *set, struct store *store, const struct language *language,
-		      const struct score_text *query, unsigned percent, struct hit_list *hits, struct error *err)
+		      const struct score_text *query, unsigned percent, struct deadline *deadline,
+		      struct hit_list *hits, struct error *err)
 {
 	struct index *index = index_of(set, language);
 	size_t before = hits->count;
 
-	if (!catch_up(index, store, language, err))
-		return false;
-	if (run_search(&index->main.run, query, percent, hits) &&
-	    (!index->tail.open || run_search(&index->tail.run, query, percent, hits)))
-		return true;
-	/* Damaged: once more, from the store. */
-	hits->count = before;
-	return rebuild(index, store, language, err) && run_search(&index->main.run, query, percent, hits);
+	/* A second time when what was found was damaged; then from the store. */
+	for (int attempt = 0; attempt < 2; attempt++) {
+		if (!catch_up(index, store, err))
+			return false;
+		if (search_chain(index, query, percent, deadline, hits))
+			return true;
+		hits->count = before;
+		begin_anew(index, store);
+	}
+	return error_set(err, ERROR_STORE, _("the index of '%s' cannot be made anew"), store->path);
 }
 
-static bool find_files(const struct index_set *set, glob_t *files)
+bool index_set_catch_up(struct index_set *set, struct store *store, struct error *err)
 {
-	struct strbuf pattern = STRBUF_INIT;
-	bool found;
+	struct feeding feeding = { .store = store, .tokens = TOKENS_INIT };
+	bool done;
 
-	for (const char *at = set->store_path; *at; at++) {
-		if (strchr("*?[\\", *at))
-			strbuf_add_byte(&pattern, '\\');
-		strbuf_add_byte(&pattern, *at);
+	for (size_t i = 1; i < store->language_count; i++) {
+		const struct language *language = store->languages[i];
+
+		if (language && !feed_of(&feeding, language) && is_behind(index_of(set, language), store))
+			add_feed(&feeding, index_of(set, language), language, covered(index_of(set, language)) + 1);
 	}
-	strbuf_add_string(&pattern, "-index-*");
-	found = glob(pattern.data, 0, NULL, files) == 0;
-	strbuf_release(&pattern);
-	return found;
+	done = feeding.count == 0 || read_feeds(&feeding, err);
+	release_feeding(&feeding);
+	return done;
+}
+
+/* Temporary files of killed processes, too. */
+static void remove_files(const char *store_path)
+{
+	const char *name = strrchr(store_path, '/');
+	struct strbuf hidden = STRBUF_INIT;
+	glob_t files;
+
+	name = name ? name + 1 : store_path;
+	strbuf_add(&hidden, slice_from(store_path, (size_t)(name - store_path)));
+	strbuf_addf(&hidden, ".%s", name);
+	for (int round = 0; round < 2; round++) {
+		if (!index_files_find(round ? hidden.data : store_path, &files))
+			continue;
+		for (size_t i = 0; i < files.gl_pathc; i++)
+			unlink(files.gl_pathv[i]);
+		globfree(&files);
+	}
+	strbuf_release(&hidden);
 }
 
 void index_set_remove(struct index_set *set)
 {
-	glob_t files;
-
 	index_set_close(set);
-	if (!find_files(set, &files))
-		return;
-	for (size_t i = 0; i < files.gl_pathc; i++)
-		unlink(files.gl_pathv[i]);
-	globfree(&files);
+	remove_files(set->store_path);
 }
 
 int64_t index_set_bytes(const struct index_set *set)
@@ -268,7 +403,7 @@ int64_t index_set_bytes(const struct index_set *set)
 	int64_t bytes = 0;
 	glob_t files;
 
-	if (!find_files(set, &files))
+	if (!index_files_find(set->store_path, &files))
 		return 0;
 	for (size_t i = 0; i < files.gl_pathc; i++)
 		if (stat(files.gl_pathv[i], &status) == 0)
@@ -279,35 +414,73 @@ int64_t index_set_bytes(const struct index_set *set)
 
 /* ------------------------------------------------------------ verifying */
 
-/* A file that is of another store or an older kind is not used, and so does no harm. */
-static bool verify_file(const char *path, const struct language *language, struct store *store, struct error *err)
+/* Whether the run is what its texts give when they are read again. */
+static bool is_same_again(const struct holder *found, struct store *store, const struct language *language, bool *same,
+			  struct error *err)
 {
-	struct holder found = { .built = STRBUF_INIT }, made = { .built = STRBUF_INIT };
+	struct feeding feeding = { .store = store, .tokens = TOKENS_INIT };
+	struct strbuf again = STRBUF_INIT;
+	bool done;
+
+	add_feed(&feeding, NULL, language, found->origin.first_text);
+	done = store_each_text(store, found->origin.first_text, found->origin.last_text, feed_text, &feeding, err);
+	if (done)
+		run_builder_finish(feeding.feeds[0].builder, &found->origin, &again);
+	*same = done && slice_equal(found->run.bytes, strbuf_slice(&again));
+	release_feeding(&feeding);
+	strbuf_release(&again);
+	return done;
+}
+
+/* A file that is of another store or an older kind is not used, and so does no harm. */
+static bool verify_file(const char *path, struct store *store, const struct language *language, struct error *err)
+{
+	struct holder *found = holder_map(path, store);
 	bool sound = true, done = true;
 
-	if (holder_map(&found, path, store)) {
-		sound = run_verify(&found.run);
-		if (sound && last_text(&found) == store->state.next_text - 1 &&
-		    run_origin(&found.run).generation == store->state.generation) {
-			done = holder_build(&made, store, language, 0, err);
-			sound = !done || slice_equal(found.run.bytes, made.run.bytes);
-		}
+	if (found) {
+		sound = run_verify(&found->run);
+		if (sound)
+			done = is_same_again(found, store, language, &sound, err);
 	}
-	holder_close(&found);
-	holder_close(&made);
+	holder_free(found);
 	if (!done || sound)
 		return done;
 	return error_set(err, ERROR_STORE,
 			 _("the index '%s' is damaged: make it anew with 'tarjimon memory verify --rebuild'"), path);
 }
 
+static bool verify_language(struct store *store, const struct language *language, const glob_t *files,
+			    struct error *err)
+{
+	int64_t first, last;
+
+	for (size_t i = 0; i < files->gl_pathc; i++)
+		if (index_file_read_name(files->gl_pathv[i], store->path, language->base, &first, &last) &&
+		    !verify_file(files->gl_pathv[i], store, language, err))
+			return false;
+	return true;
+}
+
+/* In another script. */
+static bool is_seen_before(const struct store *store, size_t number)
+{
+	for (size_t i = 1; i < number; i++)
+		if (store->languages[i] && language_same_base(store->languages[i], store->languages[number]))
+			return true;
+	return false;
+}
+
 bool index_set_verify(struct index_set *set, struct store *store, struct error *err)
 {
-	for (size_t i = 1; i < store->language_count; i++) {
-		const struct language *language = store->languages[i];
+	bool sound = true;
+	glob_t files;
 
-		if (language && !verify_file(index_of(set, language)->path, language, store, err))
-			return false;
-	}
-	return true;
+	if (!index_files_find(set->store_path, &files))
+		return true;
+	for (size_t i = 1; i < store->language_count && sound; i++)
+		if (store->languages[i] && !is_seen_before(store, i))
+			sound = verify_language(store, store->languages[i], &files, err);
+	globfree(&files);
+	return sound;
 }

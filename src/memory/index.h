@@ -1,11 +1,16 @@
 /*
  * index -- the fuzzy look-up of a memory: derived, never trusted over the store.
  *
- * For each language (one for all scripts of it: "one Uzbek") there is a run
- * (run.h) in a file beside the store, STORE-index-LANGUAGE, and one in memory for
- * the texts that were added since. The file is used as it lies, made when it is
- * missing, foreign or damaged, and made anew when much was added. Where it cannot be written it lives
- * in memory. Deleting the files loses nothing but time.
+ * For each language (one for all scripts of it: "one Uzbek") there is a chain of
+ * runs (run.h) that together hold all texts, in the order of their numbers. Texts that came since
+ * are read, cut into tokens and added as one run more; when a run is not much larger than the one behind
+ * it, the two become one. Runs of many texts are files beside the store,
+ *
+ *	STORE-index-LANGUAGE-FIRST-LAST		numbers of texts, in hexadecimal
+ *
+ * and are used as they lie; the newest few texts are in memory, in each process. A file is written whole or not at
+ * all and never changed. Missing, foreign and damaged ones are made anew. Where a file cannot be
+ * written its run lives in memory. Deleting the files loses nothing but time.
  */
 #ifndef MEMORY_INDEX_H
 #define MEMORY_INDEX_H
@@ -26,10 +31,14 @@ void index_set_release(struct index_set *set);
 
 /*
  * Adds every text in the language, in whichever script, that scores at least
- * `percent`. Brings the index up to the store's state first.
+ * `percent`, or those that were found until the deadline. Brings the index up to the store's state first.
  */
 bool index_set_search(struct index_set *set, struct store *store, const struct language *language,
-		      const struct score_text *query, unsigned percent, struct hit_list *hits, struct error *err);
+		      const struct score_text *query, unsigned percent, struct deadline *deadline,
+		      struct hit_list *hits, struct error *err);
+
+/* Brings the indices of all of the store's languages up to its state, reading its texts once; see store_begin_reading(). */
+bool index_set_catch_up(struct index_set *set, struct store *store, struct error *err);
 
 /* Proves each file that stands beside the store, if there are any; the store must be read before. */
 bool index_set_verify(struct index_set *set, struct store *store, struct error *err);

@@ -2,16 +2,20 @@
 
 noinst_LIBRARIES += %D%/libmemory.a
 %C%_libmemory_a_SOURCES = \
+	%D%/characters.c %D%/characters.h \
+	%D%/deadline.c %D%/deadline.h \
 	%D%/hit.c %D%/hit.h \
 	%D%/index.c %D%/index.h \
+	%D%/index_files.c %D%/index_files.h \
 	%D%/internal.h \
 	%D%/match.c %D%/match.h \
 	%D%/memory.c %D%/memory.h \
 	%D%/numbers.c %D%/numbers.h \
 	%D%/queries.c %D%/queries.h \
 	%D%/run.c %D%/run.h \
-	%D%/run_build.c \
+	%D%/run_build.c %D%/run_builder.h \
 	%D%/run_format.c %D%/run_format.h \
+	%D%/run_search.c %D%/run_write.c \
 	%D%/score.c %D%/score.h \
 	%D%/search.c \
 	%D%/store.c %D%/store.h \

@@ -51,7 +51,8 @@ static const char *const queries[QUERIES] = {
 	[QUERY_TEXT] = "SELECT language, content, marked, exact FROM text WHERE id = ?1",
 	[QUERY_ADD_TEXT] = "INSERT INTO text (id, language, exact, content, marked) VALUES (?1, ?2, ?3, ?4, ?5)",
 	[QUERY_SET_EXACT] = "UPDATE text SET exact = ?2 WHERE id = ?1",
-	[QUERY_TEXTS_FROM] = "SELECT id, language, content, marked, exact FROM text WHERE id >= ?1 ORDER BY id",
+	[QUERY_TEXTS_FROM] = "SELECT id, language, content, marked, exact FROM text WHERE id BETWEEN ?1 AND ?2 "
+			     "ORDER BY id",
 	[QUERY_DELETE_TEXT] = "DELETE FROM text WHERE id = ?1",
 
 	[QUERY_ADD_BATCH] = "INSERT INTO batch (" BATCH_COLUMNS ", hash) "
@@ -78,7 +79,8 @@ static const char *const queries[QUERIES] = {
 
 	/* ?1 unit, ?2 language, ?3 batch that replaces it. */
 	[QUERY_KEEP_HISTORY] = "INSERT OR IGNORE INTO history "
-			       "SELECT " KEPT("?3") ", row_hash(" KEPT("?3") ") FROM (SELECT 1) LEFT JOIN variant v ON v.unit = ?1 AND v.language = ?2 "
+			       "SELECT " KEPT("?3") ", row_hash(" KEPT("?3") ") FROM (SELECT 1) "
+			       "LEFT JOIN variant v ON v.unit = ?1 AND v.language = ?2 "
 			       "WHERE v.batch IS NULL OR v.batch <> ?3",
 	/* What batch ?1 wrote: unit, language. */
 	[QUERY_TOUCHED] = "SELECT unit, language FROM variant WHERE batch = ?1 "
@@ -94,7 +96,8 @@ static const char *const queries[QUERIES] = {
 				"WHERE unit = ?1 AND language = ?2 AND replaced_by = ?4",
 	/* ?4 is the undoing batch. */
 	[QUERY_KEEP_UNDONE] = "INSERT OR REPLACE INTO history "
-			      "SELECT " KEPT("?4") ", row_hash(" KEPT("?4") ") FROM (SELECT 1) LEFT JOIN variant v ON v.unit = ?1 AND v.language = ?2",
+			      "SELECT " KEPT("?4") ", row_hash(" KEPT("?4") ") FROM (SELECT 1) "
+			      "LEFT JOIN variant v ON v.unit = ?1 AND v.language = ?2",
 	[QUERY_DROP_VARIANT] = "DELETE FROM variant WHERE unit = ?1 AND language = ?2",
 	[QUERY_RESTORE_VARIANT] = "INSERT INTO variant (" VARIANT_COLUMNS ", hash) "
 				  "SELECT " VARIANT_COLUMNS ", row_hash(" VARIANT_COLUMNS ") FROM history "

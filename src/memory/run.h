@@ -1,38 +1,56 @@
 /*
  * run -- an index over a run of texts, as one block of bytes.
  *
- * A run is what index.c keeps in a file beside the store, or in memory for texts
- * that came after the file. It is made once and never changed. Nothing in it is parsed:
- * arrays are used where they lie. Its bytes are summed in blocks; see run.c.
+ * A run is what index.c keeps in a file beside the store, or in memory for the newest
+ * texts. It is made once and never changed; several become one by being made
+ * into a new one. Nothing in it is parsed: arrays are used where they lie. Its bytes are summed in
+ * blocks; see run.c.
  */
 #ifndef MEMORY_RUN_H
 #define MEMORY_RUN_H
 
 #include "base/strbuf.h"
+#include "memory/deadline.h"
 #include "memory/hit.h"
 #include "memory/score.h"
 
 /* Postings are kept for look-ups from this threshold on; below it a run is scanned. */
 #define RUN_THRESHOLD_LEAST 50
 
-struct run_builder;
-
-struct run_builder *run_builder_new(void);
-void run_builder_free(struct run_builder *builder);
-
-/* Texts come in the order of their numbers. */
-void run_builder_add(struct run_builder *builder, int64_t number, const struct score_text *text);
-size_t run_builder_count(const struct run_builder *builder);
+/* What bounds the memory that making a run takes: about 250 MB for texts of 100 characters. */
+#define RUN_TEXTS_MOST ((size_t)1 << 19)
+#define RUN_TOKENS_MOST ((size_t)1 << 25)
 
 /* Whose texts these are: a run of anything else is not used. */
 struct run_origin {
 	int64_t store;	    /* the store's identity */
 	int64_t generation; /* when the texts were read */
-	int64_t last_text;  /* the greatest number that was there, of any language */
+	int64_t first_text, last_text; /* every text of the language with a number from here to there was read */
 };
 
-/* Adds the run's bytes to `out`, which must be empty. */
+/* ------------------------------------------------------------------ making */
+
+struct run_builder;
+struct run;
+
+struct run_builder *run_builder_new(int64_t first_text);
+void run_builder_free(struct run_builder *builder);
+
+/* Whether there is room for a text with this number. */
+bool run_builder_takes(const struct run_builder *builder, int64_t number);
+
+/* Texts come in the order of their numbers. */
+void run_builder_add(struct run_builder *builder, int64_t number, const struct score_text *text);
+
+/* All texts of a run, which is proven; false when it is damaged. Nothing is read or cut into tokens again. */
+bool run_builder_add_run(struct run_builder *builder, struct run *run);
+
+size_t run_builder_count(const struct run_builder *builder);
+
+/* Adds the run's bytes to `out`, which must be empty. The same texts give the same bytes, whatever way they came. */
 void run_builder_finish(struct run_builder *builder, const struct run_origin *origin, struct strbuf *out);
+
+/* --------------------------------------------------------------- searching */
 
 struct run {
 	struct slice bytes;
@@ -41,7 +59,7 @@ struct run {
 	bool damaged;		/* a block is not what was written */
 	uint32_t *survivors;
 	size_t survivor_count, survivor_capacity;
-	uint8_t *left;		/* for counting: by near number */
+	uint8_t *left;		/* for counting: by near */
 	struct score_text text; /* room for a text of the run */
 	struct score_room room;
 };
@@ -54,10 +72,11 @@ struct run_origin run_origin(const struct run *run);
 size_t run_count(const struct run *run);
 
 /*
- * Adds every text of the run that scores at least `percent`. False when the run
- * is damaged; then nothing that was added may be used.
+ * Adds every text of the run that scores at least `percent`, or those that were found until the
+ * deadline, which then has passed. False when the run is damaged; then nothing that was added may be used.
  */
-bool run_search(struct run *run, const struct score_text *query, unsigned percent, struct hit_list *hits);
+bool run_search(struct run *run, const struct score_text *query, unsigned percent, struct deadline *deadline,
+		struct hit_list *hits);
 
 /* Proves every block. */
 bool run_verify(struct run *run);

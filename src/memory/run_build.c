@@ -1,117 +1,79 @@
 /*
- * run_build -- texts on their way into a run.
- *
- * Texts are kept as numbers of forms until all are there; then the forms get
- * their final order, elements are counted, and the heads are posted. See run.c.
+ * run_build -- texts on their way into a run: read anew, or from runs that become one.
  */
 #include <config.h>
 
-#include "memory/run_format.h"
+#include "memory/run_builder.h"
 
 #include "base/alloc.h"
 
+#include <assert.h>
 #include <stdlib.h>
-#include <string.h>
 
-/* From 64-bit hashes to numbers in the order of coming. */
-struct number_table {
-	uint64_t *hashes;   /* by number */
-	uint32_t *slots;    /* number + 1 */
-	size_t count, capacity, slot_count;
-};
+#define SLOTS_FIRST 1024
 
-static size_t find_slot(const struct number_table *table, uint64_t hash)
+/* ------------------------------------------------------------ hash numbers */
+
+static size_t find_slot(const struct hash_numbers *numbers, uint64_t hash)
 {
-	size_t mask = table->slot_count - 1, i = (size_t)(hash * 0x9e3779b97f4a7c15u >> 20) & mask;
+	size_t mask = numbers->slot_count - 1, slot = (size_t)(hash * 0x9e3779b97f4a7c15u >> 20) & mask;
 
-	while (table->slots[i] && table->hashes[table->slots[i] - 1] != hash)
-		i = (i + 1) & mask;
-	return i;
+	while (numbers->slots[slot] && numbers->hashes[numbers->slots[slot] - 1] != hash)
+		slot = (slot + 1) & mask;
+	return slot;
 }
 
-static void grow_slots(struct number_table *table)
+static void grow_slots(struct hash_numbers *numbers)
 {
-	free(table->slots);
-	table->slot_count = table->slot_count ? table->slot_count * 2 : 1024;
-	table->slots = alloc_zeroed(table->slot_count, sizeof(*table->slots));
-	for (size_t i = 0; i < table->count; i++)
-		table->slots[find_slot(table, table->hashes[i])] = (uint32_t)i + 1;
+	free(numbers->slots);
+	numbers->slot_count = numbers->slot_count ? numbers->slot_count * 2 : SLOTS_FIRST;
+	numbers->slots = alloc_zeroed(numbers->slot_count, sizeof(*numbers->slots));
+	for (size_t i = 0; i < numbers->count; i++)
+		numbers->slots[find_slot(numbers, numbers->hashes[i])] = (uint32_t)i + 1;
 }
 
-static uint32_t number_of(struct number_table *table, uint64_t hash)
+uint32_t hash_numbers_put(struct hash_numbers *numbers, uint64_t hash)
 {
 	size_t slot;
 
-	if ((table->count + 1) * 2 > table->slot_count)
-		grow_slots(table);
-	slot = find_slot(table, hash);
-	if (!table->slots[slot]) {
-		ARRAY_GROW(table->hashes, table->count, table->capacity);
-		table->hashes[table->count++] = hash;
-		table->slots[slot] = (uint32_t)table->count;
+	if ((numbers->count + 1) * 2 > numbers->slot_count)
+		grow_slots(numbers);
+	slot = find_slot(numbers, hash);
+	if (!numbers->slots[slot]) {
+		ARRAY_GROW(numbers->hashes, numbers->count, numbers->capacity);
+		numbers->hashes[numbers->count++] = hash;
+		numbers->slots[slot] = (uint32_t)numbers->count;
 	}
-	return table->slots[slot] - 1;
+	return numbers->slots[slot] - 1;
 }
 
-static void number_table_release(struct number_table *table)
+void hash_numbers_release(struct hash_numbers *numbers)
 {
-	free(table->hashes);
-	free(table->slots);
+	free(numbers->hashes);
+	free(numbers->slots);
+	*numbers = (struct hash_numbers){ NULL, NULL, 0, 0, 0 };
 }
 
-struct built_text {
-	int64_t number;
-	size_t first_token;
-	unsigned weight;
-	uint32_t token_count;
-};
+/* ------------------------------------------------------------ one by one */
 
-struct run_builder {
-	struct number_table forms;
-	uint64_t *near_of; /* by form, in the order of coming */
-	size_t near_capacity;
-	uint32_t *tokens;
-	size_t token_count, token_capacity;
-	struct built_text *texts;
-	size_t text_count, text_capacity;
-};
-
-struct run_builder *run_builder_new(void)
+struct run_builder *run_builder_new(int64_t first_text)
 {
-	return alloc_zeroed(1, sizeof(struct run_builder));
+	struct run_builder *builder = alloc_zeroed(1, sizeof(*builder));
+
+	builder->first = first_text;
+	return builder;
 }
 
 void run_builder_free(struct run_builder *builder)
 {
 	if (!builder)
 		return;
-	number_table_release(&builder->forms);
+	hash_numbers_release(&builder->forms);
+	hash_numbers_release(&builder->elements);
 	free(builder->near_of);
 	free(builder->tokens);
 	free(builder->texts);
 	free(builder);
-}
-
-void run_builder_add(struct run_builder *builder, int64_t number, const struct score_text *text)
-{
-	ARRAY_GROW(builder->texts, builder->text_count, builder->text_capacity);
-	builder->texts[builder->text_count++] = (struct built_text){
-		number, builder->token_count, text->weight, (uint32_t)text->count
-	};
-	ARRAY_RESERVE(builder->tokens, builder->token_count + text->count, builder->token_capacity);
-	for (size_t i = 0; i < text->count; i++) {
-		/* Form and near together: so forms of two nears are never one. */
-		uint64_t key = text->items[i].form ^ run_rotate(text->items[i].near, 32);
-		size_t known = builder->forms.count;
-		uint32_t form = number_of(&builder->forms, key);
-
-		if (form == known) {
-			ARRAY_RESERVE(builder->near_of, known + 1, builder->near_capacity);
-			builder->near_of[form] = text->items[i].near;
-			builder->forms.hashes[form] = key;
-		}
-		builder->tokens[builder->token_count++] = form;
-	}
 }
 
 size_t run_builder_count(const struct run_builder *builder)
@@ -119,263 +81,125 @@ size_t run_builder_count(const struct run_builder *builder)
 	return builder->text_count;
 }
 
-/* What is worked out while a run is written. */
-struct writing {
+bool run_builder_takes(const struct run_builder *builder, int64_t number)
+{
+	return builder->text_count < RUN_TEXTS_MOST && builder->token_count < RUN_TOKENS_MOST &&
+	       number - builder->first <= UINT32_MAX;
+}
+
+static uint32_t put_form(struct run_builder *builder, uint64_t form, uint64_t near)
+{
+	size_t known = builder->forms.count;
+	uint32_t number = hash_numbers_put(&builder->forms, form);
+
+	if (number == known) {
+		ARRAY_RESERVE(builder->near_of, known + 1, builder->near_capacity);
+		builder->near_of[number] = hash_numbers_put(&builder->elements, near);
+	}
+	return number;
+}
+
+/* Its tokens follow. */
+static void begin_text(struct run_builder *builder, int64_t number, unsigned weight, size_t token_count)
+{
+	assert(number >= builder->first && number - builder->first <= UINT32_MAX);
+	ARRAY_GROW(builder->texts, builder->text_count, builder->text_capacity);
+	builder->texts[builder->text_count++] = (struct built_text){
+		.number = (uint32_t)(number - builder->first), .weight = weight,
+		.first_token = builder->token_count, .token_count = (uint32_t)token_count,
+	};
+	ARRAY_RESERVE(builder->tokens, builder->token_count + token_count, builder->token_capacity);
+}
+
+void run_builder_add(struct run_builder *builder, int64_t number, const struct score_text *text)
+{
+	begin_text(builder, number, text->weight, text->count);
+	for (size_t i = 0; i < text->count; i++)
+		builder->tokens[builder->token_count++] =
+			put_form(builder, run_form(&text->items[i]), text->items[i].near);
+}
+
+/* -------------------------------------------------------------- whole runs */
+
+struct merging {
 	struct run_builder *builder;
-	struct run_header header;
-	struct strbuf *out;
-	uint32_t *form_number; /* from the order of coming to the order of (near, form) */
-	struct number_table elements;
-	uint32_t *frequency;   /* by element, in the order of coming */
-	uint64_t *nears;       /* room for one text */
-	struct element *room;
+	const struct run *run;
+	uint32_t *form_of; /* from the run's forms to the builder's */
 };
 
-static void pad(struct strbuf *out)
+static bool put_forms(struct merging *merging)
 {
-	while (out->bytes % 64)
-		strbuf_add_byte(out, '\0');
-}
+	const struct run *run = merging->run;
+	const uint64_t *forms = run_section(run, SECTION_FORMS), *elements = run_section(run, SECTION_ELEMENTS);
+	const uint32_t *numbers = run_section(run, SECTION_FORM_NUMBERS), *near_of = run_section(run, SECTION_NEAR_OF);
+	size_t count = run_section_count(run, SECTION_FORMS), element_count = run_section_count(run, SECTION_ELEMENTS);
 
-static void add_section(struct writing *writing, enum section section, const void *items, size_t count)
-{
-	pad(writing->out);
-	writing->header.offsets[section] = writing->out->bytes;
-	writing->header.counts[section] = count;
-	strbuf_add(writing->out, slice_from(items, count * run_item_bytes[section]));
-}
-
-struct near_form {
-	uint64_t near, form;
-	uint32_t came;
-};
-
-static int by_near_and_form(const void *a, const void *b)
-{
-	const struct near_form *x = a, *y = b;
-
-	return x->near != y->near ? run_by_hash(&x->near, &y->near) : run_by_hash(&x->form, &y->form);
-}
-
-static void write_lexicon(struct writing *writing)
-{
-	size_t count = writing->builder->forms.count, near_count = 0;
-	struct near_form *pairs = alloc_zeroed(count + 1, sizeof(*pairs));
-	uint64_t *hashes = alloc_zeroed(count + 1, sizeof(*hashes)), *nears = alloc_zeroed(count + 1, sizeof(*nears));
-	uint32_t *first = alloc_zeroed(count + 2, sizeof(*first)), *near_of = alloc_zeroed(count + 1, sizeof(*near_of));
-
-	for (size_t i = 0; i < count; i++)
-		pairs[i] = (struct near_form){ writing->builder->near_of[i], writing->builder->forms.hashes[i],
-					       (uint32_t)i };
-	qsort(pairs, count, sizeof(*pairs), by_near_and_form);
+	merging->form_of = alloc_zeroed(count + 1, sizeof(*merging->form_of));
 	for (size_t i = 0; i < count; i++) {
-		if (i == 0 || pairs[i].near != pairs[i - 1].near) {
-			first[near_count] = (uint32_t)i;
-			nears[near_count++] = pairs[i].near;
-		}
-		near_of[i] = (uint32_t)near_count - 1;
-		hashes[i] = pairs[i].form;
-		writing->form_number[pairs[i].came] = (uint32_t)i;
+		if (numbers[i] >= count || (near_of[numbers[i]] & ~NEAR_HEAVY) >= element_count)
+			return false;
+		merging->form_of[numbers[i]] =
+			put_form(merging->builder, forms[i], elements[near_of[numbers[i]] & ~NEAR_HEAVY]);
 	}
-	first[near_count] = (uint32_t)count;
-	add_section(writing, SECTION_NEARS, nears, near_count);
-	add_section(writing, SECTION_NEAR_FIRST, first, near_count + 1);
-	add_section(writing, SECTION_FORMS, hashes, count);
-	add_section(writing, SECTION_NEAR_OF, near_of, count);
-	free(pairs);
-	free(hashes);
-	free(nears);
-	free(first);
-	free(near_of);
+	return true;
 }
 
-static size_t elements_of(struct writing *writing, const struct built_text *text)
-{
-	const struct run_builder *builder = writing->builder;
-
-	for (size_t i = 0; i < text->token_count; i++)
-		writing->nears[i] = builder->near_of[builder->tokens[text->first_token + i]];
-	run_make_elements(writing->nears, text->token_count, writing->room);
-	return text->token_count;
-}
-
-static void count_elements(struct writing *writing)
-{
-	size_t capacity = 0;
-
-	for (size_t i = 0; i < writing->builder->text_count; i++) {
-		size_t count = elements_of(writing, &writing->builder->texts[i]);
-
-		for (size_t j = 0; j < count; j++) {
-			size_t known = writing->elements.count;
-			uint32_t number = number_of(&writing->elements, writing->room[j].hash);
-
-			ARRAY_RESERVE(writing->frequency, number + 1, capacity);
-			if (number == known)
-				writing->frequency[number] = 0;
-			writing->frequency[number]++;
-		}
-	}
-}
-
-/* The elements of a text that are posted, rarest first. */
-static size_t head_of(struct writing *writing, const struct built_text *text)
-{
-	size_t count = elements_of(writing, text);
-
-	for (size_t j = 0; j < count; j++) {
-		writing->room[j].number = number_of(&writing->elements, writing->room[j].hash);
-		writing->room[j].frequency = writing->frequency[writing->room[j].number];
-	}
-	qsort(writing->room, count, sizeof(*writing->room), run_by_rarity);
-	return run_head_count(writing->room, count, text->weight, RUN_THRESHOLD_LEAST);
-}
-
-struct hash_number {
-	uint64_t hash;
-	uint32_t number;
+struct numbered_place {
+	uint32_t number, place;
 };
 
-/* Postings go by the order of the sorted elements; `next` is by number. */
-static void write_postings(struct writing *writing)
+static int by_text_number(const void *a, const void *b)
 {
-	size_t count = writing->elements.count, total = 0;
-	struct hash_number *sorted = alloc_zeroed(count + 1, sizeof(*sorted));
-	uint64_t *hashes = alloc_zeroed(count + 1, sizeof(*hashes));
-	uint32_t *frequency = alloc_zeroed(count + 1, sizeof(*frequency));
-	uint32_t *first = alloc_zeroed(count + 2, sizeof(*first)), *next = alloc_zeroed(count + 1, sizeof(*next));
-	uint32_t *postings;
+	const struct numbered_place *x = a, *y = b;
 
-	for (size_t i = 0; i < writing->builder->text_count; i++)
-		for (size_t j = head_of(writing, &writing->builder->texts[i]); j-- > 0;) {
-			next[writing->room[j].number]++;
-			total++;
-		}
-	for (size_t i = 0; i < count; i++)
-		sorted[i] = (struct hash_number){ writing->elements.hashes[i], (uint32_t)i };
-	qsort(sorted, count, sizeof(*sorted), run_by_hash);
-	for (size_t i = 0; i < count; i++) {
-		hashes[i] = sorted[i].hash;
-		frequency[i] = writing->frequency[sorted[i].number];
-		first[i + 1] = first[i] + next[sorted[i].number];
-		next[sorted[i].number] = first[i];
-	}
-	postings = alloc_zeroed(total + 1, sizeof(*postings));
-	for (size_t i = 0; i < writing->builder->text_count; i++)
-		for (size_t j = head_of(writing, &writing->builder->texts[i]); j-- > 0;)
-			postings[next[writing->room[j].number]++] = (uint32_t)i;
-	add_section(writing, SECTION_ELEMENTS, hashes, count);
-	add_section(writing, SECTION_FREQUENCY, frequency, count);
-	add_section(writing, SECTION_FIRST_POSTING, first, count + 1);
-	add_section(writing, SECTION_POSTINGS, postings, total);
-	free(sorted);
-	free(hashes);
-	free(frequency);
-	free(first);
-	free(next);
-	free(postings);
-}
-
-static int by_weight(const void *a, const void *b)
-{
-	const struct built_text *x = a, *y = b;
-
-	if (x->weight != y->weight)
-		return x->weight < y->weight ? -1 : 1;
 	return (x->number > y->number) - (x->number < y->number);
 }
 
-static void write_texts(struct writing *writing)
+static bool put_text(struct merging *merging, const struct numbered_place *text)
 {
-	const struct run_builder *builder = writing->builder;
-	size_t count = builder->text_count, weight_count = 0, token_count = 0;
-	int64_t *numbers = alloc_zeroed(count + 1, sizeof(*numbers));
-	uint64_t *signatures = alloc_zeroed(count + 1, sizeof(*signatures));
-	uint32_t *first_token = alloc_zeroed(count + 1, sizeof(*first_token));
-	uint32_t *weights = alloc_zeroed(count + 1, sizeof(*weights)), *places = alloc_zeroed(count + 2, sizeof(*places));
-	uint32_t *tokens = alloc_zeroed(builder->token_count + 1, sizeof(*tokens));
+	struct run_builder *builder = merging->builder;
+	const struct run *run = merging->run;
+	const uint32_t *first = run_section(run, SECTION_FIRST_TOKEN), *near_of = run_section(run, SECTION_NEAR_OF);
+	size_t form_count = run_section_count(run, SECTION_FORMS), from = first[text->place], to = first[text->place + 1];
+	const uint8_t *at = (const uint8_t *)run_section(run, SECTION_TOKENS) + from, *end = at + (to - from);
+	struct built_text *built;
 
-	for (size_t i = 0; i < count; i++) {
-		const struct built_text *text = &builder->texts[i];
+	if (from > to || to > run_section_count(run, SECTION_TOKENS))
+		return false;
+	begin_text(builder, run_origin(run).first_text + text->number, 0, (size_t)(end - at));
+	built = &builder->texts[builder->text_count - 1];
+	built->token_count = 0;
+	while (at < end) {
+		uint32_t form = run_next_token(&at, end);
 
-		numbers[i] = text->number;
-		first_token[i] = (uint32_t)token_count;
-		if (i == 0 || text->weight != text[-1].weight) {
-			weights[weight_count] = text->weight;
-			places[weight_count++] = (uint32_t)i;
-		}
-		for (size_t j = 0; j < text->token_count; j++) {
-			uint32_t form = builder->tokens[text->first_token + j];
-
-			signatures[i] |= run_signature_bit(builder->near_of[form]);
-			tokens[token_count++] = writing->form_number[form];
-		}
+		if (form >= form_count)
+			return false;
+		built->weight += near_of[form] & NEAR_HEAVY ? SCORE_WEIGHT_WORD : SCORE_WEIGHT_PUNCTUATION;
+		builder->tokens[builder->token_count++] = merging->form_of[form];
+		built->token_count++;
 	}
-	first_token[count] = (uint32_t)token_count;
-	places[weight_count] = (uint32_t)count;
-	add_section(writing, SECTION_NUMBERS, numbers, count);
-	add_section(writing, SECTION_SIGNATURES, signatures, count);
-	add_section(writing, SECTION_FIRST_TOKEN, first_token, count + 1);
-	add_section(writing, SECTION_WEIGHTS, weights, weight_count);
-	add_section(writing, SECTION_FIRST_PLACE, places, weight_count + 1);
-	add_section(writing, SECTION_TOKENS, tokens, token_count);
-	free(numbers);
-	free(signatures);
-	free(first_token);
-	free(weights);
-	free(places);
-	free(tokens);
+	return true;
 }
 
-/* Blocks cover everything between the header and the sums. */
-static void write_sums(struct writing *writing)
+bool run_builder_add_run(struct run_builder *builder, struct run *run)
 {
-	size_t bytes, count;
-	uint64_t *sums;
+	struct merging merging = { .builder = builder, .run = run };
+	size_t count = run_count(run);
+	struct numbered_place *texts;
+	bool good;
 
-	pad(writing->out);
-	bytes = writing->out->bytes;
-	count = (bytes + BLOCK_BYTES - 1) / BLOCK_BYTES;
-	sums = alloc_zeroed(count + 1, sizeof(*sums));
-
-	for (size_t i = 0; i < count; i++) {
-		size_t from = i ? i * BLOCK_BYTES : sizeof(writing->header);
-		size_t to = (i + 1) * BLOCK_BYTES < bytes ? (i + 1) * BLOCK_BYTES : bytes;
-
-		sums[i] = run_sum(writing->out->data + from, to > from ? to - from : 0);
-	}
-	add_section(writing, SECTION_SUMS, sums, count);
-	free(sums);
-}
-
-void run_builder_finish(struct run_builder *builder, const struct run_origin *origin, struct strbuf *out)
-{
-	struct writing writing = { .builder = builder, .out = out };
-	size_t longest = 0;
-
-	for (size_t i = 0; i < builder->text_count; i++)
-		if (builder->texts[i].token_count > longest)
-			longest = builder->texts[i].token_count;
-	writing.nears = alloc_zeroed(longest + 1, sizeof(*writing.nears));
-	writing.room = alloc_zeroed(longest + 1, sizeof(*writing.room));
-	writing.form_number = alloc_zeroed(builder->forms.count + 1, sizeof(*writing.form_number));
-	if (builder->text_count)
-		qsort(builder->texts, builder->text_count, sizeof(*builder->texts), by_weight);
-	memcpy(writing.header.magic, RUN_MAGIC, sizeof(writing.header.magic));
-	writing.header.version = RUN_VERSION;
-	writing.header.origin = *origin;
-	strbuf_add(out, slice_from((const char *)&writing.header, sizeof(writing.header)));
-	write_lexicon(&writing);
-	count_elements(&writing);
-	write_texts(&writing);
-	write_postings(&writing);
-	write_sums(&writing);
-	writing.header.total_bytes = out->bytes;
-	writing.header.sum = run_sum((const char *)&writing.header, offsetof(struct run_header, sum));
-	memcpy(out->data, &writing.header, sizeof(writing.header));
-	number_table_release(&writing.elements);
-	free(writing.frequency);
-	free(writing.form_number);
-	free(writing.nears);
-	free(writing.room);
+	if (!run_verify(run))
+		return false;
+	good = put_forms(&merging);
+	texts = alloc_zeroed(count + 1, sizeof(*texts));
+	for (size_t i = 0; i < count; i++)
+		texts[i] = (struct numbered_place){ ((const uint32_t *)run_section(run, SECTION_NUMBERS))[i],
+						    (uint32_t)i };
+	if (count)
+		qsort(texts, count, sizeof(*texts), by_text_number);
+	for (size_t i = 0; i < count && good; i++)
+		good = put_text(&merging, &texts[i]);
+	free(texts);
+	free(merging.form_of);
+	return good;
 }

@@ -1,5 +1,5 @@
 /*
- * run_format -- sums, elements, heads.
+ * run_format -- sums, elements, order.
  */
 #include <config.h>
 
@@ -8,19 +8,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* So few are sorted by putting each in its place. */
+#define INSERTION_MOST 48
+
 const uint8_t run_item_bytes[SECTIONS] = {
-	[SECTION_NEARS] = 8, [SECTION_NEAR_FIRST] = 4, [SECTION_FORMS] = 8, [SECTION_NEAR_OF] = 4,
-	[SECTION_ELEMENTS] = 8, [SECTION_FREQUENCY] = 4, [SECTION_FIRST_POSTING] = 4, [SECTION_NUMBERS] = 8,
-	[SECTION_SIGNATURES] = 8, [SECTION_FIRST_TOKEN] = 4, [SECTION_WEIGHTS] = 4, [SECTION_FIRST_PLACE] = 4,
-	[SECTION_POSTINGS] = 4, [SECTION_TOKENS] = 4, [SECTION_SUMS] = 8,
+	[SECTION_ELEMENTS] = 8, [SECTION_FREQUENCY] = 4, [SECTION_FIRST_WORD] = 4, [SECTION_FORMS] = 8,
+	[SECTION_FORM_NUMBERS] = 4, [SECTION_NEAR_OF] = 4, [SECTION_WEIGHTS] = 4, [SECTION_FIRST_PLACE] = 4,
+	[SECTION_NUMBERS] = 4, [SECTION_FIRST_TOKEN] = 4, [SECTION_POSTINGS] = 4, [SECTION_TOKENS] = 1,
+	[SECTION_SUMS] = 8,
 };
+
+const uint8_t run_levels[LEVELS] = { 90, 80, 75, 70, 65, 60, 55, RUN_THRESHOLD_LEAST };
 
 uint64_t run_rotate(uint64_t value, int bits)
 {
 	return value << bits | value >> (64 - bits);
 }
 
-/* Four lanes, so that it runs at the speed of memory. Against accidents, not against malice. */
+/* Four lanes, so that it runs at the speed of memory. */
 uint64_t run_sum(const char *bytes, size_t count)
 {
 	uint64_t lanes[4] = { 1, 2, 3, 4 }, last[4] = { 0 };
@@ -38,13 +43,7 @@ uint64_t run_sum(const char *bytes, size_t count)
 	return (lanes[0] ^ run_rotate(lanes[1], 17) ^ run_rotate(lanes[2], 31) ^ run_rotate(lanes[3], 47)) + count;
 }
 
-unsigned run_weight(uint64_t near)
-{
-	return near & SCORE_HEAVY ? SCORE_WEIGHT_WORD : SCORE_WEIGHT_PUNCTUATION;
-}
-
-/* The first occurrence of a near is the near itself. */
-static uint64_t element_hash(uint64_t near, size_t occurrence)
+uint64_t run_element(uint64_t near, size_t occurrence)
 {
 	uint64_t hash = near;
 
@@ -55,6 +54,16 @@ static uint64_t element_hash(uint64_t near, size_t occurrence)
 		hash ^= hash >> 29;
 	}
 	return (hash & ~SCORE_HEAVY) | (near & SCORE_HEAVY);
+}
+
+uint64_t run_form(const struct score_token *token)
+{
+	return token->form ^ run_rotate(token->near, 32);
+}
+
+unsigned run_weight(uint64_t near)
+{
+	return near & SCORE_HEAVY ? SCORE_WEIGHT_WORD : SCORE_WEIGHT_PUNCTUATION;
 }
 
 uint64_t run_signature_bit(uint64_t near)
@@ -69,33 +78,25 @@ int run_by_hash(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-int run_by_rarity(const void *a, const void *b)
+static int by_number(const void *a, const void *b)
 {
-	const struct element *x = a, *y = b;
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
 
-	if (x->frequency != y->frequency)
-		return x->frequency < y->frequency ? -1 : 1;
-	return run_by_hash(&x->hash, &y->hash);
+	return (x > y) - (x < y);
 }
 
-void run_make_elements(uint64_t *nears, size_t count, struct element *elements)
+void run_sort_numbers(uint32_t *numbers, size_t count)
 {
-	size_t occurrence = 0;
-
-	qsort(nears, count, sizeof(*nears), run_by_hash);
-	for (size_t i = 0; i < count; i++) {
-		occurrence = i > 0 && nears[i] == nears[i - 1] ? occurrence + 1 : 0;
-		elements[i] = (struct element){ .hash = element_hash(nears[i], occurrence),
-						.weight = run_weight(nears[i]) };
+	if (count > INSERTION_MOST) {
+		qsort(numbers, count, sizeof(*numbers), by_number);
+		return;
 	}
-}
+	for (size_t i = 1; i < count; i++) {
+		uint32_t number = numbers[i];
+		size_t at = i;
 
-size_t run_head_count(const struct element *elements, size_t count, unsigned weight, unsigned percent)
-{
-	uint64_t rest = weight;
-	size_t i;
-
-	for (i = 0; i < count && rest * 100 >= (uint64_t)weight * percent; i++)
-		rest -= elements[i].weight;
-	return i;
+		for (; at > 0 && numbers[at - 1] > number; at--)
+			numbers[at] = numbers[at - 1];
+		numbers[at] = number;
+	}
 }

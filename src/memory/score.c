@@ -1,11 +1,12 @@
 /*
- * score -- token distance with a bound, characters for ties, and the way between.
+ * score -- token distance with a bound, and the way between.
  *
- * The distance is Levenshtein's with the costs of score.h, by rows. A cell off
- * the diagonal costs at least the weight of the tokens left over on one side,
- * and each weighs one half unit or more, so only cells within `most` of the diagonal can lead
- * to a distance of at most `most`: a band of 2 × most + 1 columns is enough, and a
- * row whose every cell is past the bound ends the work.
+ * The distance is Levenshtein's with the costs of score.h, by rows. A way through a cell that is d columns
+ * right of the diagonal leaves out or puts in at least |d| tokens before it and |e − d| behind it, where e
+ * is how many tokens `b` has more than `a`, and each weighs one half unit or more. So only cells with |d|
+ * + |e − d| ≤ most can lead to a distance of at most `most`: a band of most + 1 columns is enough (E.
+ * Ukkonen: Algorithms for approximate string matching, 1985), and a row whose every cell is past the bound
+ * ends the work.
  */
 #include <config.h>
 
@@ -13,7 +14,6 @@
 
 #include "base/alloc.h"
 #include "base/hash.h"
-#include "base/utf8.h"
 
 #include <stdlib.h>
 
@@ -23,6 +23,11 @@ void score_text_release(struct score_text *text)
 {
 	free(text->items);
 	*text = (struct score_text){ NULL, 0, 0, 0 };
+}
+
+void score_text_reserve(struct score_text *text, size_t count)
+{
+	ARRAY_RESERVE(text->items, count, text->capacity);
 }
 
 void score_text_add(struct score_text *text, struct score_token token)
@@ -145,68 +150,38 @@ unsigned score_distance(const struct score_text *whole_a, const struct score_tex
 			struct score_room *room)
 {
 	struct score_text a = *whole_a, b = *whole_b;
-	size_t band = most < SCORE_TOO_FAR - 1 ? most : SCORE_TOO_FAR - 2;
+	size_t left, right, longer, shorter;
 	unsigned *row;
 
-	most = (unsigned)band;
+	most = least(most, SCORE_TOO_FAR - 2);
 	cut_common_ends(&a, &b);
-	if (a.count > b.count ? a.count - b.count > band : b.count - a.count > band)
+	longer = a.count > b.count ? a.count : b.count;
+	shorter = a.count > b.count ? b.count : a.count;
+	if (longer - shorter > most)
 		return SCORE_TOO_FAR;
+	/* How far the band reaches on the side that the longer text is on, and on the other. */
+	right = (most + (longer - shorter)) / 2;
+	left = (most - (longer - shorter)) / 2;
+	if (a.count > b.count) {
+		size_t swap = left;
+
+		left = right;
+		right = swap;
+	}
 	row = room_for(room, b.count + 1);
 	row[0] = 0;
 	for (size_t j = 1; j <= b.count; j++)
-		row[j] = j > band ? most + 1 : least(row[j - 1] + score_weight(&b.items[j - 1]), most + 1);
+		row[j] = j > right ? most + 1 : least(row[j - 1] + score_weight(&b.items[j - 1]), most + 1);
 	for (size_t i = 1; i <= a.count; i++) {
-		size_t from = i > band + 1 ? i - band - 1 : 0;
-		size_t to = b.count < i + band ? b.count : i + band;
+		size_t from = i > left + 1 ? i - left - 1 : 0;
+		size_t to = b.count - right < i ? b.count : i + right;
 
-		if (next_row(row, &a.items[i - 1], &b, from, to, most) > most)
+		if (right >= b.count)
+			to = b.count;
+		if (from > to || next_row(row, &a.items[i - 1], &b, from, to, most) > most)
 			return SCORE_TOO_FAR;
 	}
 	return row[b.count] > most ? SCORE_TOO_FAR : row[b.count];
-}
-
-/* ------------------------------------------------------------ characters */
-
-/* The code points of a text, behind one another in `out`. */
-static size_t decode(struct slice text, unsigned *out)
-{
-	size_t count = 0;
-
-	for (size_t at = 0; at < text.bytes;)
-		out[count++] = (unsigned)utf8_next(text, &at);
-	return count;
-}
-
-unsigned score_characters(struct slice a, struct slice b, unsigned most, struct score_room *room)
-{
-	unsigned *cells = room_for(room, a.bytes + 2 * b.bytes + 1);
-	unsigned *a_points = cells, *b_points = cells + a.bytes, *row = b_points + b.bytes;
-	size_t a_count = decode(a, a_points), b_count = decode(b, b_points);
-
-	while (a_count && b_count && *a_points == *b_points)
-		a_points++, b_points++, a_count--, b_count--;
-	while (a_count && b_count && a_points[a_count - 1] == b_points[b_count - 1])
-		a_count--, b_count--;
-	if ((a_count > b_count ? a_count - b_count : b_count - a_count) >= most)
-		return most;
-	for (size_t j = 0; j <= b_count; j++)
-		row[j] = (unsigned)j;
-	for (size_t i = 1; i <= a_count; i++) {
-		unsigned corner = row[0], best;
-
-		best = row[0] = (unsigned)i;
-		for (size_t j = 1; j <= b_count; j++) {
-			unsigned cell = corner + (a_points[i - 1] != b_points[j - 1]);
-
-			corner = row[j];
-			row[j] = least(cell, least(row[j], row[j - 1]) + 1);
-			best = least(best, row[j]);
-		}
-		if (best >= most)
-			return most;
-	}
-	return least(row[b_count], most);
 }
 
 /* -------------------------------------------------------------- the way */

@@ -61,6 +61,9 @@ void score_text_release(struct score_text *text);
 /* Fills it anew from the tokens of a text in marked form. */
 void score_text_read(struct score_text *text, const struct tokens *tokens);
 
+/* Makes room for so many tokens in all. */
+void score_text_reserve(struct score_text *text, size_t count);
+
 /* Adds one token. */
 void score_text_add(struct score_text *text, struct score_token token);
 
@@ -92,8 +95,6 @@ void score_room_release(struct score_room *room);
 unsigned score_distance(const struct score_text *a, const struct score_text *b, unsigned most,
 			struct score_room *room);
 
-/* Levenshtein's distance in code points: what breaks ties. At most `most`, which stands for more too. */
-unsigned score_characters(struct slice a, struct slice b, unsigned most, struct score_room *room);
 
 /*
  * One cheapest way from the found text to the query, token by token in their

@@ -5,10 +5,13 @@
  *	tokens ──► index ───► texts that score ≥ t (≤ 99) ─┴─► band by band, best first:
  *	                                                      targets, pivots, penalties, order
  *
- * A band is the texts of one score. Only what a band's texts lead to is read from
- * the store, and the work ends with the band that fills the limit: a penalty can only
- * lower a score, so a later band cannot overtake what is settled, which is every match
- * whose final score is at least the raw score of the bands to come.
+ * A band is the texts of one score, the nearest by characters first. Only what a band's texts lead to is read from
+ * the store, and the work ends with the text that fills the limit: a penalty can only
+ * lower a score, so a later text cannot overtake what is settled, which is every match
+ * whose final score is more than the raw score of what is to come, or the same and nearer.
+ *
+ * The deadline is looked at between pieces of work of some microseconds everywhere. When it passes, what was found
+ * until then is the answer, and said to be incomplete.
  *
  * The brute-force twin replaces the index by a walk over all texts; everything behind it is the
  * same code.
@@ -18,13 +21,16 @@
 #include "memory/internal.h"
 
 #include "base/alloc.h"
+#include "memory/characters.h"
 #include "text/key.h"
 
 #include <stdlib.h>
-#include <time.h>
 
-/* Ties are broken by characters up to this distance; farther is as far as this. */
-#define CHARACTERS_MOST 400
+/*
+ * When only the best so many are asked for, high scores are looked for first: they cost little, and
+ * where a text has thousands of near ones they are enough.
+ */
+static const unsigned steps[] = { 90, 80, 0 };
 
 struct search {
 	struct memory *memory;
@@ -36,12 +42,15 @@ struct search {
 	struct score_text text;
 	struct score_room room;
 	struct store_texts equal;    /* the exact key's */
+	struct store_targets targets;
+	struct characters characters; /* of the query; made when first needed */
+	bool has_pivots;	     /* there is a third language */
 	struct hit_list hits;
 	int64_t previous, next; /* hashes of the query's neighbours */
 	bool has_previous, has_next;
 	struct candidate *candidates;
 	size_t candidate_count, candidate_capacity;
-	int64_t deadline_milliseconds; /* on the monotonic clock; 0: none */
+	struct deadline deadline;
 };
 
 /* A match with what it is ordered by. */
@@ -83,7 +92,7 @@ static bool compare_text(void *data, const struct store_text *text, struct error
 	unsigned heavier, allowed, distance;
 
 	(void)err;
-	if (!language_same_base(text->language, search->query->source_language))
+	if (deadline_passed(&search->deadline) || !language_same_base(text->language, search->query->source_language))
 		return true;
 	tokenizer = walk_tokenizer(walk, text->language);
 	if (!tokenizer)
@@ -102,7 +111,7 @@ static bool compare_text(void *data, const struct store_text *text, struct error
 static bool compare_all(struct search *search, struct error *err)
 {
 	struct walk walk = { .search = search, .tokens = TOKENS_INIT };
-	bool done = store_each_text(&search->memory->store, 0, compare_text, &walk, err);
+	bool done = store_each_text(&search->memory->store, 0, INT64_MAX, compare_text, &walk, err);
 
 	for (size_t i = 0; i < ARRAY_COUNT(walk.tokenizers); i++)
 		tokenizer_free(walk.tokenizers[i]);
@@ -113,14 +122,6 @@ static bool compare_all(struct search *search, struct error *err)
 
 /* ------------------------------------------------------------- preparing */
 
-static int64_t now_milliseconds(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 static void read_query(struct search *search)
 {
 	const struct match_query *query = search->query;
@@ -129,14 +130,13 @@ static void read_query(struct search *search)
 	search->tokenizer = memory_tokenizer(search->memory, query->source_language);
 	tokenizer_run(search->tokenizer, query->source, &search->tokens);
 	score_text_read(&search->text, &search->tokens);
+	search->has_pivots = store->language_count > 3;
 	search->has_previous = query->previous.bytes > 0;
 	if (search->has_previous)
 		search->previous = store_exact_hash(store, query->source_language, query->previous);
 	search->has_next = query->next.bytes > 0;
 	if (search->has_next)
 		search->next = store_exact_hash(store, query->source_language, query->next);
-	if (search->options->milliseconds)
-		search->deadline_milliseconds = now_milliseconds() + search->options->milliseconds;
 }
 
 static int by_number(const void *a, const void *b)
@@ -164,22 +164,21 @@ static bool is_equal_text(const struct search *search, int64_t number)
 	return false;
 }
 
-/* What the index or the walk found, without what the exact key found already. */
-static bool find_hits(struct search *search, struct error *err)
+/* What scores at least `percent` and less than `below`, without what the exact key found already. */
+static bool find_hits(struct search *search, unsigned percent, unsigned below, struct error *err)
 {
 	size_t kept = 0;
 	bool done;
 
-	if (search->options->threshold_percent >= 100)
-		return true;
+	search->hits.count = 0;
 	if (search->options->flags & MATCH_EXHAUSTIVE)
 		done = compare_all(search, err);
 	else
 		done = index_set_search(&search->memory->index, &search->memory->store,
-					search->query->source_language, &search->text,
-					(unsigned)search->options->threshold_percent, &search->hits, err);
+					search->query->source_language, &search->text, percent, &search->deadline,
+					&search->hits, err);
 	for (size_t i = 0; i < search->hits.count; i++)
-		if (!is_equal_text(search, search->hits.items[i].text))
+		if (search->hits.items[i].percent < below && !is_equal_text(search, search->hits.items[i].text))
 			search->hits.items[kept++] = search->hits.items[i];
 	search->hits.count = kept;
 	if (kept)
@@ -306,86 +305,172 @@ static bool read_marked(struct search *search, int64_t number, struct slice *mar
 	return done;
 }
 
-/* Adds what the texts of one band lead to. */
-static bool add_band(struct search *search, const struct store_texts *sources, int percent, bool pivots,
+static bool add_target(struct search *search, const struct store_text *source, const struct store_target *target,
+		       int percent, unsigned characters, struct error *err)
+{
+	struct candidate candidate = make_candidate(search, source, target, percent);
+	const struct language *language;
+
+	candidate.characters = characters;
+	if (candidate.match.score < search->options->threshold_percent)
+		return true;
+	if (target->pivot_text && find_same(search, target))
+		return true;
+	if (!read_marked(search, candidate.target_text, &candidate.match.target, &language, err) ||
+	    (target->pivot_text && !read_marked(search, target->pivot_text, &candidate.match.pivot,
+						&candidate.match.pivot_language, err)))
+		return false;
+	add_candidate(search, &candidate, target);
+	return true;
+}
+
+/* Adds what a text leads to, directly or through a text in a third language. */
+static bool add_targets(struct search *search, const struct store_text *source, int percent, unsigned characters,
+			bool pivots, struct error *err)
+{
+	struct store_targets *targets = &search->targets;
+
+	targets->count = 0;
+	if (!store_find_targets(&search->memory->store, &source->number, 1, search->query->target_language, pivots,
+				&search->matches->arena, targets, err))
+		return false;
+	for (size_t i = 0; i < targets->count; i++)
+		if (!add_target(search, source, &targets->items[i], percent, characters, err))
+			return false;
+	return true;
+}
+
+static bool add_text(struct search *search, const struct store_text *source, int percent, unsigned characters,
 		     struct error *err)
 {
-	struct store_targets targets = { NULL, 0, 0 };
-	struct arena *arena = &search->matches->arena;
-	bool done = true;
-
-	for (size_t i = 0; i < sources->count && done; i++) {
-		const struct store_text *source = &sources->items[i];
-		unsigned characters = percent == 100 ? 0 :
-			score_characters(search->query->source, source->marked, CHARACTERS_MOST, &search->room);
-
-		targets.count = 0;
-		done = store_find_targets(&search->memory->store, &source->number, 1,
-					  search->query->target_language, pivots, arena, &targets, err);
-		for (size_t j = 0; j < targets.count && done; j++) {
-			struct candidate candidate = make_candidate(search, source, &targets.items[j], percent);
-			const struct language *language;
-
-			candidate.characters = characters;
-			if (candidate.match.score < search->options->threshold_percent)
-				continue;
-			if (pivots && find_same(search, &targets.items[j]))
-				continue;
-			done = read_marked(search, candidate.target_text, &candidate.match.target, &language, err);
-			if (done && targets.items[j].pivot_text)
-				done = read_marked(search, targets.items[j].pivot_text, &candidate.match.pivot,
-						   &candidate.match.pivot_language, err);
-			add_candidate(search, &candidate, &targets.items[j]);
-		}
-	}
-	store_targets_release(&targets);
-	return done;
+	return add_targets(search, source, percent, characters, false, err) &&
+	       (search->options->flags & MATCH_NO_PIVOT || !search->has_pivots ||
+		add_targets(search, source, percent, characters, true, err));
 }
 
-static bool add_band_of_both(struct search *search, const struct store_texts *sources, int percent, struct error *err)
+static bool add_equal(struct search *search, struct error *err)
 {
-	return add_band(search, sources, percent, false, err) &&
-	       (search->options->flags & MATCH_NO_PIVOT || add_band(search, sources, percent, true, err));
+	for (size_t i = 0; i < search->equal.count; i++)
+		if (!add_text(search, &search->equal.items[i], 100, 0, err))
+			return false;
+	return true;
 }
 
-/* How many candidates no band of at most `percent` can overtake. */
-static size_t settled(const struct search *search, int percent)
+/*
+ * How many candidates nothing can overtake any more that scores at most `percent` and is at
+ * least `characters` away; see by_worth().
+ */
+static size_t settled(const struct search *search, int percent, unsigned characters)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < search->candidate_count; i++)
-		count += search->candidates[i].match.score > percent;
+	for (size_t i = 0; i < search->candidate_count; i++) {
+		const struct candidate *candidate = &search->candidates[i];
+		const struct match *match = &candidate->match;
+
+		count += match->score > percent ||
+			 (match->score == percent && match->kind == MATCH_FUZZY && candidate->characters < characters);
+	}
 	return count;
 }
 
-static bool is_late(const struct search *search)
+static bool has_enough(const struct search *search, int percent, unsigned characters)
 {
-	return search->deadline_milliseconds && now_milliseconds() > search->deadline_milliseconds;
+	return search->options->limit && settled(search, percent, characters) > search->options->limit;
+}
+
+/* A text of a band, and how far its characters are from the query's. */
+struct band_text {
+	struct store_text text;
+	unsigned characters;
+};
+
+struct band {
+	struct band_text *items;
+	size_t count, capacity;
+	struct store_texts texts; /* room for one */
+};
+
+static int by_characters(const void *a, const void *b)
+{
+	const struct band_text *x = a, *y = b;
+
+	if (x->characters != y->characters)
+		return x->characters < y->characters ? -1 : 1;
+	return by_number(&x->text.number, &y->text.number);
+}
+
+/* Reads the texts of the hits, the nearest by characters first. */
+static bool read_band(struct search *search, const struct hit *hits, size_t count, struct band *band, struct error *err)
+{
+	if (!search->characters.points)
+		characters_init(&search->characters, search->query->source);
+	band->count = 0;
+	for (size_t i = 0; i < count; i++) {
+		band->texts.count = 0;
+		if (!store_texts_by_number(&search->memory->store, &hits[i].text, 1, hits[i].generation,
+					   &search->matches->arena, &band->texts, err))
+			return false;
+		if (!band->texts.count)
+			continue;
+		ARRAY_GROW(band->items, band->count, band->capacity);
+		band->items[band->count++] = (struct band_text){
+			band->texts.items[0], characters_distance(&search->characters, band->texts.items[0].marked),
+		};
+		if (deadline_passed(&search->deadline))
+			break;
+	}
+	if (band->count)
+		qsort(band->items, band->count, sizeof(*band->items), by_characters);
+	return true;
+}
+
+static bool add_band(struct search *search, const struct band *band, int percent, struct error *err)
+{
+	for (size_t i = 0; i < band->count && !has_enough(search, percent, band->items[i].characters) &&
+			   !deadline_passed(&search->deadline); i++)
+		if (!add_text(search, &band->items[i].text, percent, band->items[i].characters, err))
+			return false;
+	return true;
 }
 
 static bool add_fuzzy_bands(struct search *search, struct error *err)
 {
-	struct store_texts band = { NULL, 0, 0 };
+	struct band band = { NULL, 0, 0, { NULL, 0, 0 } };
 	const struct hit *hits = search->hits.items;
 	bool done = true;
 
 	for (size_t from = 0, to; from < search->hits.count && done; from = to) {
 		int percent = (int)hits[from].percent;
 
-		if (search->options->limit && settled(search, percent) > search->options->limit)
+		if (has_enough(search, percent, 0) || deadline_passed(&search->deadline))
 			break;
-		if (is_late(search)) {
-			search->matches->complete = false;
-			break;
-		}
-		band.count = 0;
-		for (to = from; to < search->hits.count && hits[to].percent == hits[from].percent && done; to++)
-			done = store_texts_by_number(&search->memory->store, &hits[to].text, 1,
-						     hits[to].generation, &search->matches->arena, &band, err);
-		done = done && add_band_of_both(search, &band, percent, err);
+		for (to = from; to < search->hits.count && hits[to].percent == hits[from].percent; to++)
+			continue;
+		done = read_band(search, hits + from, to - from, &band, err) && add_band(search, &band, percent, err);
 	}
-	store_texts_release(&band);
+	store_texts_release(&band.texts);
+	free(band.items);
 	return done;
+}
+
+/* Step by step down to the threshold; until there is enough, when there is a limit. */
+static bool add_fuzzy(struct search *search, struct error *err)
+{
+	const struct match_options *options = search->options;
+	unsigned threshold = (unsigned)options->threshold_percent, below = 101;
+	bool by_steps = options->limit && !(options->flags & MATCH_EXHAUSTIVE);
+
+	for (size_t i = by_steps ? 0 : ARRAY_COUNT(steps) - 1; i < ARRAY_COUNT(steps) && threshold < 100; i++) {
+		unsigned percent = steps[i] > threshold ? steps[i] : threshold;
+
+		if (!find_hits(search, percent, below, err) || !add_fuzzy_bands(search, err))
+			return false;
+		if (percent == threshold || has_enough(search, (int)percent - 1, 0) || deadline_passed(&search->deadline))
+			break;
+		below = percent;
+	}
+	return true;
 }
 
 /* ------------------------------------------------------------- the answer */
@@ -456,10 +541,10 @@ static bool run(struct search *search, struct error *err)
 	read_query(search);
 	if (!store_texts_by_exact_key(&search->memory->store, query->source_language, query->source,
 				      &search->matches->arena, &search->equal, err) ||
-	    !find_hits(search, err) || !add_band_of_both(search, &search->equal, 100, err) ||
-	    !add_fuzzy_bands(search, err))
+	    !add_equal(search, err) || !add_fuzzy(search, err))
 		return false;
 	give_answer(search);
+	search->matches->complete &= !search->deadline.passed;
 	return true;
 }
 
@@ -468,6 +553,7 @@ bool memory_search(struct memory *memory, const struct match_query *query, const
 {
 	struct search search = {
 		.memory = memory, .query = query, .options = options, .matches = matches, .tokens = TOKENS_INIT,
+		.deadline = deadline_after(options->milliseconds),
 	};
 	bool done;
 
@@ -480,7 +566,9 @@ bool memory_search(struct memory *memory, const struct match_query *query, const
 	score_text_release(&search.text);
 	score_room_release(&search.room);
 	store_texts_release(&search.equal);
+	store_targets_release(&search.targets);
 	hit_list_release(&search.hits);
+	characters_release(&search.characters);
 	free(search.candidates);
 	return done;
 }

@@ -101,7 +101,7 @@ static bool bring_keys_up_to_date(struct store *store, struct error *err)
 				 store->path);
 	if (!store_begin(store, err))
 		return false;
-	done = store->state.key_version == KEY_VERSION || store_each_text(store, 0, rekey_text, store, err);
+	done = store->state.key_version == KEY_VERSION || store_each_text(store, 0, INT64_MAX, rekey_text, store, err);
 	store->state.key_version = KEY_VERSION;
 	if (done && store_write_state(store, err))
 		return store_commit(store, err);
@@ -571,13 +571,15 @@ bool store_texts_by_number(struct store *store, const int64_t *numbers, size_t c
 	return true;
 }
 
-bool store_each_text(struct store *store, int64_t first, store_text_function each, void *data, struct error *err)
+bool store_each_text(struct store *store, int64_t first, int64_t last, store_text_function each, void *data,
+		     struct error *err)
 {
 	struct sql_statement *all = sql_prepare(store->sql, QUERY_TEXTS_FROM);
 	struct store_text text;
 	enum sql_result result;
 
 	sql_bind_integer(all, 1, first);
+	sql_bind_integer(all, 2, last);
 	while ((result = sql_step(all, err)) == SQL_ROW) {
 		text.number = sql_integer(all, 0);
 		text.exact = sql_integer(all, 4);

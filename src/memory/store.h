@@ -121,10 +121,11 @@ bool store_texts_by_exact_key(struct store *store, const struct language *langua
 bool store_texts_by_number(struct store *store, const int64_t *numbers, size_t count, int64_t generation,
 			   struct arena *arena, struct store_texts *texts, struct error *err);
 
-/* Calls back for each text with a number from `first` on, in order; false from it stops. */
+/* Calls back for each text with a number from `first` to `last`, in order; false from it stops. */
 typedef bool (*store_text_function)(void *data, const struct store_text *text, struct error *err);
 
-bool store_each_text(struct store *store, int64_t first, store_text_function each, void *data, struct error *err);
+bool store_each_text(struct store *store, int64_t first, int64_t last, store_text_function each, void *data,
+		     struct error *err);
 
 /* ------------------------------------------------------------------- targets */
 

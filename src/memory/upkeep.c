@@ -466,7 +466,7 @@ bool memory_verify(struct memory *memory, unsigned flags, struct error *err)
 	if (!sql_check(memory->store.sql, err) || !store_begin_reading(&memory->store, err))
 		return false;
 	done = store_check_rows(&memory->store, err) && store_check_references(&memory->store, err) &&
-	       store_each_text(&memory->store, 0, accept_text, memory, err) &&
+	       store_each_text(&memory->store, 0, INT64_MAX, accept_text, memory, err) &&
 	       index_set_verify(&memory->index, &memory->store, err);
 	store_end_reading(&memory->store);
 	return done;

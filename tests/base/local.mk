@@ -1,6 +1,9 @@
 # Tests of src/base; they link $(BASE_LIBS).
 
 if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_bits
+%C%_test_bits_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_embed
 %C%_test_embed_SOURCES = %D%/test_embed.c %D%/embed-example.tsv
 %C%_test_embed_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)

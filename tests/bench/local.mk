@@ -3,7 +3,10 @@
 
 EXTRA_DIST += %D%/run.sh %D%/bench_html.sh %D%/bench_memory.sh %D%/bench_po.sh %D%/make_memory.sh
 
+EXTRA_PROGRAMS += %D%/memory_search
+%C%_memory_search_LDADD = $(MEMORY_LIBS)
+
 .PHONY: bench
-bench: tests/catalog/po_copy
+bench: tests/catalog/po_copy %D%/memory_search$(EXEEXT)
 	@top_srcdir='$(abs_top_srcdir)' top_builddir='$(abs_top_builddir)' \
 		$(SHELL) $(top_srcdir)/%D%/run.sh

@@ -8,6 +8,8 @@
 #include "tests/data.h"
 #include "tests/memory/memory_help.h"
 
+#include <glob.h>
+
 #define EN (&language_en)
 #define RU (&language_ru)
 #define UZ (&language_uz)
@@ -78,7 +80,7 @@ static void the_index_finds_all_random_texts(void **data)
 		if (!memory_open(&memory, "memory.db", MEMORY_CREATE, &err))
 			fail_msg("%s", err.message);
 		assert_true(memory_begin(memory, &batch, &err));
-		for (int i = 0; i < (round == 3 ? 4000 : 150); i++) {
+		for (int i = 0; i < (round == 3 || round == 7 ? 4000 : round == 8 ? 1500 : 150); i++) {
 			random_text(&state, &text);
 			random_text(&state, &other);
 			add_pair(memory, &report, EN, text.data, RU, other.data, (struct tm_record){ 0 });
@@ -89,6 +91,9 @@ static void the_index_finds_all_random_texts(void **data)
 		} else {
 			assert_true(memory_commit(memory, &report, &err));
 		}
+		/* Where texts come by few or many, runs grow and join; they are what reading anew gives. */
+		if (!memory_verify(memory, 0, &err))
+			fail_msg("%s", err.message);
 		if (round % 5 == 4)
 			assert_true(memory_undo(memory, report.batch, &batch, &report, &err));
 		for (int i = 0; i < 25; i++) {
@@ -167,6 +172,20 @@ static void the_index_finds_all_of_ntrex_in_six_directions(void **data)
 	strbuf_release(&half);
 }
 
+/* The file of the English index; there is one. */
+static const char *index_file(void)
+{
+	static char path[256];
+	glob_t files;
+
+	assert_int_equal(glob("memory.db-index-en-*", 0, NULL, &files), 0);
+	assert_int_equal(files.gl_pathc, 1);
+	assert_true(strlen(files.gl_pathv[0]) < sizeof(path));
+	memcpy(path, files.gl_pathv[0], strlen(files.gl_pathv[0]) + 1);
+	globfree(&files);
+	return path;
+}
+
 static void verifying_tells_a_damaged_index(void **data)
 {
 	struct strbuf text = STRBUF_INIT, index = STRBUF_INIT;
@@ -186,12 +205,12 @@ static void verifying_tells_a_damaged_index(void **data)
 	assert_same_answers(memory, EN, RU, text.data, 50);
 	if (!memory_verify(memory, 0, &err))
 		fail_msg("%s", err.message);
-	assert_true(file_read("memory.db-index-en", FILE_NO_LIMIT, &index, &err));
+	assert_true(file_read(index_file(), FILE_NO_LIMIT, &index, &err));
 	index.data[index.bytes / 2] ^= 1;
-	assert_true(file_write("memory.db-index-en", strbuf_slice(&index), &err));
+	assert_true(file_write(index_file(), strbuf_slice(&index), &err));
 	assert_false(memory_verify(memory, 0, &err));
 	assert_int_equal(err.kind, ERROR_STORE);
-	assert_non_null(strstr(err.message, "memory.db-index-en"));
+	assert_non_null(strstr(err.message, "memory.db-index-en-"));
 	error_clear(&err);
 	assert_true(memory_verify(memory, MEMORY_VERIFY_REBUILD, &err));
 	assert_same_answers(memory, EN, RU, text.data, 50);
@@ -219,14 +238,14 @@ static void a_damaged_index_hides_nothing(void **data)
 	assert_true(memory_commit(memory, &report, &err));
 	assert_same_answers(memory, EN, RU, text.data, 50);
 	memory_close(memory);
-	assert_true(file_exists("memory.db-index-en"));
+	index_file();
 	for (int i = 0; i < 20; i++) {
 		strbuf_clear(&index);
-		assert_true(file_read("memory.db-index-en", FILE_NO_LIMIT, &index, &err));
+		assert_true(file_read(index_file(), FILE_NO_LIMIT, &index, &err));
 		index.data[next_random(&state) % index.bytes] ^= (char)(1 << next_random(&state) % 8);
 		if (i % 5 == 4)
 			strbuf_truncate(&index, next_random(&state) % index.bytes);
-		assert_true(file_write("memory.db-index-en", strbuf_slice(&index), &err));
+		assert_true(file_write(index_file(), strbuf_slice(&index), &err));
 		assert_true(memory_open(&memory, "memory.db", MEMORY_READ, &err));
 		for (int j = 0; j < 3; j++) {
 			random_text(&state, &text);
