@@ -10,24 +10,11 @@
 #include "quality/quality.h"
 
 #include "base/i18n.h"
-#include "text/protect.h"
 
-/* Codes, tags and placeholders are placeables too; check_codes.c judges those. */
-static bool is_address(const struct placeable *placeable, struct slice surface)
+/* Placeholders, tags of raw markup and entities are placeables too; check_codes.c judges those. */
+static bool is_address(const struct placeable *placeable)
 {
-	size_t end;
-
-	if (placeable->kind != PLACEABLE_ADDRESS)
-		return false;
-	switch (protect_scan(surface, 0, &end)) {
-	case PROTECTED_CODE:
-	case PROTECTED_MARKUP:
-	case PROTECTED_ENTITY:
-	case PROTECTED_PLACEHOLDER:
-		return false;
-	default:
-		return true;
-	}
+	return placeable->kind >= PLACEABLE_PHONE && placeable->kind != PLACEABLE_PLACEHOLDER;
 }
 
 /* Once for both checks. Plural forms may say "one" in words or leave the number out. */
@@ -49,21 +36,20 @@ static void tell(struct check_context *context, const struct unit *unit, enum ch
 		bool missing = difference->kind == DIFFERENCE_MISSING;
 		struct side *side = missing ? &context->source_side : &context->target_side;
 		const struct placeable *placeable = &side_placeables(side)->items[difference->index];
-		struct slice surface = slice_part(side->marked, placeable->from, placeable->to);
+		struct slice surface = slice_part(side->marked, difference->from, difference->to);
 
-		if (is_address(placeable, surface) != addresses ||
-		    (!addresses && placeable->kind == PLACEABLE_ADDRESS))
+		if (is_address(placeable) != addresses || placeable->kind == PLACEABLE_PLACEHOLDER)
 			continue;
 		if (missing)
 			issue_place_in_source(issue_add(context, check, unit,
 							_("'%.*s' of the source is not in the translation"),
 							SLICE_ARG(surface)),
-					      placeable->from, placeable->to);
+					      difference->from, difference->to);
 		else
 			issue_place(issue_add(context, check, unit,
 					      _("'%.*s' of the translation is not in the source"),
 					      SLICE_ARG(surface)),
-				    placeable->from, placeable->to);
+				    difference->from, difference->to);
 	}
 }
 

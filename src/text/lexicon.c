@@ -1,80 +1,72 @@
 /*
- * lexicon -- the words of one language that belong to numbers and dates.
+ * lexicon -- words looked up where they begin in a text.
+ *
+ * Nodes are numbered and lie in one array; the children of a node are a list of
+ * siblings, which is short but at the root. The roots, and what each character
+ * up to U+0530 folds to, are tables.
  */
 #include <config.h>
 
 #include "text/lexicon.h"
 
 #include "base/alloc.h"
-#include "base/embed.h"
-#include "base/map.h"
+#include "base/utf8.h"
+#include "text/character.h"
+#include "text/letter.h"
 #include "text/uzbek_tail.h"
+#include "text/uzbek_word.h"
 
-#include <assert.h>
 #include <stdlib.h>
 
-EMBEDDED(placeables_tsv);
+#define TABLE_CHARACTERS 0x530
+#define ENDS_MAX 8
 
-#define FORM_BYTES_MIN 2
-#define FORM_BYTES_MAX 64
+struct node {
+	uint32_t character, child, sibling; /* 0 for none */
+	uint32_t word;
+};
 
 struct lexicon {
 	bool uzbek;
-	struct map words; /* to indices of entries; keys are in the embedded file */
-	struct lexicon_entry *entries;
+	uint16_t folded[TABLE_CHARACTERS];
+	uint32_t roots[TABLE_CHARACTERS];
+	struct node *nodes; /* 0 is the parent of what begins past the table */
 	size_t count, capacity;
+	struct lexicon_word *words; /* 0 is none */
+	size_t word_count, word_capacity;
 };
 
-static const char *const kind_names[] = {
-	[LEXICON_MONTH] = "month",     [LEXICON_WORD] = "word", [LEXICON_SCALE] = "scale",
-	[LEXICON_PERCENT] = "percent", [LEXICON_AM] = "am",	[LEXICON_PM] = "pm",
+/* A form that ends here, and where its last word begins. */
+struct end {
+	uint32_t word;
+	size_t at, last_word;
 };
 
-static enum lexicon_kind read_kind(struct slice name)
+static uint32_t fold(bool uzbek, uint32_t c)
 {
-	size_t kind = 0;
+	enum character_kind kind = character_kind(c);
 
-	while (kind < ARRAY_COUNT(kind_names) && !slice_is(name, kind_names[kind]))
-		kind++;
-	assert(kind < ARRAY_COUNT(kind_names)); /* the file is ours */
-	return (enum lexicon_kind)kind;
-}
-
-static int read_number(struct slice digits)
-{
-	int number = 0;
-
-	for (size_t i = 0; i < digits.bytes; i++)
-		number = number * 10 + (digits.data[i] - '0');
-	return number;
-}
-
-static void add_forms(struct lexicon *lexicon, enum lexicon_kind kind, int value, struct slice forms)
-{
-	struct slice form;
-
-	for (int i = 0; slice_next_field(&forms, ' ', &form); i++) {
-		ARRAY_GROW(lexicon->entries, lexicon->count, lexicon->capacity);
-		lexicon->entries[lexicon->count] = (struct lexicon_entry){ kind, value, i };
-		map_add(&lexicon->words, form, lexicon->count++, NULL);
-	}
+	if (kind == CHARACTER_APOSTROPHE)
+		return uzbek ? LETTER_OKINA : '\'';
+	if (kind == CHARACTER_SPACE)
+		return ' ';
+	if (c == 0x2010 || c == 0x2011)
+		return '-';
+	c = letter_lower(c);
+	return c == 0x451 ? 0x435 : c;
 }
 
 struct lexicon *lexicon_new(const struct language *language)
 {
 	struct lexicon *lexicon = alloc_zeroed(1, sizeof(*lexicon));
-	struct slice rest = slice_from(embedded_placeables_tsv, embedded_placeables_tsv_bytes), line;
 
 	lexicon->uzbek = language_same_base(language, &language_uz);
-	while (slice_next_line(&rest, &line)) {
-		struct slice kind, base, value;
-
-		if (slice_starts(line, SLICE("#")) || !slice_next_field(&line, '\t', &kind) ||
-		    !slice_next_field(&line, '\t', &base) || !slice_next_field(&line, '\t', &value))
-			continue;
-		if (slice_is(base, language->base))
-			add_forms(lexicon, read_kind(kind), read_number(value), line);
-	}
+	for (uint32_t c = 0; c < TABLE_CHARACTERS; c++)
+		lexicon->folded[c] = (uint16_t)fold(lexicon->uzbek, c);
+	ARRAY_RESERVE(lexicon->nodes, 2048, lexicon->capacity);
+	ARRAY_RESERVE(lexicon->words, 1024, lexicon->word_capacity);
+	lexicon->nodes[lexicon->count++] = (struct node){ 0, 0, 0, 0 };
+	lexicon->words[lexicon->word_count++] = (struct lexicon_word){ 0, 0, 0 };
 	return lexicon;
 }
 
@@ -82,22 +74,161 @@ void lexicon_free(struct lexicon *lexicon)
 {
 	if (!lexicon)
 		return;
-	map_release(&lexicon->words);
-	free(lexicon->entries);
+	free(lexicon->nodes);
+	free(lexicon->words);
 	free(lexicon);
 }
 
-const struct lexicon_entry *lexicon_find(const struct lexicon *lexicon, struct slice folded)
+const struct lexicon_word *lexicon_word(const struct lexicon *lexicon, uint32_t word)
 {
-	const size_t *found;
+	return &lexicon->words[word];
+}
 
-	if (folded.bytes < FORM_BYTES_MIN || folded.bytes > FORM_BYTES_MAX)
-		return NULL;
-	found = map_find(&lexicon->words, folded);
-	for (size_t bytes = folded.bytes; !found && lexicon->uzbek && bytes-- > FORM_BYTES_MIN + 1;) {
-		found = map_find(&lexicon->words, slice_part(folded, 0, bytes));
-		if (found && !uzbek_tail_follows(folded, bytes, false, NULL))
-			found = NULL;
+/* The folded character at *at. */
+static inline uint32_t next_folded(const struct lexicon *lexicon, struct slice text, size_t *at)
+{
+	uint32_t c = utf8_next(text, at);
+
+	return c < TABLE_CHARACTERS ? lexicon->folded[c] : fold(lexicon->uzbek, c);
+}
+
+static inline uint32_t find_child(const struct lexicon *lexicon, uint32_t parent, uint32_t character)
+{
+	uint32_t child = lexicon->nodes[parent].child;
+
+	while (child && lexicon->nodes[child].character != character)
+		child = lexicon->nodes[child].sibling;
+	return child;
+}
+
+static inline uint32_t find_root(const struct lexicon *lexicon, uint32_t character)
+{
+	return character < TABLE_CHARACTERS ? lexicon->roots[character] : find_child(lexicon, 0, character);
+}
+
+/* ---------------------------------------------------------------- adding */
+
+static uint32_t new_node(struct lexicon *lexicon, uint32_t character)
+{
+	ARRAY_GROW(lexicon->nodes, lexicon->count, lexicon->capacity);
+	lexicon->nodes[lexicon->count] = (struct node){ character, 0, 0, 0 };
+	return (uint32_t)lexicon->count++;
+}
+
+static uint32_t add_child(struct lexicon *lexicon, uint32_t parent, uint32_t character)
+{
+	uint32_t child = find_child(lexicon, parent, character);
+
+	if (child)
+		return child;
+	child = new_node(lexicon, character);
+	lexicon->nodes[child].sibling = lexicon->nodes[parent].child;
+	lexicon->nodes[parent].child = child;
+	return child;
+}
+
+static uint32_t add_root(struct lexicon *lexicon, uint32_t character)
+{
+	if (character >= TABLE_CHARACTERS)
+		return add_child(lexicon, 0, character);
+	if (!lexicon->roots[character])
+		lexicon->roots[character] = new_node(lexicon, character);
+	return lexicon->roots[character];
+}
+
+bool lexicon_add(struct lexicon *lexicon, struct slice form, uint32_t row, unsigned number)
+{
+	uint32_t node = 0, *place;
+
+	if (form.bytes == 0 || form.bytes > LEXICON_FORM_BYTES_MAX)
+		return false;
+	for (size_t at = 0; at < form.bytes;) {
+		uint32_t c = next_folded(lexicon, form, &at);
+
+		if (c == '_')
+			c = ' ';
+		node = node ? add_child(lexicon, node, c) : add_root(lexicon, c);
 	}
-	return found ? &lexicon->entries[*found] : NULL;
+	place = &lexicon->nodes[node].word;
+	while (*place)
+		place = &lexicon->words[*place].next;
+	*place = (uint32_t)lexicon->word_count;
+	ARRAY_GROW(lexicon->words, lexicon->word_count, lexicon->word_capacity);
+	lexicon->words[lexicon->word_count++] = (struct lexicon_word){ row, 0, number };
+	return true;
+}
+
+/* ---------------------------------------------------------------- finding */
+
+bool lexicon_continues_word(struct slice text, size_t at)
+{
+	enum character_kind kind;
+
+	if (at >= text.bytes)
+		return false;
+	kind = character_kind(utf8_next(text, &at));
+	if (kind == CHARACTER_APOSTROPHE && at < text.bytes)
+		kind = character_kind(utf8_next(text, &at));
+	return kind == CHARACTER_LETTER || kind == CHARACTER_MARK;
+}
+
+/* The ends of all forms that the text has at `at`, the longest last. */
+static size_t collect_ends(const struct lexicon *lexicon, struct slice text, size_t at, struct end ends[ENDS_MAX])
+{
+	size_t count = 0, last_word = at;
+	uint32_t character = next_folded(lexicon, text, &at), node = find_root(lexicon, character);
+
+	while (node) {
+		if (lexicon->nodes[node].word && count < ENDS_MAX)
+			ends[count++] = (struct end){ lexicon->nodes[node].word, at, last_word };
+		if (at >= text.bytes || !lexicon->nodes[node].child)
+			break;
+		character = next_folded(lexicon, text, &at);
+		node = find_child(lexicon, node, character);
+		if (character == ' ')
+			last_word = at;
+	}
+	return count;
+}
+
+/* Where the endings end that follow a stem, or 0. */
+static size_t endings_end(struct slice text, const struct end *end)
+{
+	char stem_buffer[UZBEK_WORD_BYTES], buffer[UZBEK_WORD_BYTES];
+	size_t word_end;
+	struct slice word = uzbek_word_read(text, end->last_word, buffer, &word_end);
+	struct slice stem = uzbek_word_read(slice_part(text, 0, end->at), end->last_word, stem_buffer, NULL);
+
+	if (word_end <= end->at || stem.bytes == 0 || word.bytes <= stem.bytes || lexicon_continues_word(text, word_end) ||
+	    !uzbek_tail_follows(word, stem.bytes, false, NULL))
+		return 0;
+	return word_end;
+}
+
+bool lexicon_find(const struct lexicon *lexicon, struct slice text, size_t at, struct lexicon_match *match)
+{
+	struct end ends[ENDS_MAX];
+	size_t count = collect_ends(lexicon, text, at, ends);
+
+	*match = (struct lexicon_match){ 0, 0, 0, 0 };
+	while (count-- > 0 && !match->stem) {
+		const struct end *end = &ends[count];
+		size_t last = end->at, whole = 0;
+		bool is_sign = character_kind(utf8_previous(text, &last)) == CHARACTER_SYMBOL;
+
+		if (is_sign || !lexicon_continues_word(text, end->at)) {
+			if (match->end == 0) {
+				match->exact = end->word;
+				match->end = end->at;
+			}
+		} else if (lexicon->uzbek) {
+			whole = endings_end(text, end);
+		}
+		if (whole > 0 && (match->end == 0 || match->end == whole)) {
+			match->stem = end->word;
+			match->stem_end = end->at;
+			match->end = whole;
+		}
+	}
+	return match->end > 0;
 }

@@ -2,7 +2,9 @@
 
 noinst_LIBRARIES += %D%/libtext.a
 %C%_libtext_a_SOURCES = \
+	%D%/adapt.c %D%/adapt.h \
 	%D%/apostrophe.c %D%/apostrophe.h \
+	%D%/atom.c %D%/atom.h \
 	%D%/character.c %D%/character.h \
 	%D%/code.c %D%/code.h \
 	%D%/count.c %D%/count.h \
@@ -26,9 +28,18 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/numeral.c %D%/numeral.h \
 	%D%/passage.c %D%/passage.h \
 	%D%/placeable.c %D%/placeable.h \
+	%D%/placeable_agree.c \
 	%D%/placeable_compare.c \
+	%D%/placeable_exchange.c %D%/placeable_exchange.h \
+	%D%/placeable_form.c %D%/placeable_form.h \
+	%D%/placeable_rules.c %D%/placeable_rules.h \
+	%D%/placeable_scanner.h \
+	%D%/placeable_twin.c \
+	%D%/placeable_value.c %D%/placeable_value.h \
+	%D%/placeable_write.c %D%/placeable_write.h \
 	%D%/placeholder.c %D%/placeholder.h \
 	%D%/protect.c %D%/protect.h \
+	%D%/roman.c %D%/roman.h \
 	%D%/script_word.c %D%/script_word.h \
 	%D%/sentence.c %D%/sentence.h \
 	%D%/spelling.c %D%/spelling.h \
@@ -42,6 +53,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/transliterate.c %D%/transliterate.h \
 	%D%/uzbek.c %D%/uzbek.h \
 	%D%/uzbek_tail.c %D%/uzbek_tail.h \
+	%D%/uzbek_word.c %D%/uzbek_word.h \
 	%D%/word_trie.c %D%/word_trie.h \
 	%D%/wrap.c %D%/wrap.h
 

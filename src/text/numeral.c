@@ -7,73 +7,16 @@
 
 #include "base/alloc.h"
 #include "base/utf8.h"
-#include "text/letter.h"
-#include "text/uzbek.h"
+#include "text/roman.h"
 #include "text/uzbek_tail.h"
-
-/* Longer words are none of those that are looked for. */
-#define WORD_BYTES 32
+#include "text/uzbek_word.h"
 
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';
 }
 
-/* The word at `at` in small Latin letters without tutuq; empty when there is none. */
-static struct slice read_word(struct slice text, size_t at, char word[WORD_BYTES])
-{
-	uint32_t before = 0;
-	size_t bytes = 0;
-
-	while (at < text.bytes && bytes + 4 < WORD_BYTES) {
-		uint32_t c = letter_lower(utf8_next(text, &at));
-		const char *latin = uzbek_latin(before, c, 0);
-
-		if (c == LETTER_OKINA || c == 0x2018 || c == '\'') { /* boʻlim */
-			memcpy(word + bytes, "\xca\xbb", 2);
-			bytes += 2;
-			continue;
-		}
-		if (latin) {
-			memcpy(word + bytes, latin, strlen(latin));
-			bytes += strlen(latin);
-		} else if (c < 0x80 && letter_is(c)) {
-			word[bytes++] = (char)c;
-		} else {
-			break;
-		}
-		before = c;
-	}
-	return slice_from(word, bytes);
-}
-
 /* ------------------------------------------------------------------- Roman */
-
-/* Bytes of the digit for a power of ten: up to `nine` or `five`, then ones. */
-static size_t roman_digit(const char *at, size_t left, char one, char five, char ten)
-{
-	size_t used = 0, ones = 0;
-
-	if (left >= 2 && at[0] == one && (at[1] == ten || at[1] == five))
-		return 2;
-	if (left && at[0] == five)
-		used = 1;
-	while (used + ones < left && ones < 3 && at[used + ones] == one)
-		ones++;
-	return used + ones;
-}
-
-static bool is_valid_roman(const char *digits, size_t count)
-{
-	size_t at = 0;
-
-	while (at < count && at < 3 && digits[at] == 'M')
-		at++;
-	at += roman_digit(digits + at, count - at, 'C', 'D', 'M');
-	at += roman_digit(digits + at, count - at, 'X', 'L', 'C');
-	at += roman_digit(digits + at, count - at, 'I', 'V', 'X');
-	return count > 0 && at == count;
-}
 
 /* Words before which even a single I, V or X is a number. */
 static const char *const counted[] = {
@@ -82,7 +25,7 @@ static const char *const counted[] = {
 
 static bool is_counted(struct slice text, size_t at)
 {
-	char buffer[WORD_BYTES];
+	char buffer[UZBEK_WORD_BYTES];
 	struct slice word;
 
 	if (at < text.bytes && text.data[at] == '-')
@@ -93,7 +36,7 @@ static bool is_counted(struct slice text, size_t at)
 		at += 2;
 	else
 		return false;
-	word = read_word(text, at, buffer);
+	word = uzbek_word_read(text, at, buffer, NULL);
 	for (size_t i = 0; word.bytes && i < ARRAY_COUNT(counted); i++)
 		if (uzbek_is_form(slice_of(counted[i]), word, false, NULL))
 			return true;
@@ -110,7 +53,7 @@ bool numeral_is_roman(struct slice text, size_t from, size_t to)
 {
 	struct slice word = slice_part(text, from, to);
 
-	if (!is_valid_roman(word.data, word.bytes) || is_abbreviation(word))
+	if (!roman_value(word) || is_abbreviation(word))
 		return false;
 	if (word.bytes >= 2)
 		return true;
@@ -144,7 +87,7 @@ bool numeral_write_roman(struct slice text, size_t from, size_t to, struct strbu
 			return false;
 		digits[count++] = digit;
 	}
-	if (!is_valid_roman(digits, count) || (count == 1 && !is_counted(text, to)))
+	if (!roman_value(slice_from(digits, count)) || (count == 1 && !is_counted(text, to)))
 		return false;
 	strbuf_add(out, slice_from(digits, count));
 	return true;
@@ -183,8 +126,8 @@ static size_t digits_before(struct slice text, size_t at, unsigned *value)
 /* Whether a year or a day ends at `at` and its word begins at `next`. */
 static bool joins_date(struct slice text, size_t at, size_t next)
 {
-	char buffer[WORD_BYTES];
-	struct slice word = read_word(text, next, buffer);
+	char buffer[UZBEK_WORD_BYTES];
+	struct slice word = uzbek_word_read(text, next, buffer, NULL);
 	unsigned number;
 	size_t digits = digits_before(text, at, &number);
 

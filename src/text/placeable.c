@@ -1,315 +1,473 @@
 /*
  * placeable -- what a text says in figures and addresses, by value.
  *
- * Works on tokens: a number token is cut into its figures and the words tied to
- * them (19-20-oktabrda), a word may be a month, a number in letters, or say what
- * the number before it is (1,5 mln, 12 foiz, 2:30 p.m.).
+ * The text is cut into atoms; at each atom the patterns of the language are
+ * tried, and the one that takes most of the text becomes a placeable. What no
+ * pattern takes is a placeable by itself when it says something.
  */
 #include <config.h>
 
 #include "text/placeable.h"
 
 #include "base/alloc.h"
-#include "text/lexicon.h"
-#include "text/number.h"
+#include "text/atom.h"
+#include "text/placeable_scanner.h"
+#include "text/placeable_value.h"
+#include "text/uzbek_tail.h"
+#include "text/uzbek_word.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 struct placeable_scanner {
-	const struct language *language;
-	struct tokenizer *tokenizer;
-	struct lexicon *lexicon;
-	struct tokens tokens;
+	struct placeable_rules rules;
+	struct atoms atoms;
 };
 
 /* One text on its way. */
 struct scan {
-	const struct placeable_scanner *scanner;
+	const struct placeable_rules *rules;
+	const struct atoms *atoms;
 	struct slice text;
 	struct placeables *found;
-	bool number_before; /* the token before was figures, so a word may qualify them */
 };
 
-struct placeable_scanner *placeable_scanner_new(const struct language *language)
+/* How a pattern fits at an atom. */
+struct fit {
+	const struct pattern *pattern;
+	size_t end; /* in the text */
+	bool coded;
+};
+
+struct placeable_scanner *placeable_scanner_new_with(const struct language *language, const struct placeable_table *own)
 {
 	struct placeable_scanner *scanner = alloc_zeroed(1, sizeof(*scanner));
 
-	scanner->language = language;
-	scanner->tokenizer = tokenizer_new(language);
-	scanner->lexicon = lexicon_new(language);
-	scanner->tokens = (struct tokens)TOKENS_INIT;
+	placeable_rules_init(&scanner->rules, language, own);
+	scanner->atoms = (struct atoms)ATOMS_INIT;
 	return scanner;
+}
+
+struct placeable_scanner *placeable_scanner_new(const struct language *language)
+{
+	return placeable_scanner_new_with(language, NULL);
 }
 
 void placeable_scanner_free(struct placeable_scanner *scanner)
 {
 	if (!scanner)
 		return;
-	tokenizer_free(scanner->tokenizer);
-	lexicon_free(scanner->lexicon);
-	tokens_release(&scanner->tokens);
+	placeable_rules_release(&scanner->rules);
+	atoms_release(&scanner->atoms);
 	free(scanner);
+}
+
+const struct placeable_rules *placeable_scanner_rules(const struct placeable_scanner *scanner)
+{
+	return &scanner->rules;
 }
 
 void placeables_release(struct placeables *placeables)
 {
 	free(placeables->items);
+	free(placeables->parts);
 	strbuf_release(&placeables->values);
 	*placeables = (struct placeables)PLACEABLES_INIT;
 }
 
-/* ---------------------------------------------------------------- adding */
+const struct placeable_part *placeables_part(const struct placeables *placeables, size_t index,
+					     enum placeable_field field)
+{
+	const struct placeable *placeable = &placeables->items[index];
 
-/* Closes a value that was added to the values since `value`. */
-static struct placeable *add_placeable(struct scan *scan, enum placeable_kind kind, size_t from, size_t to,
-				       size_t value)
+	for (size_t i = 0; i < placeable->part_count; i++)
+		if (placeables->parts[placeable->first_part + i].field == field)
+			return &placeables->parts[placeable->first_part + i];
+	return NULL;
+}
+
+/* ---------------------------------------------------------------- fitting patterns */
+
+static bool has_word(const struct scan *scan, uint32_t chain, const struct pattern_element *element)
+{
+	for (; chain; chain = lexicon_word(scan->rules->lexicon, chain)->next) {
+		uint32_t row = lexicon_word(scan->rules->lexicon, chain)->row;
+
+		for (size_t i = 0; i < element->word_count; i++)
+			if (element->words[i] == row)
+				return true;
+	}
+	return false;
+}
+
+static bool is_one_letter(const struct atom *atom)
+{
+	return atom->to - atom->from == 1;
+}
+
+static bool element_fits(const struct scan *scan, const struct pattern *pattern, const struct pattern_element *element,
+			 const struct atom *atom, enum placeable_gap gap)
+{
+	if (!(atom->fields & (1u << element->field)))
+		return false;
+	if (element->field == FIELD_WORD)
+		return has_word(scan, atom->exact, element) || has_word(scan, atom->stem, element);
+	if (element->field == FIELD_SCALE && is_one_letter(atom)) /* $5m, but 5 m is a length */
+		return gap == GAP_GLUED && pattern->has_currency;
+	if (element->field == FIELD_ROMAN && atom->lone)
+		return pattern->element_count > 1;
+	return true;
+}
+
+/* Where what an element has taken ends: a full stop may close an abbreviation. */
+static size_t element_end(const struct scan *scan, const struct pattern_element *element, const struct atom *atom)
+{
+	if (element->dot && atom->to < scan->text.bytes && scan->text.data[atom->to] == '.')
+		return atom->to + 1;
+	return atom->to;
+}
+
+static bool tail_fits(const struct scan *scan, const struct pattern *pattern, const struct atom *atom)
+{
+	return !pattern->tail.data ||
+	       slice_equal(pattern->tail, slice_part(scan->text, atom->stem_end, atom->to));
+}
+
+static bool pattern_fits(const struct scan *scan, const struct pattern *pattern, size_t index, struct fit *fit)
+{
+	const struct atom *atoms = &scan->atoms->items[index];
+	size_t count = pattern->element_count;
+
+	if (count > scan->atoms->count - index)
+		return false;
+	fit->coded = false;
+	for (size_t i = 0; i < count; i++) {
+		enum placeable_gap gap = GAP_GLUED;
+
+		if (i > 0)
+			gap = atom_gap(scan->text, atoms[i - 1].to, atoms[i].from, &fit->coded);
+		if ((i > 0 && !(gap & pattern->elements[i].gap)) ||
+		    !element_fits(scan, pattern, &pattern->elements[i], &atoms[i], gap))
+			return false;
+	}
+	fit->pattern = pattern;
+	fit->end = element_end(scan, &pattern->elements[count - 1], &atoms[count - 1]);
+	return tail_fits(scan, pattern, &atoms[count - 1]);
+}
+
+static bool find_pattern(const struct scan *scan, size_t index, struct fit *best)
+{
+	unsigned fields = scan->atoms->items[index].fields;
+
+	best->pattern = NULL;
+	best->end = 0;
+	for (size_t i = 1; i < scan->rules->pattern_count; i++) {
+		const struct pattern *pattern = &scan->rules->patterns[i];
+		struct fit fit;
+
+		if (pattern->element_count == 0 || !(fields & (1u << pattern->elements[0].field)))
+			continue;
+		if (pattern_fits(scan, pattern, index, &fit) && fit.end > best->end)
+			*best = fit;
+	}
+	return best->pattern != NULL;
+}
+
+/* ---------------------------------------------------------------- parts */
+
+static struct placeable_part *add_part(struct scan *scan, enum placeable_field field, size_t from, size_t to)
+{
+	struct placeables *found = scan->found;
+
+	ARRAY_GROW(found->parts, found->part_count, found->part_capacity);
+	found->parts[found->part_count] = (struct placeable_part){
+		.field = (uint8_t)field,
+		.from = (uint32_t)from,
+		.to = (uint32_t)to,
+		.value = (uint32_t)found->values.bytes,
+	};
+	return &found->parts[found->part_count++];
+}
+
+static void end_part(struct scan *scan, struct placeable_part *part)
+{
+	part->value_bytes = (uint32_t)(scan->found->values.bytes - part->value);
+}
+
+static void add_whole_part(struct scan *scan, enum placeable_field field, size_t from, size_t bytes)
+{
+	struct placeable_part *part = add_part(scan, field, from, from + bytes);
+
+	number_add_whole(slice_part(scan->text, from, from + bytes), &scan->found->values);
+	end_part(scan, part);
+}
+
+static const enum word_kind field_words[PLACEABLE_FIELDS] = {
+	[FIELD_NUMBER] = WORD_NUMBER, [FIELD_SCALE] = WORD_SCALE,   [FIELD_CURRENCY] = WORD_CURRENCY,
+	[FIELD_MONTH] = WORD_MONTH,   [FIELD_MONTH2] = WORD_MONTH,  [FIELD_CLOCK] = WORD_CLOCK,
+	[FIELD_CODE] = WORD_CODE,
+};
+
+/* A word's value is its row's; before an ending Uzbek in Cyrillic has the second form. */
+static void add_word_part(struct scan *scan, enum placeable_field field, const struct atom *atom)
+{
+	const struct lexicon_word *word =
+		placeable_rules_reading(scan->rules, atom->exact, atom->stem, field_words[field]);
+	struct placeable_part *part = add_part(scan, field, atom->from, atom->stem_end);
+	const struct word_row *row;
+
+	if (field == FIELD_WORD) {
+		part->to = atom->to;
+		return;
+	}
+	row = &scan->rules->rows[word->row];
+	while (atom->stem && word->next && lexicon_word(scan->rules->lexicon, word->next)->row == word->row)
+		word = lexicon_word(scan->rules->lexicon, word->next);
+	part->form = (uint8_t)word->form;
+	part->spelled = field == FIELD_NUMBER;
+	strbuf_add(&scan->found->values, atom->merged ? atoms_value(scan->atoms, atom) : row->value);
+	end_part(scan, part);
+}
+
+static void add_figures_part(struct scan *scan, enum placeable_field field, const struct atom *atom)
+{
+	bool ordinal = atom->fields & (1u << FIELD_ORDINAL); /* st, nd, rd, th belong to it */
+	struct placeable_part *part = add_part(scan, field, atom->from, ordinal ? atom->to : atom->stem_end);
+
+	strbuf_add(&scan->found->values, atoms_value(scan->atoms, atom));
+	end_part(scan, part);
+	if (atom->other_bytes == 0)
+		return;
+	part->other = (uint32_t)scan->found->values.bytes;
+	part->other_bytes = atom->other_bytes;
+	strbuf_add(&scan->found->values, slice_from(scan->atoms->values.data + atom->other, atom->other_bytes));
+}
+
+/* 14:30 */
+static void add_time_parts(struct scan *scan, const struct atom *atom)
+{
+	add_whole_part(scan, FIELD_HOUR, atom->part[0], atom->part_bytes[0]);
+	add_whole_part(scan, FIELD_MINUTE, atom->part[1], atom->part_bytes[1]);
+}
+
+static void add_element_parts(struct scan *scan, enum placeable_field field, const struct atom *atom)
+{
+	if (field == FIELD_TIME)
+		add_time_parts(scan, atom);
+	else if (atom->kind == ATOM_WORD)
+		add_word_part(scan, field, atom);
+	else
+		add_figures_part(scan, field, atom);
+}
+
+/* ---------------------------------------------------------------- placeables */
+
+/* A placeable of the parts that were added since `first_part`. */
+static struct placeable *add_placeable(struct scan *scan, enum placeable_kind kind, size_t first_part, size_t from,
+				       size_t to)
 {
 	struct placeables *found = scan->found;
 
 	ARRAY_GROW(found->items, found->count, found->capacity);
 	found->items[found->count] = (struct placeable){
-		.kind = kind,
-		.from = from,
-		.to = to,
-		.value = value,
-		.value_bytes = found->values.bytes - value,
+		.kind = (uint8_t)kind,
+		.from = (uint32_t)from,
+		.to = (uint32_t)to,
+		.tail = (uint32_t)to,
+		.first_part = (uint32_t)first_part,
+		.part_count = (uint32_t)(found->part_count - first_part),
+		.name = SLICE_NONE,
 	};
 	return &found->items[found->count++];
 }
 
-static void add_whole(struct scan *scan, enum placeable_kind kind, struct slice digits)
+/* Whether what the last element took is a stem with an ending, not a word as the table has it. */
+static bool has_ending(const struct scan *scan, const struct pattern_element *element, const struct atom *atom)
 {
-	size_t from = (size_t)(digits.data - scan->text.data), value = scan->found->values.bytes;
-
-	number_add_whole(digits, &scan->found->values);
-	add_placeable(scan, kind, from, from + digits.bytes, value);
+	if (atom->kind != ATOM_WORD || atom->stem_end == atom->to)
+		return false;
+	return element->field != FIELD_WORD || !has_word(scan, atom->exact, element);
 }
 
-static void add_time(struct scan *scan, const struct figures_parts *parts, size_t from, size_t to)
+static void add_fit(struct scan *scan, size_t index, const struct fit *fit)
 {
-	struct strbuf *values = &scan->found->values;
-	size_t value = values->bytes;
+	const struct pattern *pattern = fit->pattern;
+	const struct atom *atoms = &scan->atoms->items[index];
+	size_t first_part = scan->found->part_count, count = pattern->element_count;
+	struct placeable *placeable;
 
-	number_add_whole(parts->digits[0], values);
-	strbuf_add_byte(values, ':');
-	strbuf_add(values, parts->digits[1]);
-	add_placeable(scan, PLACEABLE_TIME, from, to, value);
-}
-
-static void add_parts(struct scan *scan, const struct figures_parts *parts, size_t from, size_t to)
-{
-	if (parts->kind == FIGURES_TIME) {
-		add_time(scan, parts, from, to);
-		return;
+	for (size_t i = 0; i < count; i++)
+		add_element_parts(scan, pattern->elements[i].field, &atoms[i]);
+	placeable = add_placeable(scan, pattern->kind, first_part, atoms[0].from, fit->end);
+	placeable->coded = fit->coded;
+	placeable->name = pattern->name;
+	placeable->pattern = (uint32_t)(pattern - scan->rules->patterns);
+	if (has_ending(scan, &pattern->elements[count - 1], &atoms[count - 1])) {
+		placeable->tail = atoms[count - 1].stem_end;
+		scan->found->parts[scan->found->part_count - 1].to = placeable->tail;
 	}
-	for (size_t i = 0; i < parts->count; i++)
-		add_whole(scan, parts->kind == FIGURES_DATE && i == 1 ? PLACEABLE_MONTH : PLACEABLE_NUMBER,
-			  parts->digits[i]);
+	placeable_compose(scan->found, placeable, pattern->is_this_year);
 }
 
-static void add_month(struct scan *scan, int month, size_t from, size_t to)
+/* -ga behind 5 in Uzbek: an ending that belongs to the number. */
+static void take_ending(struct scan *scan, struct placeable *placeable)
 {
-	size_t value = scan->found->values.bytes;
+	char buffer[UZBEK_WORD_BYTES + 8] = "olti-";
+	size_t at = placeable->to, end;
+	struct slice ending;
 
-	strbuf_addf(&scan->found->values, "%d", month);
-	add_placeable(scan, PLACEABLE_MONTH, from, to, value);
+	if (!language_same_base(scan->rules->language, &language_uz) || at + 1 >= scan->text.bytes ||
+	    scan->text.data[at] != '-')
+		return;
+	ending = uzbek_word_read(scan->text, at + 1, buffer + 5, &end);
+	if (ending.bytes == 0 || lexicon_continues_word(scan->text, end))
+		return;
+	if (uzbek_tail_follows(slice_from(buffer, 5 + ending.bytes), 4, false, NULL))
+		placeable->to = (uint32_t)end;
 }
 
-/* ---------------------------------------------------------------- tokens */
-
-static void scan_figures(struct scan *scan, const struct token *token)
+static void add_figures(struct scan *scan, const struct atom *atom)
 {
-	struct slice window = slice_part(scan->text, 0, token->to);
+	size_t first_part = scan->found->part_count;
+	struct placeable *placeable;
 
-	for (size_t at = token->from; at < token->to;) {
-		struct figures_parts parts;
-		size_t from = at, value = scan->found->values.bytes, end;
+	switch ((enum figures_kind)atom->figures) {
+	case FIGURES_DATE:
+		add_whole_part(scan, FIELD_DAY, atom->part[0], atom->part_bytes[0]);
+		add_whole_part(scan, FIELD_MONTH, atom->part[1], atom->part_bytes[1]);
+		add_whole_part(scan, FIELD_YEAR, atom->part[2], atom->part_bytes[2]);
+		placeable = add_placeable(scan, PLACEABLE_DATE, first_part, atom->from, atom->to);
+		placeable->name = SLICE("date.numeric");
+		placeable_compose(scan->found, placeable, false);
+		if (atom->either_way)
+			placeable_add_swapped(scan->found, placeable);
+		break;
+	case FIGURES_TIME:
+		add_time_parts(scan, atom);
+		placeable = add_placeable(scan, PLACEABLE_TIME, first_part, atom->from, atom->to);
+		placeable->name = SLICE("time.plain");
+		placeable_compose(scan->found, placeable, false);
+		break;
+	case FIGURES_NUMBER:
+		add_figures_part(scan, FIELD_NUMBER, atom);
+		placeable = add_placeable(scan, PLACEABLE_NUMBER, first_part, atom->from, atom->to);
+		placeable->name = SLICE("number.plain");
+		placeable_compose(scan->found, placeable, false);
+		take_ending(scan, placeable);
+		break;
+	}
+}
 
-		if (window.data[at] < '0' || window.data[at] > '9') {
-			at++;
+/* A month, a number or a scale in letters, by itself. */
+static void add_word(struct scan *scan, const struct atom *atom)
+{
+	static const struct {
+		enum placeable_field field;
+		enum placeable_kind kind;
+	} alone[] = {
+		{ FIELD_NUMBER, PLACEABLE_NUMBER },
+		{ FIELD_MONTH, PLACEABLE_DATE },
+		{ FIELD_SCALE, PLACEABLE_NUMBER },
+	};
+	size_t first_part = scan->found->part_count;
+	struct placeable *placeable;
+
+	for (size_t i = 0; i < ARRAY_COUNT(alone); i++) {
+		if (!(atom->fields & (1u << alone[i].field)) || (alone[i].field == FIELD_SCALE && is_one_letter(atom)))
 			continue;
-		}
-		figures_read(scan->scanner->language, window, at, &end, &parts, &scan->found->values);
-		if (parts.kind == FIGURES_NUMBER)
-			add_placeable(scan, PLACEABLE_NUMBER, from, end, value);
-		else
-			add_parts(scan, &parts, from, end);
-		at = end;
+		add_word_part(scan, alone[i].field, atom);
+		placeable = add_placeable(scan, alone[i].kind, first_part, atom->from, atom->to);
+		placeable->tail = atom->stem_end;
+		placeable_compose(scan->found, placeable, false);
+		placeable->weak = true;
+		return;
 	}
 }
 
-/* The last placeable; its value stands at the end of the values, so it can be changed. */
-static struct placeable *last_placeable(struct scan *scan)
+static void add_phone(struct scan *scan, const struct atom *atom)
 {
-	struct placeables *found = scan->found;
+	struct placeable *placeable;
 
-	return found->count > 0 ? &found->items[found->count - 1] : NULL;
+	placeable = add_placeable(scan, PLACEABLE_PHONE, scan->found->part_count, atom->from, atom->to);
+	placeable_add_phone(scan->found, placeable, atoms_value(scan->atoms, atom));
 }
 
-static void scale_last(struct scan *scan, int power, size_t to)
+static void add_protected(struct scan *scan, const struct atom *atom)
 {
-	struct placeable *last = last_placeable(scan);
+	static const enum placeable_kind kinds[] = {
+		[PROTECTED_MARKUP] = PLACEABLE_PLACEHOLDER, [PROTECTED_ENTITY] = PLACEABLE_PLACEHOLDER,
+		[PROTECTED_PLACEHOLDER] = PLACEABLE_PLACEHOLDER, [PROTECTED_URL] = PLACEABLE_URL,
+		[PROTECTED_EMAIL] = PLACEABLE_EMAIL, [PROTECTED_DOMAIN] = PLACEABLE_URL,
+		[PROTECTED_HANDLE] = PLACEABLE_HANDLE, [PROTECTED_TAG] = PLACEABLE_TAG,
+		[PROTECTED_FILE] = PLACEABLE_FILE,
+	};
+	struct placeable *placeable;
 
-	if (!last || last->kind != PLACEABLE_NUMBER)
-		return;
-	number_scale(&scan->found->values, last->value, power);
-	last->value_bytes = scan->found->values.bytes - last->value;
-	last->spelled = false;
-	last->to = to;
+	placeable = add_placeable(scan, kinds[atom->protected], scan->found->part_count, atom->from, atom->to);
+	placeable_add_surface(scan->found, placeable, slice_part(scan->text, atom->from, atom->to));
 }
 
-static void make_percent(struct scan *scan, size_t to)
+static void add_alone(struct scan *scan, const struct atom *atom)
 {
-	struct placeable *last = last_placeable(scan);
-
-	if (!last || last->kind != PLACEABLE_NUMBER)
-		return;
-	last->kind = PLACEABLE_PERCENT;
-	last->spelled = false;
-	last->to = to;
-}
-
-/* 12 a.m. is 0, 2 p.m. is 14. A whole hour becomes a time. */
-static void turn_clock(struct scan *scan, bool afternoon, size_t to)
-{
-	struct placeable *last = last_placeable(scan);
-	struct strbuf *values = &scan->found->values;
-	size_t digits = 0;
-	char text[16];
-	int hour = 0;
-
-	if (!last || (last->kind != PLACEABLE_TIME && last->kind != PLACEABLE_NUMBER))
-		return;
-	while (digits < last->value_bytes && values->data[last->value + digits] >= '0' &&
-	       values->data[last->value + digits] <= '9' && digits < 3)
-		hour = hour * 10 + (values->data[last->value + digits++] - '0');
-	if (hour < 1 || hour > 12 || (last->kind == PLACEABLE_NUMBER && digits < last->value_bytes))
-		return;
-	hour = hour % 12 + (afternoon ? 12 : 0);
-	if (last->kind == PLACEABLE_NUMBER)
-		strbuf_add_string(values, ":00");
-	last->kind = PLACEABLE_TIME;
-	snprintf(text, sizeof(text), "%d", hour);
-	strbuf_splice(values, last->value, last->value + digits, slice_of(text));
-	last->value_bytes = values->bytes - last->value;
-	last->to = to;
-}
-
-/* A word tied to figures by a hyphen, or beside them. */
-static void scan_number_word(struct scan *scan, const struct token *token, const struct lexicon_entry *entry,
-			     bool beside_number)
-{
-	size_t value = scan->found->values.bytes;
-
-	switch (entry->kind) {
-	case LEXICON_MONTH:
-		if (beside_number)
-			add_month(scan, entry->value, token->from, token->to);
+	switch ((enum atom_kind)atom->kind) {
+	case ATOM_FIGURES:
+		add_figures(scan, atom);
 		break;
-	case LEXICON_WORD:
-		strbuf_addf(&scan->found->values, "%d", entry->value);
-		add_placeable(scan, PLACEABLE_NUMBER, token->from, token->to, value)->spelled = true;
+	case ATOM_WORD:
+		add_word(scan, atom);
 		break;
-	case LEXICON_SCALE:
-		if (scan->number_before)
-			scale_last(scan, entry->value, token->to);
+	case ATOM_PHONE:
+		add_phone(scan, atom);
 		break;
-	case LEXICON_PERCENT:
-		if (scan->number_before)
-			make_percent(scan, token->to);
+	case ATOM_PROTECTED:
+		add_protected(scan, atom);
 		break;
-	case LEXICON_AM:
-	case LEXICON_PM:
-		if (scan->number_before)
-			turn_clock(scan, entry->kind == LEXICON_PM, token->to);
-		break;
+	case ATOM_ROMAN:
+		break; /* a lone letter */
 	}
-}
-
-/* The words in the folded form of a number token: oktabrda in 19-20-oktabrda, mln in 1,5mln. */
-static void scan_tied_words(struct scan *scan, const struct token *token, struct slice folded)
-{
-	scan->number_before = true;
-	for (size_t at = 0; at < folded.bytes;) {
-		size_t from = at;
-		const struct lexicon_entry *entry;
-
-		while (at < folded.bytes && !memchr("0123456789-.,:/", folded.data[at], 15))
-			at++;
-		entry = at > from ? lexicon_find(scan->scanner->lexicon, slice_part(folded, from, at)) : NULL;
-		if (entry && entry->kind != LEXICON_WORD)
-			scan_number_word(scan, token, entry, true);
-		at += at == from;
-	}
-}
-
-static bool is_number_near(const struct tokens *tokens, size_t index)
-{
-	return (index > 0 && tokens->items[index - 1].kind == TOKEN_NUMBER) ||
-	       (index + 1 < tokens->count && tokens->items[index + 1].kind == TOKEN_NUMBER);
-}
-
-static bool says_number(const struct scan *scan)
-{
-	const struct placeables *found = scan->found;
-	const struct placeable *last = found->count > 0 ? &found->items[found->count - 1] : NULL;
-
-	return last && (last->kind == PLACEABLE_NUMBER || last->kind == PLACEABLE_TIME);
-}
-
-/* "s" of %s and of %2$s: a translation may say the arguments in another order. */
-static struct slice without_position(struct slice placeable)
-{
-	size_t at = 1;
-
-	if (!placeable.bytes || placeable.data[0] != '%')
-		return placeable;
-	while (at < placeable.bytes && placeable.data[at] >= '0' && placeable.data[at] <= '9')
-		at++;
-	if (at > 1 && at < placeable.bytes && placeable.data[at] == '$')
-		return slice_part(placeable, at + 1, placeable.bytes);
-	return slice_part(placeable, 1, placeable.bytes);
-}
-
-static void scan_token(struct scan *scan, const struct tokens *tokens, size_t index)
-{
-	const struct token *token = &tokens->items[index];
-	struct slice folded = tokens_folded(tokens, index);
-	const struct lexicon_entry *entry = NULL;
-	size_t count = scan->found->count, value = scan->found->values.bytes;
-
-	switch ((enum token_kind)token->kind) {
-	case TOKEN_PLACEABLE:
-		strbuf_add(&scan->found->values, without_position(slice_part(scan->text, token->from, token->to)));
-		add_placeable(scan, PLACEABLE_ADDRESS, token->from, token->to, value);
-		break;
-	case TOKEN_NUMBER:
-		scan_figures(scan, token);
-		scan_tied_words(scan, token, folded);
-		break;
-	case TOKEN_WORD:
-		entry = lexicon_find(scan->scanner->lexicon, folded);
-		if (entry)
-			scan_number_word(scan, token, entry, is_number_near(tokens, index));
-		break;
-	case TOKEN_PUNCTUATION:
-		if (slice_is(folded, "%") && scan->number_before)
-			make_percent(scan, token->to);
-		break;
-	case TOKEN_CODE:
-		return; /* has no width */
-	}
-	scan->number_before = scan->found->count > count && says_number(scan);
 }
 
 void placeable_scan(struct placeable_scanner *scanner, struct slice marked, struct placeables *found)
 {
-	struct scan scan = { scanner, marked, found, false };
+	struct scan scan = { &scanner->rules, &scanner->atoms, marked, found };
 
-	found->count = 0;
+	found->count = found->part_count = 0;
+	found->language = scanner->rules.language;
 	strbuf_clear(&found->values);
-	tokenizer_run(scanner->tokenizer, marked, &scanner->tokens);
-	for (size_t i = 0; i < scanner->tokens.count; i++)
-		scan_token(&scan, &scanner->tokens, i);
+	atoms_scan(&scanner->rules, marked, &scanner->atoms);
+	for (size_t i = 0; i < scanner->atoms.count;) {
+		struct fit fit;
+
+		if (find_pattern(&scan, i, &fit)) {
+			add_fit(&scan, i, &fit);
+			i += fit.pattern->element_count;
+		} else {
+			add_alone(&scan, &scanner->atoms.items[i]);
+			i++;
+		}
+	}
+}
+
+/* ---------------------------------------------------------------- slots */
+
+void placeable_slots_release(struct placeable_slots *slots)
+{
+	free(slots->items);
+	free(slots->placeables);
+	*slots = (struct placeable_slots)PLACEABLE_SLOTS_INIT;
+}
+
+void placeables_slots(const struct placeables *placeables, struct placeable_slots *slots)
+{
+	slots->count = 0;
+	for (size_t i = 0; i < placeables->count; i++) {
+		const struct placeable *placeable = &placeables->items[i];
+
+		if (placeable->weak || placeable->coded || placeable->kind == PLACEABLE_PLACEHOLDER)
+			continue;
+		ARRAY_GROW(slots->items, slots->count, slots->capacity);
+		ARRAY_GROW(slots->placeables, slots->count, slots->index_capacity);
+		slots->placeables[slots->count] = i;
+		slots->items[slots->count++] = (struct key_slot){ placeable->from, placeable->tail,
+								  placeable_kind_name(placeable->kind) };
+	}
 }

@@ -1,8 +1,10 @@
 /*
  * placeable_compare -- which values of one text are missing in the other.
  *
- * The placeables of both sides are sorted by value; within a value they are
- * paired off, the like first, then what may stand for one another. So a text of
+ * Each side is broken up into facts: a number, a month, a time, an address, each
+ * under a key that says it in any language. Facts are paired in two rounds, both by
+ * sorting: first equal keys, the like before what may stand for one another; then
+ * what is left, under every key that another reading of it would have. So a text of
  * nothing but figures costs no more than sorting them.
  */
 #include <config.h>
@@ -10,14 +12,38 @@
 #include "text/placeable.h"
 
 #include "base/alloc.h"
+#include "text/placeable_value.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
-struct entry {
-	struct slice value;
-	const struct placeable *placeable;
-	size_t index;
-	bool in_source, paired;
+enum fact_class {
+	FACT_FIGURE = 'f',
+	FACT_MONTH = 'm',
+	FACT_TIME = 't',
+	FACT_ADDRESS = 'a',
+};
+
+struct fact {
+	size_t key, key_bytes; /* in comparison.keys */
+	size_t index;	       /* of its placeable */
+	size_t from, to;
+	uint8_t kind; /* of the placeable */
+	bool weak, in_source, paired;
+};
+
+/* A key that a fact has, or would have when read in another way. */
+struct reading {
+	size_t key, key_bytes;
+	size_t fact;
+};
+
+struct comparison {
+	struct fact *facts;
+	size_t count, capacity;
+	struct reading *readings;
+	size_t reading_count, reading_capacity;
+	struct strbuf keys;
 };
 
 void differences_release(struct differences *differences)
@@ -26,83 +52,269 @@ void differences_release(struct differences *differences)
 	*differences = (struct differences)DIFFERENCES_INIT;
 }
 
+/* ---------------------------------------------------------------- facts */
+
+static void add_reading(struct comparison *comparison, size_t fact, enum fact_class class, struct slice value)
+{
+	size_t key = comparison->keys.bytes;
+
+	strbuf_add_byte(&comparison->keys, (char)class);
+	strbuf_add(&comparison->keys, value);
+	ARRAY_GROW(comparison->readings, comparison->reading_count, comparison->reading_capacity);
+	comparison->readings[comparison->reading_count++] =
+		(struct reading){ key, comparison->keys.bytes - key, fact };
+}
+
+static size_t add_fact(struct comparison *comparison, const struct placeables *side, size_t index,
+		       enum fact_class class, struct slice value)
+{
+	const struct placeable *placeable = &side->items[index];
+	const struct reading *reading;
+
+	add_reading(comparison, comparison->count, class, value);
+	reading = &comparison->readings[comparison->reading_count - 1];
+	ARRAY_GROW(comparison->facts, comparison->count, comparison->capacity);
+	comparison->facts[comparison->count] = (struct fact){
+		.key = reading->key,
+		.key_bytes = reading->key_bytes,
+		.index = index,
+		.from = placeable->from,
+		.to = placeable->to,
+		.kind = placeable->kind,
+		.weak = placeable->weak,
+	};
+	return comparison->count++;
+}
+
+/* The 1990s are the 90s. */
+static void add_decade(struct comparison *comparison, size_t fact, struct slice year)
+{
+	if (year.bytes == 4 && year.data[3] == '0' && !memchr(year.data, '.', 4))
+		add_reading(comparison, fact, FACT_FIGURE, slice_part(year, 2, 4));
+}
+
+/* 23 in 19.10.23 */
+static void add_whole_year(struct comparison *comparison, size_t fact, struct slice year)
+{
+	char whole[5];
+
+	if (year.bytes != 2)
+		return;
+	snprintf(whole, sizeof(whole), "%s%.2s", year.data[0] < '7' ? "20" : "19", year.data);
+	add_reading(comparison, fact, FACT_FIGURE, slice_of(whole));
+}
+
+static bool is_month(enum placeable_field field)
+{
+	return field == FIELD_MONTH || field == FIELD_MONTH2;
+}
+
+static bool is_year(enum placeable_field field)
+{
+	return field == FIELD_YEAR || field == FIELD_YEAR2;
+}
+
+static void add_date_part(struct comparison *comparison, const struct placeables *side, size_t index,
+			  const struct placeable_part *part)
+{
+	enum placeable_field field = part->field;
+	struct slice value = placeables_part_value(side, part);
+	bool either_way = side->items[index].other_bytes > 0;
+	size_t fact;
+
+	fact = add_fact(comparison, side, index, is_month(field) ? FACT_MONTH : FACT_FIGURE, value);
+	comparison->facts[fact].from = part->from;
+	comparison->facts[fact].to = part->to;
+	if (is_year(field)) {
+		add_whole_year(comparison, fact, value);
+		add_decade(comparison, fact, value);
+	} else if (either_way) {
+		add_reading(comparison, fact, is_month(field) ? FACT_FIGURE : FACT_MONTH, value);
+	}
+}
+
+static void add_date(struct comparison *comparison, const struct placeables *side, size_t index)
+{
+	const struct placeable *placeable = &side->items[index];
+
+	for (size_t i = 0; i < placeable->part_count; i++) {
+		const struct placeable_part *part = &side->parts[placeable->first_part + i];
+
+		if (part->field != FIELD_WORD)
+			add_date_part(comparison, side, index, part);
+	}
+}
+
+/* 14:30 may be 2:30 where nobody says which half of the day; 20:00 is 8 p.m. and 20 hours. */
+static void add_time(struct comparison *comparison, const struct placeables *side, size_t index)
+{
+	struct slice value = placeables_value(side, index);
+	size_t fact = add_fact(comparison, side, index, FACT_TIME, value);
+	int hour = (value.data[0] - '0') * 10 + value.data[1] - '0';
+	char text[16];
+
+	snprintf(text, sizeof(text), "%02d%.3s", hour >= 12 ? hour - 12 : hour + 12, value.data + 2);
+	add_reading(comparison, fact, FACT_TIME, slice_of(text));
+	if (!slice_ends(value, SLICE(":00")))
+		return;
+	for (int i = 0; i < 2; i++, hour = hour > 12 ? hour - 12 : hour + 12) {
+		snprintf(text, sizeof(text), "%d", hour);
+		add_reading(comparison, fact, FACT_FIGURE, slice_of(text));
+	}
+}
+
+static void add_number(struct comparison *comparison, const struct placeables *side, size_t index)
+{
+	struct slice value = placeable_bare_number(placeables_value(side, index));
+	struct slice other = placeable_bare_number(placeables_other(side, index));
+	size_t fact = add_fact(comparison, side, index, FACT_FIGURE, value);
+
+	if (other.bytes > 0)
+		add_reading(comparison, fact, FACT_FIGURE, other);
+	add_decade(comparison, fact, value);
+}
+
+/* Weather.com begins a sentence, weather.com does not. */
+static void add_address(struct comparison *comparison, const struct placeables *side, size_t index)
+{
+	size_t fact = add_fact(comparison, side, index, FACT_ADDRESS, placeables_value(side, index));
+	char *key = comparison->keys.data + comparison->facts[fact].key;
+
+	for (size_t i = 1; i < comparison->facts[fact].key_bytes; i++)
+		if (key[i] >= 'A' && key[i] <= 'Z' && side->items[index].kind != PLACEABLE_PLACEHOLDER)
+			key[i] = (char)(key[i] - 'A' + 'a');
+	if (side->items[index].other_bytes > 0)
+		add_reading(comparison, fact, FACT_ADDRESS, placeables_other(side, index));
+}
+
+static void add_side(struct comparison *comparison, const struct placeables *side, bool in_source)
+{
+	size_t first = comparison->count;
+
+	for (size_t i = 0; i < side->count; i++) {
+		if (side->items[i].kind == PLACEABLE_DATE)
+			add_date(comparison, side, i);
+		else if (side->items[i].kind == PLACEABLE_TIME)
+			add_time(comparison, side, i);
+		else if (side->items[i].kind >= PLACEABLE_PHONE)
+			add_address(comparison, side, i);
+		else
+			add_number(comparison, side, i);
+	}
+	for (size_t i = first; i < comparison->count; i++)
+		comparison->facts[i].in_source = in_source;
+}
+
+/* ---------------------------------------------------------------- pairing */
+
+/* What a sort needs to see: the fact or reading, with its key at hand. */
+struct entry {
+	struct slice key;
+	struct fact *fact;
+	size_t order;
+};
+
 static int compare_entries(const void *a, const void *b)
 {
 	const struct entry *left = a, *right = b;
-	int order = slice_compare(left->value, right->value);
+	int order = slice_compare(left->key, right->key);
 
 	if (order == 0)
-		order = (left->placeable->kind > right->placeable->kind) - (left->placeable->kind < right->placeable->kind);
-	return order ? order : (left->index > right->index) - (left->index < right->index);
+		order = (left->fact->kind > right->fact->kind) - (left->fact->kind < right->fact->kind);
+	return order ? order : (left->order > right->order) - (left->order < right->order);
 }
 
-static void add_side(struct entry *entries, size_t *count, const struct placeables *side, bool in_source)
+static bool is_alike(const struct fact *a, const struct fact *b)
 {
-	for (size_t i = 0; i < side->count; i++)
-		entries[(*count)++] = (struct entry){ placeables_value(side, i), &side->items[i], i, in_source, false };
+	return a->kind == b->kind && a->weak == b->weak;
 }
 
-static bool is_alike(const struct entry *a, const struct entry *b)
+static bool may_stand_for(const struct fact *a, const struct fact *b)
 {
-	return a->placeable->kind == b->placeable->kind && a->placeable->spelled == b->placeable->spelled;
-}
-
-static bool is_figure(const struct entry *entry)
-{
-	return entry->placeable->kind == PLACEABLE_NUMBER || entry->placeable->kind == PLACEABLE_PERCENT;
-}
-
-/* A percentage and a mere number, a number in letters and one in figures. */
-static bool may_stand_for(const struct entry *a, const struct entry *b)
-{
-	return is_figure(a) && is_figure(b);
+	(void)a;
+	(void)b;
+	return true;
 }
 
 /*
- * Pairs what fits within one value. Both sides are walked once with a place each,
+ * Pairs what fits within one key. Both sides are walked once with a place each,
  * as everything of one kind on one side fits alike.
  */
-static void pair_off(struct entry *entries, size_t count, bool (*fits)(const struct entry *, const struct entry *))
+static void pair_off(struct entry *entries, size_t count, bool (*fits)(const struct fact *, const struct fact *))
 {
-	const struct entry *failed = NULL; /* another one like it need not look */
+	const struct fact *failed = NULL; /* another one like it need not look */
 	size_t target = 0;
 
 	for (size_t source = 0; source < count; source++) {
+		struct fact *fact = entries[source].fact;
 		size_t start = target;
 
-		if (!entries[source].in_source || entries[source].paired ||
-		    (failed && is_alike(failed, &entries[source])))
+		if (!fact->in_source || fact->paired || (failed && is_alike(failed, fact)))
 			continue;
-		while (target < count && (entries[target].in_source || entries[target].paired ||
-					  !fits(&entries[source], &entries[target])))
+		while (target < count && (entries[target].fact->in_source || entries[target].fact->paired ||
+					  !fits(fact, entries[target].fact)))
 			target++;
 		if (target == count) {
 			target = start;
-			failed = &entries[source];
+			failed = fact;
 		} else {
-			entries[source].paired = entries[target].paired = true;
+			fact->paired = entries[target].fact->paired = true;
 		}
 	}
 }
 
-static int compare_differences(const void *a, const void *b)
+static void pair_equal_keys(struct entry *entries, size_t count)
 {
-	const struct difference *left = a, *right = b;
-
-	if (left->kind != right->kind)
-		return left->kind < right->kind ? -1 : 1;
-	return (left->index > right->index) - (left->index < right->index);
+	qsort(entries, count, sizeof(*entries), compare_entries);
+	for (size_t from = 0, to; from < count; from = to) {
+		for (to = from + 1; to < count && slice_equal(entries[to].key, entries[from].key);)
+			to++;
+		pair_off(entries + from, to - from, is_alike);
+		pair_off(entries + from, to - from, may_stand_for);
+	}
 }
 
-static void report(const struct entry *entries, size_t count, struct differences *differences)
+static struct slice key_at(const struct comparison *comparison, size_t key, size_t bytes)
 {
-	for (size_t i = 0; i < count; i++) {
-		if (entries[i].paired || entries[i].placeable->spelled)
+	return slice_from(comparison->keys.data + key, bytes);
+}
+
+/* First by the key that each fact has, then by all readings of those that are left. */
+static void pair_facts(struct comparison *comparison)
+{
+	struct entry *entries = alloc_zeroed(comparison->reading_count + 1, sizeof(*entries));
+	size_t count = 0;
+
+	for (size_t i = 0; i < comparison->count; i++)
+		entries[count++] = (struct entry){
+			key_at(comparison, comparison->facts[i].key, comparison->facts[i].key_bytes),
+			&comparison->facts[i], i };
+	pair_equal_keys(entries, count);
+	count = 0;
+	for (size_t i = 0; i < comparison->reading_count; i++) {
+		const struct reading *reading = &comparison->readings[i];
+
+		if (!comparison->facts[reading->fact].paired)
+			entries[count++] = (struct entry){ key_at(comparison, reading->key, reading->key_bytes),
+							   &comparison->facts[reading->fact], i };
+	}
+	pair_equal_keys(entries, count);
+	free(entries);
+}
+
+static void report(const struct comparison *comparison, struct differences *differences)
+{
+	for (size_t i = 0; i < comparison->count; i++) {
+		const struct fact *fact = &comparison->facts[i];
+
+		if (fact->paired || fact->weak)
 			continue;
 		ARRAY_GROW(differences->items, differences->count, differences->capacity);
 		differences->items[differences->count++] = (struct difference){
-			entries[i].in_source ? DIFFERENCE_MISSING : DIFFERENCE_EXTRA,
-			entries[i].index,
+			.kind = fact->in_source ? DIFFERENCE_MISSING : DIFFERENCE_EXTRA,
+			.index = fact->index,
+			.from = fact->from,
+			.to = fact->to,
 		};
 	}
 }
@@ -110,21 +322,14 @@ static void report(const struct entry *entries, size_t count, struct differences
 void placeables_compare(const struct placeables *source, const struct placeables *target,
 			struct differences *differences)
 {
-	struct entry *entries = alloc_zeroed(source->count + target->count + 1, sizeof(*entries));
-	size_t count = 0;
+	struct comparison comparison = { .keys = STRBUF_INIT };
 
 	differences->count = 0;
-	add_side(entries, &count, source, true);
-	add_side(entries, &count, target, false);
-	qsort(entries, count, sizeof(*entries), compare_entries);
-	for (size_t from = 0, to; from < count; from = to) {
-		for (to = from + 1; to < count && slice_equal(entries[to].value, entries[from].value);)
-			to++;
-		pair_off(entries + from, to - from, is_alike);
-		pair_off(entries + from, to - from, may_stand_for);
-	}
-	report(entries, count, differences);
-	if (differences->count > 1)
-		qsort(differences->items, differences->count, sizeof(*differences->items), compare_differences);
-	free(entries);
+	add_side(&comparison, source, true);
+	add_side(&comparison, target, false);
+	pair_facts(&comparison);
+	report(&comparison, differences);
+	free(comparison.facts);
+	free(comparison.readings);
+	strbuf_release(&comparison.keys);
 }

@@ -1,0 +1,403 @@
+/*
+ * adapt -- an old translation with the numbers, dates and addresses of a new text.
+ *
+ * The sources must have one folded key once their placeables are slots. Then each
+ * slot whose value changed is looked for in the old target; all new values are
+ * collected as edits and applied at the end, so that a refusal leaves nothing half
+ * done.
+ */
+#include <config.h>
+
+#include "text/adapt.h"
+
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "text/placeable_exchange.h"
+#include "text/placeable_scanner.h"
+#include "text/placeable_value.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+/* Texts with more placeables are tables, not sentences; each slot is looked for in the whole target. */
+#define SLOTS_MAX 256
+
+struct adapter {
+	struct placeable_scanner *source_scanner, *target_scanner;
+	struct placeables old, new, target;
+	struct placeable_slots old_slots, new_slots;
+	struct strbuf old_key, new_key;
+	struct strbuf written; /* what is put in, edit after edit */
+	struct edit *edits;
+	size_t edit_count, edit_capacity;
+};
+
+/* A place of the old target that is written anew. */
+struct edit {
+	struct substitution substitution; /* without its place in the adapted text */
+	size_t written, written_bytes;	  /* in adapter.written */
+};
+
+/* The texts of one run. */
+struct run {
+	struct adapter *adapter;
+	struct slice old_source, new_source, old_target;
+	bool sure;
+};
+
+/* A value of the old source found again in the old target. */
+struct place {
+	size_t index;
+	bool source_other, target_other; /* it was the other reading that agreed */
+	size_t count;			 /* how many there are */
+};
+
+void adaptation_release(struct adaptation *adaptation)
+{
+	strbuf_release(&adaptation->target);
+	free(adaptation->items);
+	*adaptation = (struct adaptation)ADAPTATION_INIT;
+}
+
+struct adapter *adapter_new_with(const struct language *source, const struct language *target,
+				 const struct placeable_table *own)
+{
+	struct adapter *adapter = alloc_zeroed(1, sizeof(*adapter));
+
+	adapter->source_scanner = placeable_scanner_new_with(source, own);
+	adapter->target_scanner = placeable_scanner_new_with(target, own);
+	adapter->old = adapter->new = adapter->target = (struct placeables)PLACEABLES_INIT;
+	strbuf_init(&adapter->old_key);
+	strbuf_init(&adapter->new_key);
+	strbuf_init(&adapter->written);
+	return adapter;
+}
+
+struct adapter *adapter_new(const struct language *source, const struct language *target)
+{
+	return adapter_new_with(source, target, NULL);
+}
+
+void adapter_free(struct adapter *adapter)
+{
+	if (!adapter)
+		return;
+	placeable_scanner_free(adapter->source_scanner);
+	placeable_scanner_free(adapter->target_scanner);
+	placeables_release(&adapter->old);
+	placeables_release(&adapter->new);
+	placeables_release(&adapter->target);
+	placeable_slots_release(&adapter->old_slots);
+	placeable_slots_release(&adapter->new_slots);
+	strbuf_release(&adapter->old_key);
+	strbuf_release(&adapter->new_key);
+	strbuf_release(&adapter->written);
+	free(adapter->edits);
+	free(adapter);
+}
+
+const char *adapt_reason(enum adapt_outcome outcome)
+{
+	static const char *const reasons[] = {
+		[ADAPT_DONE] = N_("adapted"),
+		[ADAPT_DIFFERENT] = N_("the texts differ in more than numbers, dates and addresses"),
+		[ADAPT_MISSING] = N_("the translation does not have the old value in figures"),
+		[ADAPT_AMBIGUOUS] = N_("the old value stands more than once"),
+		[ADAPT_SHAPE] = N_("the new value cannot be written in the way of the old one"),
+		[ADAPT_AGREEMENT] = N_("a word beside the number would have to change with it"),
+	};
+
+	return reasons[outcome];
+}
+
+/* ---------------------------------------------------------------- the sources */
+
+static void add_key(const struct placeables *found, const struct placeable_slots *slots, struct slice text,
+		    struct strbuf *key)
+{
+	strbuf_clear(key);
+	key_folded_with_slots(found->language, text, slots->items, slots->count, key, NULL);
+}
+
+/* Whether the sources say the same but for their placeables. */
+static bool are_alike(const struct run *run)
+{
+	struct adapter *adapter = run->adapter;
+
+	placeables_slots(&adapter->old, &adapter->old_slots);
+	placeables_slots(&adapter->new, &adapter->new_slots);
+	if (adapter->old_slots.count != adapter->new_slots.count || adapter->old_slots.count > SLOTS_MAX)
+		return false;
+	add_key(&adapter->old, &adapter->old_slots, run->old_source, &adapter->old_key);
+	add_key(&adapter->new, &adapter->new_slots, run->new_source, &adapter->new_key);
+	return slice_equal(strbuf_slice(&adapter->old_key), strbuf_slice(&adapter->new_key));
+}
+
+/* Whether the bytes outside of the slots are equal too. */
+static bool are_equal_outside(const struct run *run)
+{
+	const struct placeable_slots *old = &run->adapter->old_slots, *new = &run->adapter->new_slots;
+	size_t old_at = 0, new_at = 0;
+
+	for (size_t i = 0; i <= old->count; i++) {
+		size_t old_to = i < old->count ? old->items[i].from : run->old_source.bytes;
+		size_t new_to = i < old->count ? new->items[i].from : run->new_source.bytes;
+
+		if (!slice_equal(slice_part(run->old_source, old_at, old_to),
+				 slice_part(run->new_source, new_at, new_to)))
+			return false;
+		old_at = i < old->count ? old->items[i].to : 0;
+		new_at = i < old->count ? new->items[i].to : 0;
+	}
+	return true;
+}
+
+static bool has_changed(const struct adapter *adapter, size_t slot)
+{
+	return !slice_equal(placeables_value(&adapter->old, adapter->old_slots.placeables[slot]),
+			    placeables_value(&adapter->new, adapter->new_slots.placeables[slot]));
+}
+
+/* ---------------------------------------------------------------- the place in the target */
+
+/* 5 may be an ordinal, a century or a reference on the other side; 2023 a year. */
+static bool is_numeric(const struct placeables *found, size_t index)
+{
+	const struct placeable *placeable = &found->items[index];
+
+	switch ((enum placeable_kind)placeable->kind) {
+	case PLACEABLE_NUMBER:
+	case PLACEABLE_PERCENT:
+	case PLACEABLE_ORDINAL:
+	case PLACEABLE_REFERENCE:
+	case PLACEABLE_CENTURY:
+	case PLACEABLE_ROMAN:
+		return true;
+	case PLACEABLE_DATE:
+		return placeable->value_bytes == 4 && placeables_value(found, index).data[0] != '-';
+	default:
+		return false;
+	}
+}
+
+/* Whether two values agree, as they are or in another reading of one or both. */
+static bool agree(const struct adapter *adapter, size_t old, size_t target, bool loosely, struct place *place)
+{
+	const struct slice olds[] = { placeables_value(&adapter->old, old), placeables_other(&adapter->old, old) };
+	const struct slice targets[] = { placeables_value(&adapter->target, target),
+					 placeables_other(&adapter->target, target) };
+
+	for (size_t i = 0; i < 4; i++) {
+		struct slice a = olds[i / 2], b = targets[i % 2];
+
+		if (loosely) {
+			a = placeable_bare_number(a);
+			b = placeable_bare_number(b);
+		}
+		if (a.bytes == 0 || !slice_equal(a, b))
+			continue;
+		place->index = target;
+		place->source_other = i / 2;
+		place->target_other = i % 2;
+		return true;
+	}
+	return false;
+}
+
+/* The places of one kind, or where there is none, of kinds that may stand for it. */
+static void find_places(const struct adapter *adapter, size_t old, bool loosely, struct place *place)
+{
+	enum placeable_kind kind = adapter->old.items[old].kind;
+
+	for (size_t i = 0; i < adapter->target.count; i++) {
+		bool fits = loosely ? is_numeric(&adapter->old, old) && is_numeric(&adapter->target, i) :
+				      adapter->target.items[i].kind == kind;
+
+		place->count += fits && agree(adapter, old, i, loosely, place);
+	}
+}
+
+/* How often the source itself says the value: a second one could be meant. */
+static size_t count_in_source(const struct adapter *adapter, size_t old)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < adapter->old.count; i++)
+		count += adapter->old.items[i].kind == adapter->old.items[old].kind &&
+			 slice_equal(placeables_value(&adapter->old, i), placeables_value(&adapter->old, old));
+	return count;
+}
+
+static bool is_taken(const struct adapter *adapter, size_t index)
+{
+	for (size_t i = 0; i < adapter->edit_count; i++)
+		if (adapter->edits[i].substitution.old_from == adapter->target.items[index].from)
+			return true;
+	return false;
+}
+
+static enum adapt_outcome find_place(const struct adapter *adapter, size_t old, struct place *place)
+{
+	*place = (struct place){ 0, false, false, 0 };
+	find_places(adapter, old, false, place);
+	if (place->count == 0)
+		find_places(adapter, old, true, place);
+	if (place->count == 0)
+		return ADAPT_MISSING;
+	if (place->count > 1 || count_in_source(adapter, old) > 1 || is_taken(adapter, place->index))
+		return ADAPT_AMBIGUOUS;
+	return adapter->target.items[place->index].weak ? ADAPT_MISSING : ADAPT_DONE;
+}
+
+/* ---------------------------------------------------------------- edits */
+
+static struct edit *add_edit(struct run *run, const struct exchange *exchange, size_t from, size_t to)
+{
+	struct adapter *adapter = run->adapter;
+	const struct placeable *new = &adapter->new.items[exchange->source_index];
+
+	ARRAY_GROW(adapter->edits, adapter->edit_count, adapter->edit_capacity);
+	adapter->edits[adapter->edit_count] = (struct edit){
+		.substitution = { .kind = new->kind, .source_from = new->from, .source_to = new->tail,
+				  .old_from = from, .old_to = to },
+		.written = adapter->written.bytes,
+	};
+	return &adapter->edits[adapter->edit_count++];
+}
+
+static void end_edit(struct run *run, struct edit *edit)
+{
+	edit->written_bytes = run->adapter->written.bytes - edit->written;
+}
+
+static enum adapt_outcome add_noun(struct run *run, const struct exchange *exchange)
+{
+	struct agreement agreement;
+	struct edit *edit;
+
+	if (!exchange_agree(exchange, &agreement))
+		return ADAPT_AGREEMENT;
+	if (!agreement.noun.data)
+		return ADAPT_DONE;
+	edit = add_edit(run, exchange, agreement.from, agreement.to);
+	edit->substitution.agreement = true;
+	strbuf_add(&run->adapter->written, agreement.noun);
+	exchange_follow_case(slice_part(run->old_target, agreement.from, agreement.to), edit->written,
+			     &run->adapter->written);
+	end_edit(run, edit);
+	return ADAPT_DONE;
+}
+
+static bool is_sure_kind(enum placeable_kind kind)
+{
+	return kind == PLACEABLE_NUMBER || kind == PLACEABLE_PERCENT || kind == PLACEABLE_DATE ||
+	       kind == PLACEABLE_URL || kind == PLACEABLE_EMAIL || kind == PLACEABLE_TAG;
+}
+
+static enum adapt_outcome exchange_slot(struct run *run, size_t slot)
+{
+	struct adapter *adapter = run->adapter;
+	size_t new = adapter->new_slots.placeables[slot];
+	struct place place;
+	enum adapt_outcome outcome = find_place(adapter, adapter->old_slots.placeables[slot], &place);
+	struct exchange exchange = {
+		.rules = placeable_scanner_rules(adapter->target_scanner),
+		.target = &adapter->target, .text = run->old_target,
+		.index = place.index, .target_other = place.target_other,
+		.source = &adapter->new, .source_text = run->new_source,
+		.source_index = new, .source_other = place.source_other,
+	};
+	struct edit *edit;
+
+	if (outcome != ADAPT_DONE)
+		return outcome;
+	if (place.source_other && adapter->new.items[new].other_bytes == 0)
+		exchange.source_other = false;
+	edit = add_edit(run, &exchange, adapter->target.items[place.index].from, adapter->target.items[place.index].tail);
+	outcome = exchange_write(&exchange, &adapter->written);
+	if (outcome != ADAPT_DONE)
+		return outcome;
+	end_edit(run, edit);
+	run->sure = run->sure && is_sure_kind(adapter->new.items[new].kind) && !place.source_other &&
+		    !place.target_other && !exchange_changes_form(&exchange);
+	return add_noun(run, &exchange);
+}
+
+/* ---------------------------------------------------------------- the adapted target */
+
+static int compare_edits(const void *a, const void *b)
+{
+	const struct edit *left = a, *right = b;
+
+	return (left->substitution.old_from > right->substitution.old_from) -
+	       (left->substitution.old_from < right->substitution.old_from);
+}
+
+static void apply(const struct run *run, struct adaptation *adaptation)
+{
+	struct adapter *adapter = run->adapter;
+	size_t at = 0;
+
+	if (adapter->edit_count > 1)
+		qsort(adapter->edits, adapter->edit_count, sizeof(*adapter->edits), compare_edits);
+	for (size_t i = 0; i < adapter->edit_count; i++) {
+		struct edit *edit = &adapter->edits[i];
+		struct substitution substitution = edit->substitution;
+
+		assert(at <= substitution.old_from);
+		strbuf_add(&adaptation->target, slice_part(run->old_target, at, substitution.old_from));
+		substitution.from = adaptation->target.bytes;
+		strbuf_add(&adaptation->target,
+			   slice_part(strbuf_slice(&adapter->written), edit->written, edit->written + edit->written_bytes));
+		substitution.to = adaptation->target.bytes;
+		at = substitution.old_to;
+		ARRAY_GROW(adaptation->items, adaptation->count, adaptation->capacity);
+		adaptation->items[adaptation->count++] = substitution;
+	}
+	strbuf_add(&adaptation->target, slice_part(run->old_target, at, run->old_target.bytes));
+}
+
+/* Another number's noun may be this one's place: 5 мая 5 раз is no case for us. */
+static bool edits_overlap(const struct adapter *adapter)
+{
+	for (size_t i = 0; i < adapter->edit_count; i++)
+		for (size_t j = 0; j < i; j++)
+			if (adapter->edits[i].substitution.old_from < adapter->edits[j].substitution.old_to &&
+			    adapter->edits[j].substitution.old_from < adapter->edits[i].substitution.old_to)
+				return true;
+	return false;
+}
+
+static enum adapt_outcome run_slots(struct run *run, struct adaptation *adaptation)
+{
+	struct adapter *adapter = run->adapter;
+
+	for (size_t i = 0; i < adapter->new_slots.count; i++) {
+		enum adapt_outcome outcome = has_changed(adapter, i) ? exchange_slot(run, i) : ADAPT_DONE;
+
+		adaptation->slot_from = adapter->new_slots.items[i].from;
+		adaptation->slot_to = adapter->new_slots.items[i].to;
+		if (outcome != ADAPT_DONE)
+			return outcome;
+	}
+	return edits_overlap(adapter) ? ADAPT_AMBIGUOUS : ADAPT_DONE;
+}
+
+bool adapter_run(struct adapter *adapter, struct slice old_source, struct slice new_source, struct slice old_target,
+		 struct adaptation *adaptation)
+{
+	struct run run = { adapter, old_source, new_source, old_target, true };
+
+	adaptation->count = adaptation->slot_from = adaptation->slot_to = 0;
+	strbuf_clear(&adaptation->target);
+	adapter->edit_count = 0;
+	strbuf_clear(&adapter->written);
+	placeable_scan(adapter->source_scanner, old_source, &adapter->old);
+	placeable_scan(adapter->source_scanner, new_source, &adapter->new);
+	placeable_scan(adapter->target_scanner, old_target, &adapter->target);
+	adaptation->outcome = are_alike(&run) ? run_slots(&run, adaptation) : ADAPT_DIFFERENT;
+	if (adaptation->outcome == ADAPT_DONE)
+		apply(&run, adaptation);
+	adaptation->sure = adaptation->outcome == ADAPT_DONE && run.sure && are_equal_outside(&run);
+	return adaptation->outcome == ADAPT_DONE;
+}

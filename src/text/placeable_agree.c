@@ -1,0 +1,173 @@
+/*
+ * placeable_agree -- nouns that follow the number which counts them.
+ *
+ * 1 год, 2 года, 5 лет; 1 year, 2 years. Only where the noun stands right behind the
+ * number and the table has all its forms; behind a preposition Russian wants other
+ * cases, which are not in the table.
+ */
+#include <config.h>
+
+#include "text/placeable_exchange.h"
+
+#include "base/alloc.h"
+#include "base/utf8.h"
+#include "text/atom.h"
+#include "text/character.h"
+#include "text/placeable_value.h"
+
+/* Words of so few letters, and all without a vowel, are no nouns, or units: км, и. */
+#define SHORT_LETTERS 2
+
+static int form_of(const struct exchange *exchange, struct slice value)
+{
+	return number_form(exchange->rules->language, value);
+}
+
+/* The forms that the old and the new number ask for. */
+static void find_forms(const struct exchange *exchange, int *old_form, int *new_form)
+{
+	struct slice old = exchange->target_other && exchange->target->items[exchange->index].other_bytes ?
+				   placeables_other(exchange->target, exchange->index) :
+				   placeables_value(exchange->target, exchange->index);
+	struct slice new = exchange->source_other && exchange->source->items[exchange->source_index].other_bytes ?
+				   placeables_other(exchange->source, exchange->source_index) :
+				   placeables_value(exchange->source, exchange->source_index);
+
+	*old_form = form_of(exchange, placeable_bare_number(old));
+	*new_form = form_of(exchange, placeable_bare_number(new));
+}
+
+static bool counts(const struct exchange *exchange)
+{
+	enum placeable_kind kind = exchange->target->items[exchange->index].kind;
+
+	return (kind == PLACEABLE_NUMBER || kind == PLACEABLE_PERCENT || kind == PLACEABLE_MONEY) &&
+	       !placeables_part(exchange->target, exchange->index, FIELD_SCALE);
+}
+
+static bool is_vowel(uint32_t c)
+{
+	static const char vowels[] = "аеиоуыэюя";
+
+	for (size_t at = 0; at < sizeof(vowels) - 1;)
+		if (utf8_next(slice_of(vowels), &at) == c)
+			return true;
+	return false;
+}
+
+/* A full stop that ends no sentence: a small letter or a comma follows. */
+static bool is_abbreviated(struct slice text, size_t at)
+{
+	if (at >= text.bytes || text.data[at] != '.')
+		return false;
+	for (at++; at < text.bytes;) {
+		uint32_t c = utf8_next(text, &at);
+
+		if (character_kind(c) != CHARACTER_SPACE)
+			return c == ',' || character_is_lower(c);
+	}
+	return false;
+}
+
+/* A word that has one form for all numbers: an abbreviation, a unit, a conjunction, a word in another script. */
+static bool is_unchanging(const struct exchange *exchange, size_t at)
+{
+	size_t letters = 0;
+	bool vowels = exchange->rules->language->script != SCRIPT_CYRILLIC;
+
+	while (lexicon_continues_word(exchange->text, at)) {
+		uint32_t c = utf8_next(exchange->text, &at);
+
+		if (exchange->rules->language->script == SCRIPT_CYRILLIC && !character_is_cyrillic(c))
+			return true;
+		vowels |= is_vowel(c);
+		letters++;
+	}
+	return letters <= SHORT_LETTERS || !vowels || is_abbreviated(exchange->text, at);
+}
+
+/* The row of a noun in the form that the old number asked for. */
+static const struct word_row *find_noun(const struct placeable_rules *rules, uint32_t chain, int form)
+{
+	for (; chain; chain = lexicon_word(rules->lexicon, chain)->next) {
+		const struct lexicon_word *word = lexicon_word(rules->lexicon, chain);
+		const struct word_row *row = &rules->rows[word->row];
+
+		if ((row->kind == WORD_NOUN || row->kind == WORD_CURRENCY) && (int)word->form == form)
+			return row;
+	}
+	return NULL;
+}
+
+bool exchange_changes_form(const struct exchange *exchange)
+{
+	int old_form, new_form;
+
+	find_forms(exchange, &old_form, &new_form);
+	return counts(exchange) && old_form != new_form;
+}
+
+static size_t form_count(const struct exchange *exchange)
+{
+	return exchange->rules->language == &language_ru ? 3 : 2;
+}
+
+struct slice exchange_case(const struct exchange *exchange)
+{
+	size_t at = exchange->target->items[exchange->index].from, start, previous;
+	const struct lexicon_word *word = NULL;
+	struct lexicon_match match;
+
+	while (at > 0 && character_kind(utf8_previous(exchange->text, &(size_t){ at })) == CHARACTER_SPACE)
+		utf8_previous(exchange->text, &at);
+	for (start = at; start > 0; start = previous) {
+		previous = start;
+		if (character_kind(utf8_previous(exchange->text, &previous)) != CHARACTER_LETTER)
+			break;
+	}
+	if (start < at && lexicon_find(exchange->rules->lexicon, exchange->text, start, &match) && match.end == at)
+		word = placeable_rules_reading(exchange->rules, match.exact, 0, WORD_BEFORE);
+	return word ? exchange->rules->rows[word->row].value : SLICE_NONE;
+}
+
+bool exchange_agree_word(const struct exchange *exchange, size_t at, struct agreement *agreement)
+{
+	const struct placeable_rules *rules = exchange->rules;
+	const struct word_row *row;
+	struct lexicon_match match;
+	int old_form, new_form;
+	bool governed;
+
+	agreement->noun = SLICE_NONE;
+	find_forms(exchange, &old_form, &new_form);
+	if (!counts(exchange) || old_form == new_form || !lexicon_continues_word(exchange->text, at))
+		return true;
+	if (!lexicon_find(rules->lexicon, exchange->text, at, &match))
+		return is_unchanging(exchange, at);
+	row = find_noun(rules, match.exact, old_form);
+	if (!row || row->form_count < form_count(exchange))
+		return is_unchanging(exchange, at);
+	/* на 2 процента, на 5 процентов; but до 2 процентов, and на 1 неделю */
+	if (!exchange_case(exchange).data)
+		governed = false;
+	else
+		governed = !slice_is(exchange_case(exchange), "accusative") || old_form == 0 || new_form == 0;
+	if (governed)
+		return false;
+	agreement->from = at;
+	agreement->to = match.end;
+	agreement->noun = row->forms[new_form];
+	return true;
+}
+
+bool exchange_agree(const struct exchange *exchange, struct agreement *agreement)
+{
+	size_t at = exchange->target->items[exchange->index].to, next = at;
+
+	agreement->noun = SLICE_NONE;
+	if (exchange->target->items[exchange->index].kind != PLACEABLE_NUMBER)
+		return true; /* the noun of a sum or percentage is inside */
+	while (next < exchange->text.bytes && character_kind(utf8_next(exchange->text, &next)) == CHARACTER_SPACE)
+		at = next;
+	return at == exchange->target->items[exchange->index].to || exchange_agree_word(exchange, at, agreement);
+}
