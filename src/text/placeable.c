@@ -210,21 +210,21 @@ static const enum word_kind field_words[PLACEABLE_FIELDS] = {
 /* A word's value is its row's; before an ending Uzbek in Cyrillic has the second form. */
 static void add_word_part(struct scan *scan, enum placeable_field field, const struct atom *atom)
 {
-	const struct lexicon_word *word =
-		placeable_rules_reading(scan->rules, atom->exact, atom->stem, field_words[field]);
-	struct placeable_part *part = add_part(scan, field, atom->from, atom->stem_end);
-	const struct word_row *row;
+	enum word_kind kind = field_words[field];
+	const struct lexicon_word *word = placeable_rules_reading(scan->rules, atom->exact, 0, kind);
+	bool whole = word || field == FIELD_WORD;
+	struct placeable_part *part = add_part(scan, field, atom->from, whole ? atom->to : atom->stem_end);
 
-	if (field == FIELD_WORD) {
-		part->to = atom->to;
+	if (field == FIELD_WORD)
 		return;
-	}
-	row = &scan->rules->rows[word->row];
-	while (atom->stem && word->next && lexicon_word(scan->rules->lexicon, word->next)->row == word->row)
+	if (!word)
+		word = placeable_rules_reading(scan->rules, 0, atom->stem, kind);
+	while (!whole && word->next && lexicon_word(scan->rules->lexicon, word->next)->row == word->row)
 		word = lexicon_word(scan->rules->lexicon, word->next);
 	part->form = (uint8_t)word->form;
 	part->spelled = field == FIELD_NUMBER;
-	strbuf_add(&scan->found->values, atom->merged ? atoms_value(scan->atoms, atom) : row->value);
+	strbuf_add(&scan->found->values,
+		   atom->merged ? atoms_value(scan->atoms, atom) : scan->rules->rows[word->row].value);
 	end_part(scan, part);
 }
 
@@ -285,7 +285,9 @@ static bool has_ending(const struct scan *scan, const struct pattern_element *el
 {
 	if (atom->kind != ATOM_WORD || atom->stem_end == atom->to)
 		return false;
-	return element->field != FIELD_WORD || !has_word(scan, atom->exact, element);
+	if (element->field == FIELD_WORD)
+		return !has_word(scan, atom->exact, element);
+	return !placeable_rules_reading(scan->rules, atom->exact, 0, field_words[element->field]);
 }
 
 static void add_fit(struct scan *scan, size_t index, const struct fit *fit)

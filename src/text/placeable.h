@@ -25,6 +25,7 @@
 #define TEXT_PLACEABLE_H
 
 #include "base/strbuf.h"
+#include "text/data_table.h"
 #include "text/key.h"
 #include "text/language.h"
 
@@ -142,9 +143,7 @@ const char *placeable_kind_name(enum placeable_kind kind);
 struct placeable_table {
 	struct slice text;
 	const char *file; /* its name, for reports */
-	/* Told for each row that cannot be used, which is left out. May be NULL. */
-	void (*bad_row)(void *context, const char *file, size_t line, const char *why);
-	void *context;
+	const struct data_report *report; /* or NULL; a row that cannot be used is left out */
 };
 
 /* Holds the rows of one language: one thread at a time. */

@@ -147,8 +147,10 @@ void exchange_follow_case(struct slice old, size_t start, struct strbuf *out)
 	struct strbuf copy = STRBUF_INIT;
 	size_t first_end = 0;
 	bool capital = old.bytes > 0 && character_is_upper(utf8_next(old, &first_end));
-	bool capitals = capital && first_end < old.bytes && character_is_upper(utf8_next(old, &(size_t){ first_end }));
+	bool capitals = capital && first_end < old.bytes;
 
+	for (size_t at = 0; at < old.bytes;)
+		capitals = !character_is_lower(utf8_next(old, &at)) && capitals;
 	for (size_t at = start; capital && at < out->bytes;) {
 		bool first = at == start;
 		uint32_t c = utf8_next(strbuf_slice(out), &at);
@@ -160,6 +162,19 @@ void exchange_follow_case(struct slice old, size_t start, struct strbuf *out)
 	strbuf_release(&copy);
 }
 
+/* Whether the old word stands there as the table has it: then the new one does too. */
+static bool is_as_in_table(const struct exchange *exchange, const struct placeable_part *part)
+{
+	const struct field_style style = { .rules = exchange->rules, .form = part->form };
+	struct strbuf form = STRBUF_INIT;
+	bool equal;
+
+	field_write(&style, part->field, placeables_part_value(exchange->target, part), &form);
+	equal = slice_equal(strbuf_slice(&form), surface_of(exchange, part));
+	strbuf_release(&form);
+	return equal;
+}
+
 static bool write_word(const struct exchange *exchange, const struct placeable_part *part, struct slice value,
 		       struct strbuf *out)
 {
@@ -168,7 +183,8 @@ static bool write_word(const struct exchange *exchange, const struct placeable_p
 
 	if (!field_write(&style, part->field, value, out))
 		return false;
-	exchange_follow_case(surface_of(exchange, part), start, out);
+	if (!is_as_in_table(exchange, part))
+		exchange_follow_case(surface_of(exchange, part), start, out);
 	return true;
 }
 

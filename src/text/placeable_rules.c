@@ -13,6 +13,7 @@
 #include "base/i18n.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "text/data_table.h"
 
 #include <stdlib.h>
 
@@ -313,14 +314,13 @@ static const char *read_pattern(struct reading *reading, struct slice name, stru
 
 /* ---------------------------------------------------------------- the table */
 
-static const char *read_row(struct reading *reading, struct slice line)
+static const char *read_row(struct reading *reading, const struct data_row *row)
 {
-	struct slice columns[4] = { SLICE_NONE, SLICE_NONE, SLICE_NONE, SLICE_NONE };
+	const struct slice *columns = row->columns;
 	const struct language *language;
 
-	for (size_t i = 0; i < ARRAY_COUNT(columns); i++)
-		if (!slice_next_field(&line, '\t', &columns[i]))
-			return _("fewer than four columns");
+	if (row->count < 4)
+		return _("fewer than four columns");
 	language = language_find(columns[1]);
 	if (!language)
 		return _("the language is unknown");
@@ -336,24 +336,22 @@ static const char *read_row(struct reading *reading, struct slice line)
 	return _("the kind of the row is unknown");
 }
 
-static void read_table(struct reading *reading, const struct placeable_table *table)
+static void read_table(struct reading *reading, struct data_table table)
 {
-	struct slice rest = table->text, line;
+	struct data_row row;
 
-	for (size_t number = 1; slice_next_line(&rest, &line); number++) {
-		const char *fault = line.bytes && line.data[0] != '#' ? read_row(reading, line) : NULL;
+	while (data_table_next(&table, &row)) {
+		const char *fault = read_row(reading, &row);
 
-		if (fault && table->bad_row)
-			table->bad_row(table->context, table->file, number, fault);
+		if (fault)
+			data_table_reject(&table, fault);
 	}
 }
 
 void placeable_rules_init(struct placeable_rules *rules, const struct language *language,
 			  const struct placeable_table *own)
 {
-	struct placeable_table builtin = {
-		slice_from(embedded_placeables_tsv, embedded_placeables_tsv_bytes), "placeables.tsv", NULL, NULL,
-	};
+	struct slice builtin = slice_from(embedded_placeables_tsv, embedded_placeables_tsv_bytes);
 	struct reading reading = { rules, MAP_INIT };
 
 	*rules = (struct placeable_rules){ .language = language, .lexicon = lexicon_new(language), .arena = ARENA_INIT };
@@ -361,8 +359,8 @@ void placeable_rules_init(struct placeable_rules *rules, const struct language *
 	ARRAY_RESERVE(rules->patterns, 128, rules->pattern_capacity);
 	rules->patterns[rules->pattern_count++] = (struct pattern){ .kind = PLACEABLE_NUMBER };
 	if (own)
-		read_table(&reading, own);
-	read_table(&reading, &builtin);
+		read_table(&reading, data_table_of(own->text, own->file, own->report));
+	read_table(&reading, data_table_of(builtin, "placeables.tsv", own ? own->report : NULL));
 	if (!rules->numbers.group.data)
 		rules->numbers.group = SLICE("\xc2\xa0");
 	if (!rules->numbers.decimal.data)

@@ -20,6 +20,14 @@ check_PROGRAMS += %D%/test_transliterate
 %C%_test_transliterate_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_placeable
 %C%_test_placeable_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_placeable_write
+%C%_test_placeable_write_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_adapt
+%C%_test_adapt_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_placeable_rules
+%C%_test_placeable_rules_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_number
+%C%_test_number_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_identify
 %C%_test_identify_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 endif

@@ -1,0 +1,178 @@
+/*
+ * Old translations with new values: what is substituted, how it is written, and when
+ * it is refused.
+ */
+#include <config.h>
+
+#include "text/adapt.h"
+
+#include "tests/cmocka.h"
+
+#define EN &language_en
+#define RU &language_ru
+#define UZ &language_uz
+#define UC &language_uz_cyrl
+
+static const struct {
+	const struct language *source, *target;
+	const char *old_source, *new_source, *old_target;
+	enum adapt_outcome outcome;
+	const char *adapted;
+	bool sure;
+} rows[] = {
+	/* the pattern and the ending of the old span stay */
+	{ EN, UZ, "It is on October 19–20, 2023.", "It is on November 3–4, 2024.",
+	  "2023-yilning 19-20-oktabr kunlarida boʻladi.", ADAPT_DONE, "2024-yilning 3-4-noyabr kunlarida boʻladi.", true },
+	{ UZ, UC, "19-oktabrda keldi", "3-martda keldi", "19 октябрда келди", ADAPT_DONE, "3 мартда келди", true },
+	{ UZ, UC, "19-oktabr kuni", "3-yanvar kuni", "19 октябрь куни", ADAPT_DONE, "3 январь куни", true },
+	{ EN, RU, "On October 19", "On May 3", "19 ОКТЯБРЯ", ADAPT_DONE, "3 МАЯ", true },
+	{ RU, EN, "19 октября", "22 октября", "October 19th", ADAPT_DONE, "October 22nd", true },
+	{ EN, RU, "on 10/19/2023", "on 5/6/2024", "19.10.2023", ADAPT_DONE, "06.05.2024", true },
+	{ EN, RU, "on 03/04/2023", "on 05/06/2023", "04.03.2023", ADAPT_DONE, "06.05.2023", true },
+	{ EN, RU, "on 03/04/2023", "on 05/06/2023", "03.04.2023", ADAPT_DONE, "05.06.2023", false },
+	{ EN, RU, "in 2023", "in 2024", "в 2023 году", ADAPT_DONE, "в 2024 году", true },
+	{ EN, UZ, "at 2:30 p.m.", "at 9:05 a.m.", "soat 14:30 da", ADAPT_DONE, "soat 9:05 da", false },
+	{ UZ, EN, "soat 14:30 da", "soat 9:05 da", "at 2:30 p.m.", ADAPT_DONE, "at 9:05 a.m.", false },
+	{ EN, RU, "Article 5", "Article 6", "статье 5", ADAPT_DONE, "статье 6", false },
+	{ EN, RU, "in the 20th century", "in the 21st century", "в XX веке", ADAPT_DONE, "в XXI веке", false },
+	{ EN, UZ, "in the 20th century", "in the 21st century", "20-asrda", ADAPT_DONE, "21-asrda", false },
+	{ EN, RU, "Law No. LRU-1002", "Law No. LRU-905", "Закон № ЗРУ-1002", ADAPT_DONE, "Закон № ЗРУ-905", false },
+	{ RU, EN, "своё 20-летие", "своё 22-летие", "its 20th anniversary", ADAPT_DONE, "its 22nd anniversary", false },
+	{ EN, UZ, "see lex.uz/1 and 5", "see lex.uz/2 and 6", "5 va lex.uz/1", ADAPT_DONE, "6 va lex.uz/2", true },
+	{ EN, RU, "<b1>5</b1> of 8", "<b1>6</b1> of 9", "<b1>5</b1> из 8", ADAPT_DONE, "<b1>6</b1> из 9", true },
+	/* digits are grouped as they were */
+	{ EN, UZ, "1,500 people", "12,300 people", "1.500 kishi", ADAPT_DONE, "12.300 kishi", true },
+	{ EN, UZ, "1,500 people", "12,300 people", "1500 kishi", ADAPT_DONE, "12300 kishi", true },
+	{ EN, UZ, "150 people", "12,300 people", "150 kishi", ADAPT_DONE, "12\xc2\xa0" "300 kishi", true },
+	{ RU, UZ, "3,5 балла", "4,25 балла", "3.5 ball", ADAPT_DONE, "4.25 ball", true },
+	/* scales and sums */
+	{ EN, RU, "1.5 million soums", "2.3 billion soums", "1,5 миллиона сумов", ADAPT_DONE, "2,3 миллиарда сумов", false },
+	{ EN, RU, "1 million soums", "5 million soums", "1 миллион сумов", ADAPT_DONE, "5 миллионов сумов", false },
+	{ EN, RU, "1,500,000 soums", "2,345,000 soums", "1,5 млн сумов", ADAPT_DONE, "2,345 млн сумов", false },
+	{ EN, RU, "1,500,000 soums", "1,500,001 soums", "1,5 млн сумов", ADAPT_SHAPE, NULL, false },
+	{ EN, RU, "5 soums", "22 soums", "5 сумов", ADAPT_DONE, "22 сума", false },
+	{ EN, UZ, "5 dollars", "6 euros", "5 AQSH dollari", ADAPT_DONE, "6 yevro", false },
+	{ EN, RU, "5 dollars", "6 euros", "5 долларов", ADAPT_SHAPE, NULL, false },
+	/* nouns follow where they are known */
+	{ EN, RU, "5 years there", "2 years there", "5 лет там", ADAPT_DONE, "2 года там", false },
+	{ EN, RU, "5 years there", "21 years there", "5 лет там", ADAPT_DONE, "21 год там", false },
+	{ EN, RU, "5 years there", "7 years there", "5 лет там", ADAPT_DONE, "7 лет там", true },
+	{ EN, RU, "5 years", "1.5 years", "5 лет", ADAPT_DONE, "1,5 года", false },
+	{ EN, RU, "by 2 percent", "by 5 percent", "на 2 процента", ADAPT_DONE, "на 5 процентов", false },
+	{ EN, RU, "up to 5 years", "up to 2 years", "до 5 лет", ADAPT_AGREEMENT, NULL, false },
+	{ EN, RU, "It has 5 parks.", "It has 2 parks.", "В нём 5 парков.", ADAPT_AGREEMENT, NULL, false },
+	{ EN, RU, "It has 5 parks.", "It has 6 parks.", "В нём 5 парков.", ADAPT_DONE, "В нём 6 парков.", true },
+	{ EN, RU, "5 km", "2 km", "5 км", ADAPT_DONE, "2 км", false },
+	{ RU, EN, "до 5 км", "до 1 км", "up to 5 miles", ADAPT_AGREEMENT, NULL, false },
+	/* a day and a range of days */
+	{ EN, UZ, "On October 19 it began.", "On October 20–21 it began.", "19-oktabr kunida boshlandi.", ADAPT_DONE,
+	  "20–21-oktabr kunlarida boshlandi.", true },
+	{ EN, UZ, "On October 20–21 it began.", "On March 5 it began.", "20–21-oktabr kunlarida boshlandi.", ADAPT_DONE,
+	  "5-mart kunida boshlandi.", true },
+	{ EN, UC, "On October 20–21, 2023 it began.", "On March 5, 2024 it began.", "2023 йилнинг 20–21 октябрь кунлари",
+	  ADAPT_SHAPE, NULL, false },
+	{ EN, RU, "From October 20–21 on", "From March 5 on", "с 20 по 21 октября", ADAPT_SHAPE, NULL, false },
+	{ EN, RU, "From October 20 on", "From March 5–6 on", "С 20 октября", ADAPT_SHAPE, NULL, false },
+	{ EN, RU, "It met on October 20.", "It met on March 5–6.", "Встреча 20 октября.", ADAPT_DONE, "Встреча 5–6 марта.",
+	  true },
+	/* never on ambiguity */
+	{ EN, RU, "5 of 5 laws", "6 of 5 laws", "5 из 5 законов", ADAPT_AMBIGUOUS, NULL, false },
+	{ EN, RU, "5 laws", "6 laws", "5 законов из 5", ADAPT_AMBIGUOUS, NULL, false },
+	{ EN, RU, "5 laws", "6 laws", "пять законов", ADAPT_MISSING, NULL, false },
+	{ EN, RU, "5 laws", "6 laws", "законы", ADAPT_MISSING, NULL, false },
+	{ EN, RU, "5 laws", "6 decrees", "5 законов", ADAPT_DIFFERENT, NULL, false },
+	{ EN, RU, "5 laws", "5 laws, 6", "5 законов", ADAPT_DIFFERENT, NULL, false },
+	{ EN, RU, "5 laws", "5%  laws", "5 законов", ADAPT_DIFFERENT, NULL, false },
+	/* what the folded key forgives is not sure */
+	{ EN, RU, "Forum — 5", "forum - 6", "Форум — 5", ADAPT_DONE, "Форум — 6", false },
+};
+
+static void rows_are_adapted_or_refused(void **state)
+{
+	struct adaptation adaptation = ADAPTATION_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct adapter *adapter = adapter_new(rows[i].source, rows[i].target);
+
+		adapter_run(adapter, slice_of(rows[i].old_source), slice_of(rows[i].new_source),
+			    slice_of(rows[i].old_target), &adaptation);
+		if (adaptation.outcome != rows[i].outcome || adaptation.sure != rows[i].sure)
+			fail_msg("'%s' for '%s': %s%s", rows[i].old_target, rows[i].new_source,
+				 adapt_reason(adaptation.outcome), adaptation.sure ? ", sure" : "");
+		assert_string_equal(adaptation.target.data, rows[i].adapted ? rows[i].adapted : "");
+		adapter_free(adapter);
+	}
+	adaptation_release(&adaptation);
+}
+
+static void substitutions_tell_all_three_places(void **state)
+{
+	struct adapter *adapter = adapter_new(EN, RU);
+	struct adaptation adaptation = ADAPTATION_INIT;
+	struct slice new_source = SLICE("In 2024 there were 2 years"), old_target = SLICE("В 2023 году было 5 лет");
+	static const char *const expected[][3] = { { "2024", "2023", "2024" }, { "2", "5", "2" }, { "2", "лет", "года" } };
+
+	(void)state;
+	assert_true(adapter_run(adapter, SLICE("In 2023 there were 5 years"), new_source, old_target, &adaptation));
+	assert_string_equal(adaptation.target.data, "В 2024 году было 2 года");
+	assert_int_equal(adaptation.count, 3);
+	for (size_t i = 0; i < 3; i++) {
+		const struct substitution *change = &adaptation.items[i];
+
+		assert_true(slice_is(slice_part(new_source, change->source_from, change->source_to), expected[i][0]));
+		assert_true(slice_starts(slice_part(old_target, change->old_from, change->old_to),
+					 slice_of(expected[i][1])));
+		assert_true(slice_starts(slice_part(strbuf_slice(&adaptation.target), change->from, change->to),
+					 slice_of(expected[i][2])));
+		assert_int_equal(change->agreement, i == 2);
+	}
+	adaptation_release(&adaptation);
+	adapter_free(adapter);
+}
+
+static void a_text_adapted_to_itself_stays(void **state)
+{
+	struct adapter *adapter = adapter_new(EN, UZ);
+	struct adaptation adaptation = ADAPTATION_INIT;
+	struct slice source = SLICE("On October 19 5 of 5 came");
+
+	(void)state;
+	assert_true(adapter_run(adapter, source, source, SLICE("bir narsa"), &adaptation));
+	assert_string_equal(adaptation.target.data, "bir narsa");
+	assert_int_equal(adaptation.count, 0);
+	assert_true(adaptation.sure);
+	adaptation_release(&adaptation);
+	adapter_free(adapter);
+}
+
+static void a_table_of_numbers_is_no_sentence(void **state)
+{
+	struct adapter *adapter = adapter_new(EN, RU);
+	struct adaptation adaptation = ADAPTATION_INIT;
+	struct strbuf old = STRBUF_INIT, new = STRBUF_INIT;
+
+	(void)state;
+	for (int i = 0; i < 50000; i++) {
+		strbuf_addf(&old, "%d; ", i);
+		strbuf_addf(&new, "%d; ", i + 1);
+	}
+	assert_false(adapter_run(adapter, strbuf_slice(&old), strbuf_slice(&new), strbuf_slice(&old), &adaptation));
+	assert_int_equal(adaptation.outcome, ADAPT_DIFFERENT);
+	strbuf_release(&old);
+	strbuf_release(&new);
+	adaptation_release(&adaptation);
+	adapter_free(adapter);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(rows_are_adapted_or_refused),
+		cmocka_unit_test(substitutions_tell_all_three_places),
+		cmocka_unit_test(a_text_adapted_to_itself_stays),
+		cmocka_unit_test(a_table_of_numbers_is_no_sentence),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
