@@ -22,6 +22,9 @@ struct builder {
 	struct slice headings[BUILD_HEADING_LEVELS];
 	struct slice path;  /* made of them; what new units get */
 	size_t scope;	    /* the innermost open one, or SIZE_MAX */
+	unsigned part;	    /* of a package: what format.parts() said it is */
+	void **shared;	    /* what the format keeps from one part to the next, in the arena */
+	struct error *err;  /* set it, and the document is refused */
 };
 
 /* `unit` without id, line, stream, path and scope, which come by themselves. */

@@ -12,6 +12,7 @@
 #include "base/i18n.h"
 #include "base/map.h"
 #include "document/model.h"
+#include "document/stream.h"
 
 #include <assert.h>
 #include <inttypes.h>
@@ -43,6 +44,7 @@ void builder_add_problem(struct builder *builder, enum document_problem_kind kin
 	document->problems[document->problem_count++] = (struct document_problem){
 		.kind = kind,
 		.unit = SIZE_MAX,
+		.stream = builder->stream,
 		.line = at, /* an offset until number_lines() */
 	};
 }
@@ -205,29 +207,51 @@ static int compare_problems(const void *a, const void *b)
 {
 	const struct document_problem *one = a, *other = b;
 
+	if (one->stream != other->stream)
+		return one->stream < other->stream ? -1 : 1;
 	return (one->line > other->line) - (one->line < other->line);
+}
+
+/* The units of the stream that begin in front of a place, counted on from *index. */
+static size_t number_at(const struct document *document, size_t stream, size_t offset, size_t *index)
+{
+	while (*index < document->unit_count &&
+	       (document->units[*index].stream < stream ||
+		(document->units[*index].stream == stream && document->units[*index].range.begin < offset)))
+		++*index;
+	return *index + 1;
+}
+
+/* Texts of a package have no lines that anyone sees: units count instead. */
+static void number_units(struct document *document)
+{
+	size_t index = 0;
+
+	for (size_t i = 0; i < document->unit_count; i++)
+		document->units[i].line = i + 1;
+	for (size_t i = 0; i < document->problem_count; i++) {
+		struct document_problem *problem = &document->problems[i];
+
+		problem->line = number_at(document, problem->stream, problem->line, &index);
+	}
 }
 
 static void number_lines(struct document *document)
 {
 	struct line_counter counter = { 0, 1 };
-	size_t stream = 0;
+	struct slice text = document->streams[0].text;
 
-	for (size_t i = 0; i < document->unit_count; i++) {
-		struct document_unit *unit = &document->units[i];
-
-		if (unit->stream != stream)
-			counter = (struct line_counter){ 0, 1 };
-		stream = unit->stream;
-		unit->line = line_at(&counter, document->streams[stream].text, unit->range.begin);
-	}
-	if (!document->problem_count)
+	if (document->problem_count)
+		qsort(document->problems, document->problem_count, sizeof(*document->problems), compare_problems);
+	if (document->package) {
+		number_units(document);
 		return;
-	qsort(document->problems, document->problem_count, sizeof(*document->problems), compare_problems);
+	}
+	for (size_t i = 0; i < document->unit_count; i++)
+		document->units[i].line = line_at(&counter, text, document->units[i].range.begin);
 	counter = (struct line_counter){ 0, 1 };
 	for (size_t i = 0; i < document->problem_count; i++)
-		document->problems[i].line =
-			line_at(&counter, document->streams[0].text, document->problems[i].line);
+		document->problems[i].line = line_at(&counter, text, document->problems[i].line);
 }
 
 /* -------------------------------------------------------------------- identity */
@@ -346,34 +370,6 @@ static const struct format *choose_format(const char *path, struct slice bytes,
 	return NULL;
 }
 
-static bool is_ascii(struct slice bytes)
-{
-	for (size_t i = 0; i < bytes.bytes; i++)
-		if ((unsigned char)bytes.data[i] >= 0x80)
-			return false;
-	return true;
-}
-
-/*
- * A declared charset is not believed when the bytes say otherwise beyond doubt.
- * ASCII says nothing; but what the edition adds is read as the page declares.
- */
-static const struct encoding *choose_encoding(const struct format *format, struct slice bytes)
-{
-	size_t mark_bytes;
-	const struct encoding *marked = encoding_by_mark(bytes, &mark_bytes);
-	const struct encoding *guessed, *declared;
-
-	if (marked)
-		return marked;
-	guessed = encoding_guess(bytes);
-	declared = format->declared_charset ? format->declared_charset(bytes) : NULL;
-	if (!declared || (guessed == &encoding_utf8 && !is_ascii(bytes)) || guessed == &encoding_utf16le ||
-	    guessed == &encoding_utf16be)
-		return guessed;
-	return declared == &encoding_utf8 || !declared->icu ? guessed : declared;
-}
-
 static bool check_options(const struct document *document, struct error *err)
 {
 	const struct format *format = document->format;
@@ -381,51 +377,39 @@ static bool check_options(const struct document *document, struct error *err)
 	return !format->check_options || format->check_options(&document->options, err);
 }
 
-static bool decode(struct document *document, struct slice bytes, struct slice *text, struct error *err)
+static void extract_stream(struct document *document, size_t index, struct error *err)
 {
-	const struct document_options *options = &document->options;
-
-	document->encoding = options->charset ? encoding_find(slice_of(options->charset)) :
-						choose_encoding(document->format, bytes);
-	if (!document->encoding)
-		return error_set(err, ERROR_USAGE, _("the charset '%s' is not known"), options->charset);
-	document->exact_utf8 = document->encoding == &encoding_utf8 && encoding_is_exact_utf8(bytes);
-	if (document->exact_utf8) {
-		*text = bytes;
-		return true;
-	}
-	if (!encoding_decode(document->encoding, bytes, &document->decoded, err))
-		return error_add(err, _("cannot read '%s'"), document->path);
-	*text = strbuf_slice(&document->decoded);
-	return true;
-}
-
-/* A NUL has no place in a text of any charset. */
-static bool expect_text(const struct document *document, struct slice text, struct error *err)
-{
-	const char *nul = text.bytes ? memchr(text.data, '\0', text.bytes) : NULL;
-	struct line_counter counter = { 0, 1 };
-
-	if (!nul)
-		return true;
-	return error_at(err, ERROR_FORMAT, document->path,
-			line_at(&counter, text, (size_t)(nul - text.data)),
-			_("this is not a text but binary data (it has a NUL byte)"));
-}
-
-static void extract(struct document *document, struct slice text)
-{
+	const struct stream *stream = &document->streams[index];
 	struct builder builder = { .document = document,
 				   .arena = &document->arena,
-				   .text = text,
+				   .stream = index,
+				   .text = stream->text,
 				   .path = SLICE(""),
-				   .scope = SIZE_MAX };
+				   .scope = SIZE_MAX,
+				   .part = stream->part,
+				   .shared = &document->shared,
+				   .err = err };
 
-	if (slice_starts(text, SLICE("\xef\xbb\xbf")))
+	if (slice_starts(stream->text, SLICE("\xef\xbb\xbf")))
 		builder.text_begin = 3;
-	ARRAY_GROW(document->streams, document->stream_count, document->stream_capacity);
-	document->streams[document->stream_count++] = (struct stream){ .name = SLICE(""), .text = text };
 	document->format->extract(&builder, &document->options);
+	if (error_is_set(err) && stream->name.bytes)
+		error_add(err, "%.*s", SLICE_ARG(stream->name));
+}
+
+static bool extract(struct document *document, struct error *err)
+{
+	struct error failure = ERROR_INIT;
+
+	for (size_t i = 0; i < document->stream_count && !error_is_set(&failure); i++)
+		extract_stream(document, i, &failure);
+	if (!error_is_set(&failure))
+		return true;
+	if (err)
+		error_move(err, &failure);
+	else
+		error_clear(&failure);
+	return error_add(err, _("cannot read '%s'"), document->path);
 }
 
 bool document_open(struct document **opened, const char *path, struct slice bytes,
@@ -433,23 +417,20 @@ bool document_open(struct document **opened, const char *path, struct slice byte
 {
 	static const struct document_options defaults = DOCUMENT_OPTIONS_INIT;
 	struct document *document = alloc_zeroed(1, sizeof(*document));
-	struct slice text = SLICE_NONE;
 
 	*opened = NULL;
-	strbuf_init(&document->decoded);
 	document->options = options ? *options : defaults;
 	document->path = alloc_copy(path ? path : "-");
 	if (bytes.bytes > FILE_LIMIT_BYTES)
 		error_at(err, ERROR_LIMIT, path, 0, _("the document is larger than %zu MiB"),
 			 FILE_LIMIT_BYTES >> 20);
 	else if ((document->format = choose_format(path, bytes, &document->options, err)) &&
-		 check_options(document, err) && decode(document, bytes, &text, err) && expect_text(document, text, err))
+		 check_options(document, err) && streams_open(document, bytes, err) && extract(document, err))
 		*opened = document;
 	if (!*opened) {
 		document_free(document);
 		return false;
 	}
-	extract(document, text);
 	sort_sites(document);
 	number_lines(document);
 	identify_units(document);
@@ -460,14 +441,11 @@ void document_free(struct document *document)
 {
 	if (!document)
 		return;
-	for (size_t i = 0; i < document->stream_count; i++)
-		free(document->streams[i].sites);
-	free(document->streams);
+	streams_release(document);
 	free(document->units);
 	free(document->scopes);
 	free(document->problems);
 	free(document->path);
-	strbuf_release(&document->decoded);
 	arena_release(&document->arena);
 	free(document);
 }
@@ -481,7 +459,7 @@ const struct format *document_format(const struct document *document)
 
 const char *document_charset(const struct document *document)
 {
-	return document->encoding->name;
+	return document->streams[0].encoding->name;
 }
 
 const struct language *document_language(const struct document *document)
@@ -555,6 +533,9 @@ void document_problem_describe(const struct document_problem *problem, struct st
 		break;
 	case PROBLEM_MARKUP:
 		strbuf_add_string(text, _("the translation would change the markup of the article here"));
+		break;
+	case PROBLEM_CHARACTER:
+		strbuf_add_string(text, _("the translation has a control character that the document cannot hold"));
 		break;
 	case PROBLEM_CODE_CROSSED:
 		strbuf_addf(text, _("the translation has the code '%.*s' in a wrong place"),

@@ -42,6 +42,16 @@ struct document_range {
 };
 
 /*
+ * What stands around text in formats where it cannot stand by itself: a run of a
+ * word processor, `<w:r><w:rPr>…</w:rPr>` and `</w:r>`, and in it `<w:t>` and `</w:t>`.
+ */
+struct document_frame {
+	struct document_range open; /* of the unit's stream */
+	struct slice open_bytes;    /* in its place, where it is there */
+	struct slice text_open, text_close, close;
+};
+
+/*
  * What stands for `<a1>…</a1>` or `<br2/>`. The bytes are a range of the unit's
  * stream, in which other sites may stand (the `alt` of an `<img>`), or, where
  * `open_bytes` is there, made by the format.
@@ -52,6 +62,9 @@ struct document_code {
 	bool fixed;	   /* must keep its order among the other fixed codes */
 	struct document_range open, close;
 	struct slice open_bytes, close_bytes;
+
+	/* Of a pair: around the text in it. Of a standalone code: around its bytes. Or NULL. */
+	const struct document_frame *frame;
 };
 
 struct document_unit {
@@ -70,11 +83,13 @@ struct document_unit {
 
 	size_t stream;
 	struct document_range range; /* of its text */
-	size_t line;		     /* 1-based */
+	size_t line;		     /* 1-based; in a package the number of the unit */
 	const struct document_code *codes;
 	size_t code_count;
 	unsigned style;	       /* of the format: how text is written here */
 	struct slice spelling; /* of the format: how the document spells characters here */
+	const struct document_frame *frame; /* around its text, or NULL */
+	struct slice lead, tail; /* written in front of it and behind it when it is translated */
 	size_t scope;	       /* of build.h: what names the language of its text, or SIZE_MAX */
 };
 
@@ -146,12 +161,14 @@ enum document_problem_kind {
 	PROBLEM_CODE_ADDED,   /* … that has a code more often than its source */
 	PROBLEM_CODE_CROSSED, /* … in which codes do not nest, or a fixed one moved */
 	PROBLEM_MARKUP,	      /* … with which the edition would have other markup */
+	PROBLEM_CHARACTER,    /* … with a character that the document cannot hold */
 };
 
 /* Something of the document or of a translation that was left as it was. */
 struct document_problem {
 	enum document_problem_kind kind;
 	size_t unit;	   /* its index, or SIZE_MAX for what became no unit */
+	size_t stream;	   /* of what became no unit */
 	size_t line;	   /* of the document */
 	struct slice code; /* "a1", or empty */
 	struct slice text; /* how the unit begins, or empty */

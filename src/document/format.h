@@ -12,9 +12,23 @@
 #include "text/encoding.h"
 
 struct builder;
+struct package;
 
 /* What the skeleton is fed with, part by part: see skeleton.h. */
 struct skeleton;
+
+/* The entries of a package that are streams, in the order in which they are read. */
+struct document_part {
+	size_t entry;
+	unsigned part; /* of the format: what it is */
+};
+
+struct part_list {
+	struct document_part *items;
+	size_t count, capacity;
+};
+
+#define PART_LIST_INIT { NULL, 0, 0 }
 
 /* What becomes of characters that the document's charset does not have. */
 enum unencodable {
@@ -49,12 +63,22 @@ struct format {
 	/* Whether the options make sense, before anything is read with them; may be NULL. */
 	bool (*check_options)(const struct document_options *options, struct error *err);
 
+	/*
+	 * Only packages have it. Adds the parts that have texts or name the language;
+	 * false for a package that is no document of this format.
+	 */
+	bool (*parts)(const struct package *package, const struct document_options *options,
+		      struct part_list *parts, struct error *err);
+
 	/* Finds units, codes and language sites in the builder's text. */
 	void (*extract)(struct builder *builder, const struct document_options *options);
 
 	/* Writes text of a translation at the place of the unit; `out` holds what stands before it. */
 	void (*encode)(const struct document *document, const struct document_unit *unit,
 		       const struct text_piece *piece, struct strbuf *out);
+
+	/* Whether a place can hold all characters of a text; NULL: it can, or writes others for them. */
+	bool (*can_hold)(struct slice text);
 
 	/*
 	 * Writes, at the `at` of a scope, that its text is in that language, and its

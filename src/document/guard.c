@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "document/model.h"
 #include "document/skeleton.h"
+#include "document/stream.h"
 
 static size_t line_of(struct slice text, size_t offset)
 {
@@ -19,23 +20,22 @@ static size_t line_of(struct slice text, size_t offset)
 	return line;
 }
 
-static bool compare_texts(const struct document *document, struct slice edition, unsigned flags,
-			  struct error *err)
+static bool compare_texts(const struct document *document, const struct stream *stream, struct slice edition,
+			  unsigned flags, struct error *err)
 {
 	struct skeleton ours = SKELETON_INIT, theirs = SKELETON_INIT;
-	struct slice text = document->streams[0].text;
 	size_t difference;
 	bool same = true;
 
 	ours.options = theirs.options = &document->options;
 	ours.any_language = theirs.any_language = flags & GUARD_ANY_LANGUAGE;
-	document->format->skeleton(text, &ours);
+	document->format->skeleton(stream->text, &ours);
 	document->format->skeleton(edition, &theirs);
 	difference = skeleton_difference(&ours, &theirs);
 	if (difference != SIZE_MAX) {
-		size_t offset = difference < ours.count ? ours.links[difference].offset : text.bytes;
+		size_t offset = difference < ours.count ? ours.links[difference].offset : stream->text.bytes;
 
-		same = error_at(err, ERROR_FORMAT, document->path, line_of(text, offset),
+		same = error_at(err, ERROR_FORMAT, document->path, line_of(stream->text, offset),
 				_("the markup of the edition would not be that of the document from here on"));
 	}
 	skeleton_release(&ours);
@@ -43,20 +43,86 @@ static bool compare_texts(const struct document *document, struct slice edition,
 	return same;
 }
 
-bool guard_compare(const struct document *document, struct slice edition, unsigned flags, struct error *err)
+bool guard_compare(const struct document *document, size_t stream, struct slice edition, unsigned flags,
+		   struct error *err)
 {
+	const struct stream *ours = &document->streams[stream];
 	struct strbuf decoded = STRBUF_INIT;
-	bool same;
+	struct slice text;
+	bool same = stream_decode(ours, edition, &decoded, &text, err) &&
+		    compare_texts(document, ours, text, flags, err);
 
-	if (document->exact_utf8)
-		return compare_texts(document, edition, flags, err);
-	same = encoding_decode(document->encoding, edition, &decoded, err) &&
-	       compare_texts(document, strbuf_slice(&decoded), flags, err);
 	strbuf_release(&decoded);
 	return same;
 }
 
+/* ------------------------------------------------------------------ whole editions */
+
+static bool compare_entry(const struct document *document, const struct package *edition, size_t stream,
+			  struct error *err)
+{
+	struct strbuf bytes = STRBUF_INIT;
+	bool same = package_read(edition, document->streams[stream].entry, &bytes, err) &&
+		    guard_compare(document, stream, strbuf_slice(&bytes), 0, err);
+
+	strbuf_release(&bytes);
+	return same;
+}
+
+static bool same_entry(const struct document *document, const struct package *edition, size_t entry,
+		       struct error *err)
+{
+	struct strbuf ours = STRBUF_INIT, theirs = STRBUF_INIT;
+	struct slice name = package_name(document->package, entry);
+	bool same = package_read(document->package, entry, &ours, err) &&
+		    package_read(edition, entry, &theirs, err);
+
+	if (same && !slice_equal(strbuf_slice(&ours), strbuf_slice(&theirs)))
+		same = error_at(err, ERROR_FORMAT, document->path, 0,
+				_("the part '%.*s' of the edition is not that of the document"), SLICE_ARG(name));
+	strbuf_release(&ours);
+	strbuf_release(&theirs);
+	return same;
+}
+
+static size_t stream_of_entry(const struct document *document, size_t entry)
+{
+	for (size_t i = 0; i < document->stream_count; i++)
+		if (document->streams[i].entry == entry)
+			return i;
+	return SIZE_MAX;
+}
+
+static bool compare_entries(const struct document *document, const struct package *edition, struct error *err)
+{
+	size_t count = package_count(document->package);
+
+	if (package_count(edition) != count)
+		return error_at(err, ERROR_FORMAT, document->path, 0,
+				_("the edition has other parts than the document"));
+	for (size_t i = 0; i < count; i++) {
+		size_t stream = stream_of_entry(document, i);
+
+		if (!slice_equal(package_name(document->package, i), package_name(edition, i)))
+			return error_at(err, ERROR_FORMAT, document->path, 0,
+					_("the edition has other parts than the document"));
+		if (!(stream == SIZE_MAX ? same_entry(document, edition, i, err) :
+					   compare_entry(document, edition, stream, err)))
+			return false;
+	}
+	return true;
+}
+
 bool document_same_skeleton(const struct document *document, struct slice edition, struct error *err)
 {
-	return guard_compare(document, edition, 0, err);
+	struct package *package;
+	bool same;
+
+	if (!document->package)
+		return guard_compare(document, 0, edition, 0, err);
+	if (!package_open(&package, edition, err))
+		return false;
+	same = compare_entries(document, package, err);
+	package_free(package);
+	return same;
 }

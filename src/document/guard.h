@@ -13,7 +13,8 @@ enum guard_flags {
 	GUARD_ANY_LANGUAGE = 1 << 0, /* what names a language may stand in one of them only */
 };
 
-/* As document_same_skeleton(). */
-bool guard_compare(const struct document *document, struct slice edition, unsigned flags, struct error *err);
+/* As document_same_skeleton(), of one stream and its bytes in the edition. */
+bool guard_compare(const struct document *document, size_t stream, struct slice edition, unsigned flags,
+		   struct error *err);
 
 #endif

@@ -19,9 +19,13 @@ noinst_LIBRARIES += %D%/libdocument.a
 	%D%/json_ld.c %D%/json_ld.h \
 	%D%/merge.c \
 	%D%/model.h \
+	%D%/package.c %D%/package.h \
 	%D%/plain.c \
+	%D%/render.c %D%/render.h \
 	%D%/scope.c %D%/scope.h \
 	%D%/selector.c %D%/selector.h \
-	%D%/skeleton.c %D%/skeleton.h
+	%D%/skeleton.c %D%/skeleton.h \
+	%D%/stream.c %D%/stream.h \
+	%D%/xml.c %D%/xml.h
 
 DOCUMENT_LIBS = %D%/libdocument.a $(EXPAT_LIBS) $(LIBZIP_LIBS) $(MD4C_LIBS) $(CATALOG_LIBS)

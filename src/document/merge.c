@@ -2,17 +2,8 @@
  * merge -- the edition of a document: one function for all formats.
  *
  * First each unit is judged (no translation, the same text, a translation with
- * the source's codes, or one that breaks them), then the streams are rendered.
- * Rendering a range copies the bytes between the sites in it; a translated unit
- * is written as pieces of text and codes, where a code is a range again, and is
- * rendered likewise:
- *
- *	render(stream) ── copy ── unit ── copy ── unit …
- *	                           ├─ encode("Read ")
- *	                           ├─ render(range of <a1>) ── copy ── unit (title=) ── copy
- *	                           …
- *
- * Each code stands once in a translation, so rendering is linear.
+ * the source's codes, or one that breaks them), then the streams are rendered
+ * (render.h).
  *
  * Then the edition is read again and held against the document (guard.h). As
  * text is encoded for its place, nothing should come of that; if something does,
@@ -28,7 +19,8 @@
 #include "base/utf8.h"
 #include "document/guard.h"
 #include "document/model.h"
-#include "document/scope.h"
+#include "document/render.h"
+#include "document/stream.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -39,15 +31,9 @@
 #define PROBLEM_TEXT_CHARACTERS 40
 
 struct merge {
-	const struct document *document;
-	const struct language *language;
+	struct rendering rendering;
 	struct arena arena;
-	struct segment **translations; /* by unit; NULL: keeps its bytes */
-	bool *translated;	       /* by unit: has a translation, if only into itself */
-	size_t changed;
-	size_t limit; /* units from this one on keep their bytes */
-	struct scope_plan scopes;
-	struct strbuf *out;
+	bool *translated; /* by unit: has a translation, if only into itself */
 };
 
 void document_report_release(struct document_report *report)
@@ -65,35 +51,12 @@ static const enum document_problem_kind problem_of_verdict[] = {
 	[CODES_CROSSED] = PROBLEM_CODE_CROSSED,
 };
 
-static size_t code_number(struct slice name)
-{
-	size_t number = 0;
-
-	for (size_t i = 0; i < name.bytes; i++)
-		if (name.data[i] <= '9')
-			number = number * 10 + (size_t)(name.data[i] - '0');
-	return number;
-}
-
-/* Codes are numbered on from the first one: see flow.c. */
-static const struct document_code *find_code(const struct document_unit *unit, struct slice name)
-{
-	size_t index;
-
-	if (!unit->code_count)
-		return NULL;
-	index = code_number(name) - code_number(unit->codes[0].name); /* may wrap around */
-	if (index >= unit->code_count || !slice_equal(unit->codes[index].name, name))
-		return NULL;
-	return &unit->codes[index];
-}
-
 /* The next fixed code of a segment at or behind *at. */
 static const struct document_code *next_fixed(const struct document_unit *unit,
 					      const struct segment *segment, size_t *at)
 {
 	while (*at < segment->code_count) {
-		const struct document_code *code = find_code(unit, segment->codes[(*at)++].name);
+		const struct document_code *code = render_find_code(unit, segment->codes[(*at)++].name);
 
 		if (code && code->fixed)
 			return code;
@@ -155,7 +118,7 @@ static struct slice beginning(struct slice text)
 static void report_problem(const struct merge *merge, struct document_report *report,
 			   enum document_problem_kind kind, size_t index, struct slice code)
 {
-	const struct document_unit *unit = &merge->document->units[index];
+	const struct document_unit *unit = &merge->rendering.document->units[index];
 
 	if (!report)
 		return;
@@ -186,34 +149,44 @@ static struct segment known_codes(const struct document_unit *unit, struct arena
 	return known;
 }
 
+static void keep_source(struct merge *merge, size_t index, enum document_problem_kind kind, struct slice code,
+			struct document_report *report)
+{
+	report_problem(merge, report, kind, index, code);
+	merge->translated[index] = false;
+}
+
 static void judge_unit(struct merge *merge, size_t index, struct slice target,
 		       struct document_report *report)
 {
-	const struct document_unit *unit = &merge->document->units[index];
+	const struct document_unit *unit = &merge->rendering.document->units[index];
 	struct segment *translation = arena_alloc(&merge->arena, sizeof(*translation));
 	struct segment known = known_codes(unit, &merge->arena), source;
 	struct slice name = SLICE("");
 	enum codes_verdict verdict;
 
+	if (merge->rendering.document->format->can_hold && !merge->rendering.document->format->can_hold(target)) {
+		keep_source(merge, index, PROBLEM_CHARACTER, name, report);
+		return;
+	}
 	source = segment_read_target(unit->source, &known, &merge->arena);
 	*translation = segment_read_target(without_escapes(target, &merge->arena), &known, &merge->arena);
 	verdict = judge(unit, &source, translation, &name);
 	if (verdict != CODES_AGREE) {
-		report_problem(merge, report, problem_of_verdict[verdict], index, name);
-		merge->translated[index] = false;
+		keep_source(merge, index, problem_of_verdict[verdict], name, report);
 		return;
 	}
-	merge->translations[index] = translation;
-	merge->changed++;
+	merge->rendering.translations[index] = translation;
+	merge->rendering.changed++;
 }
 
 static void judge_units(struct merge *merge, const struct document_targets *targets,
 			struct document_report *report)
 {
-	const struct document *document = merge->document;
+	const struct document *document = merge->rendering.document;
 	size_t translated = 0;
 
-	merge->translations = arena_zeroed(&merge->arena, document->unit_count, sizeof(*merge->translations));
+	merge->rendering.translations = arena_zeroed(&merge->arena, document->unit_count, sizeof(*merge->rendering.translations));
 	merge->translated = arena_zeroed(&merge->arena, document->unit_count, sizeof(*merge->translated));
 	for (size_t i = 0; i < document->unit_count; i++) {
 		struct slice target = targets->find(targets->context, i, &document->units[i]);
@@ -231,186 +204,111 @@ static void judge_units(struct merge *merge, const struct document_targets *targ
 	}
 }
 
-/* ------------------------------------------------------------------- rendering */
-
-/* Open Graph wants a territory with the language; these are the house's. */
-static const struct {
-	const struct language *language;
-	const char *locale;
-} locales[] = {
-	{ &language_uz, "uz_UZ" },
-	{ &language_uz_cyrl, "uz_UZ" },
-	{ &language_ru, "ru_RU" },
-	{ &language_en, "en_US" },
-};
-
-static void write_locale(const struct language *language, struct strbuf *out)
-{
-	for (size_t i = 0; i < ARRAY_COUNT(locales); i++)
-		if (locales[i].language == language) {
-			strbuf_add_string(out, locales[i].locale);
-			return;
-		}
-	for (const char *c = language->html_tag; *c; c++)
-		strbuf_add_byte(out, *c == '-' ? '_' : *c);
-}
-
-static void write_language(const struct language *language, enum language_form form, struct strbuf *out)
-{
-	switch (form) {
-	case LANGUAGE_TAG:
-		strbuf_add_string(out, language->html_tag);
-		break;
-	case LANGUAGE_LOCALE:
-		write_locale(language, out);
-		break;
-	case LANGUAGE_DIRECTION:
-		strbuf_add_string(out, language->right_to_left ? "rtl" : "ltr");
-		break;
-	}
-}
-
-static bool rewrites(const struct merge *merge, const struct site *site)
-{
-	if (site->unit == SITE_LANGUAGE)
-		return merge->changed && merge->language && scope_plan_renames(&merge->scopes, site->scope);
-	return site->unit < merge->limit && merge->translations[site->unit];
-}
-
-/* Bytes of the document, with the marks that stand among them. */
-static void copy_bytes(struct merge *merge, const struct stream *stream, size_t begin, size_t end)
-{
-	const struct scope_plan *plan = &merge->scopes;
-	size_t index = (size_t)(stream - merge->document->streams);
-	size_t i = plan->mark_count ? scope_plan_find_mark(plan, index, begin) : 0;
-
-	for (; i < plan->mark_count && plan->marks[i].stream == index && plan->marks[i].at < end; i++) {
-		const struct language *language = plan->marks[i].language;
-
-		strbuf_add(merge->out, slice_part(stream->text, begin, plan->marks[i].at));
-		merge->document->format->mark(language,
-					      language->right_to_left != merge->language->right_to_left,
-					      merge->out);
-		begin = plan->marks[i].at;
-	}
-	strbuf_add(merge->out, slice_part(stream->text, begin, end));
-}
-
-static void render(struct merge *merge, const struct stream *stream, struct document_range range,
-		   size_t from_site);
-
-static void render_code(struct merge *merge, const struct stream *stream, const struct document_code *code,
-			enum code_kind kind, size_t from_site)
-{
-	struct slice made = kind == CODE_CLOSE ? code->close_bytes : code->open_bytes;
-
-	if (made.data)
-		strbuf_add(merge->out, made);
-	else
-		render(merge, stream, kind == CODE_CLOSE ? code->close : code->open, from_site);
-}
-
-static void render_unit(struct merge *merge, const struct stream *stream, size_t site)
-{
-	const struct format *format = merge->document->format;
-	const struct document_unit *unit = &merge->document->units[stream->sites[site].unit];
-	const struct segment *translation = merge->translations[stream->sites[site].unit];
-	struct text_piece piece = { .before = { NULL, CODE_STANDALONE } };
-	size_t at = 0;
-
-	for (size_t i = 0; i < translation->code_count; i++) {
-		const struct code *code = &translation->codes[i];
-
-		piece.behind = (struct text_edge){ find_code(unit, code->name), code->kind };
-		piece.text = slice_part(translation->text, at, code->offset);
-		if (piece.text.bytes)
-			format->encode(merge->document, unit, &piece, merge->out);
-		render_code(merge, stream, piece.behind.code, code->kind, site + 1);
-		piece.before = piece.behind;
-		at = code->offset;
-	}
-	piece.behind = (struct text_edge){ NULL, CODE_STANDALONE };
-	piece.text = slice_part(translation->text, at, translation->text.bytes);
-	if (piece.text.bytes)
-		format->encode(merge->document, unit, &piece, merge->out);
-}
-
-/* The first site at or behind `from` that begins at `begin` or later. */
-static size_t find_site(const struct stream *stream, size_t from, size_t begin)
-{
-	size_t low = from, high = stream->site_count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (stream->sites[middle].range.begin < begin)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-static void render(struct merge *merge, const struct stream *stream, struct document_range range,
-		   size_t from_site)
-{
-	size_t at = range.begin, i = find_site(stream, from_site, range.begin);
-
-	while (i < stream->site_count && stream->sites[i].range.end <= range.end) {
-		const struct site *site = &stream->sites[i];
-
-		if (!rewrites(merge, site)) {
-			i++; /* what stands inside it may still be rewritten */
-			continue;
-		}
-		copy_bytes(merge, stream, at, site->range.begin);
-		if (site->unit == SITE_LANGUAGE)
-			write_language(merge->language, site->form, merge->out);
-		else
-			render_unit(merge, stream, i);
-		at = site->range.end;
-		i = find_site(stream, i + 1, at);
-	}
-	copy_bytes(merge, stream, at, range.end);
-}
-
 /* -------------------------------------------------------------------- the whole */
 
-static const enum encoding_missing missing_of[] = {
-	[UNENCODABLE_ERROR] = ENCODING_REFUSE,
-	[UNENCODABLE_REFERENCE] = ENCODING_REFERENCE,
+/* The bytes of each stream as it is written. */
+struct edition {
+	const struct document *document;
+	struct strbuf *streams;
+	bool *changed; /* those of a package that did not change are not written */
 };
 
-static bool write_stream(struct merge *merge, struct strbuf *out, struct error *err)
+static struct edition edition_make(const struct document *document)
 {
-	const struct document *document = merge->document;
-	const struct stream *stream = &document->streams[0];
-	struct document_range whole = { 0, stream->text.bytes };
+	struct edition edition = { document, alloc_zeroed(document->stream_count, sizeof(*edition.streams)),
+				   alloc_zeroed(document->stream_count, sizeof(*edition.changed)) };
+
+	for (size_t i = 0; i < document->stream_count; i++)
+		strbuf_init(&edition.streams[i]);
+	return edition;
+}
+
+static void edition_release(struct edition *edition)
+{
+	for (size_t i = 0; i < edition->document->stream_count; i++)
+		strbuf_release(&edition->streams[i]);
+	free(edition->streams);
+	free(edition->changed);
+}
+
+static bool write_stream(struct merge *merge, size_t index, struct strbuf *out, struct error *err)
+{
+	const struct document *document = merge->rendering.document;
+	const struct stream *stream = &document->streams[index];
 	struct strbuf text = STRBUF_INIT;
 	bool written = true;
 
-	merge->out = document->exact_utf8 ? out : &text;
-	render(merge, stream, whole, 0);
-	if (!document->exact_utf8 &&
-	    !encoding_encode(document->encoding, strbuf_slice(&text), missing_of[document->format->unencodable],
-			     out, err))
-		written = error_add(err, _("cannot write the translation of '%s'; convert it to UTF-8 first"),
-				    document->path);
+	render_stream(&merge->rendering, index, stream->exact_utf8 ? out : &text);
+	if (!stream->exact_utf8)
+		written = stream_encode(document, stream, strbuf_slice(&text), out, err);
 	strbuf_release(&text);
 	return written;
 }
 
+static bool write_streams(struct merge *merge, struct edition *edition, struct error *err)
+{
+	const struct document *document = merge->rendering.document;
+
+	for (size_t i = 0; i < document->stream_count; i++) {
+		strbuf_clear(&edition->streams[i]);
+		edition->changed[i] = !document->package || render_changes(&merge->rendering, i);
+		if (edition->changed[i] && !write_stream(merge, i, &edition->streams[i], err))
+			return false;
+	}
+	return true;
+}
+
+static bool guard_streams(const struct edition *edition, unsigned flags, struct error *err)
+{
+	for (size_t i = 0; i < edition->document->stream_count; i++)
+		if (edition->changed[i] &&
+		    !guard_compare(edition->document, i, strbuf_slice(&edition->streams[i]), flags, err))
+			return false;
+	return true;
+}
+
+static bool pack(const struct edition *edition, struct strbuf *out, struct error *err)
+{
+	const struct document *document = edition->document;
+	struct package_change *changes = alloc_resize(NULL, document->stream_count + 1, sizeof(*changes));
+	size_t count = 0;
+	bool packed;
+
+	for (size_t i = 0; i < document->stream_count; i++)
+		if (edition->changed[i])
+			changes[count++] = (struct package_change){ document->streams[i].entry,
+								   strbuf_slice(&edition->streams[i]) };
+	packed = package_write(document->package, changes, count, out, err);
+	free(changes);
+	return packed;
+}
+
+/* Adds the file; the streams may be taken over. */
+static bool write_file(struct edition *edition, struct strbuf *out, struct error *err)
+{
+	struct strbuf taken = *out;
+
+	if (edition->document->package)
+		return pack(edition, out, err);
+	if (out->bytes) {
+		strbuf_add(out, strbuf_slice(&edition->streams[0]));
+	} else {
+		*out = edition->streams[0];
+		edition->streams[0] = taken;
+	}
+	return true;
+}
+
 /* Writes with the first `limit` units, and says whether the markup is the document's. */
-static bool try_writing(struct merge *merge, size_t limit, struct strbuf *out, bool *same, struct error *err)
+static bool try_writing(struct merge *merge, size_t limit, struct edition *edition, bool *same,
+			struct error *err)
 {
 	struct error difference = ERROR_INIT;
-	size_t start = out->bytes;
 
-	merge->limit = limit;
-	if (!write_stream(merge, out, err))
+	merge->rendering.limit = limit;
+	if (!write_streams(merge, edition, err))
 		return false;
-	*same = guard_compare(merge->document, slice_part(strbuf_slice(out), start, out->bytes), 0,
-			      &difference);
+	*same = guard_streams(edition, 0, &difference);
 	error_clear(&difference);
 	return true;
 }
@@ -419,110 +317,101 @@ static bool try_writing(struct merge *merge, size_t limit, struct strbuf *out, b
  * The first unit with which the markup changes, knowing that with all of them it
  * does, and without those from *good on it does not.
  */
-static bool find_breach(struct merge *merge, size_t *good, struct error *err)
+static bool find_breach(struct merge *merge, struct edition *edition, size_t *good, struct error *err)
 {
-	size_t bad = merge->document->unit_count;
-	struct strbuf trial = STRBUF_INIT;
+	size_t bad = merge->rendering.document->unit_count;
 	bool same, written = true;
 
 	while (written && *good + 1 < bad) {
 		size_t middle = *good + (bad - *good) / 2;
 
-		strbuf_clear(&trial);
-		written = try_writing(merge, middle, &trial, &same, err);
+		written = try_writing(merge, middle, edition, &same, err);
 		if (written && same)
 			*good = middle;
 		else
 			bad = middle;
 	}
-	strbuf_release(&trial);
 	return written;
 }
 
 static bool leave_out(struct merge *merge, size_t index, struct document_report *report)
 {
-	if (index >= merge->document->unit_count || !merge->translations[index])
+	if (index >= merge->rendering.document->unit_count || !merge->rendering.translations[index])
 		return false;
-	merge->translations[index] = NULL;
+	merge->rendering.translations[index] = NULL;
 	merge->translated[index] = false;
-	merge->changed--;
+	merge->rendering.changed--;
 	report_problem(merge, report, PROBLEM_MARKUP, index, SLICE(""));
 	return true;
 }
 
 /* Says where the edition of all units that are left parts from the document. */
-static bool refuse(struct merge *merge, struct error *err)
+static bool refuse(struct merge *merge, struct edition *edition, struct error *err)
 {
-	struct strbuf edition = STRBUF_INIT;
-	bool same;
-
-	merge->limit = merge->document->unit_count;
-	same = write_stream(merge, &edition, err) &&
-	       guard_compare(merge->document, strbuf_slice(&edition), 0, err);
-	strbuf_release(&edition);
-	return same;
+	merge->rendering.limit = merge->rendering.document->unit_count;
+	return write_streams(merge, edition, err) && guard_streams(edition, 0, err);
 }
 
-/* Adds the edition, without the units with which it would have other markup. */
-static bool write_guarded(struct merge *merge, struct strbuf *out, struct document_report *report,
+/* Writes the streams, without the units with which they would have other markup. */
+static bool write_guarded(struct merge *merge, struct edition *edition, struct document_report *report,
 			  struct error *err)
 {
-	size_t start = out->bytes, units = merge->document->unit_count, good = 0;
+	const struct document *document = merge->rendering.document;
+	size_t good = 0;
 
 	for (unsigned left_out = 0;; left_out++) {
 		bool same;
 
-		scope_plan_release(&merge->scopes);
-		scope_plan_make(&merge->scopes, merge->document, merge->translated);
-		merge->limit = units;
-		if (merge->changed == 0)
-			return write_stream(merge, out, err);
-		if (!try_writing(merge, units, out, &same, err))
+		scope_plan_release(&merge->rendering.scopes);
+		scope_plan_make(&merge->rendering.scopes, document, merge->translated);
+		merge->rendering.limit = document->unit_count;
+		if (merge->rendering.changed == 0)
+			return write_streams(merge, edition, err);
+		if (!try_writing(merge, document->unit_count, edition, &same, err))
 			return false;
 		if (same)
 			return true;
-		strbuf_truncate(out, start);
 		if (left_out == GUARD_UNITS_MAX)
-			return refuse(merge, err);
-		if (!find_breach(merge, &good, err))
+			return refuse(merge, edition, err);
+		if (!find_breach(merge, edition, &good, err))
 			return false;
 		if (!leave_out(merge, good, report))
-			return refuse(merge, err);
+			return refuse(merge, edition, err);
 	}
 }
 
 /* A mixed edition is written once more, with marks, and has nothing else more. */
-static bool add_marks(struct merge *merge, const struct language *source, struct strbuf *out,
-		      size_t start, struct error *err)
+static bool add_marks(struct merge *merge, const struct language *source, struct edition *edition,
+		      struct error *err)
 {
-	const struct document *document = merge->document;
+	struct rendering *rendering = &merge->rendering;
 
-	scope_plan_add_marks(&merge->scopes, document, source, merge->language);
-	if (!merge->scopes.mark_count)
+	scope_plan_add_marks(&rendering->scopes, rendering->document, source, rendering->language);
+	if (!rendering->scopes.mark_count)
 		return true;
-	strbuf_truncate(out, start);
-	return write_stream(merge, out, err) &&
-	       guard_compare(document, slice_part(strbuf_slice(out), start, out->bytes), GUARD_ANY_LANGUAGE,
-			     err);
+	return write_streams(merge, edition, err) && guard_streams(edition, GUARD_ANY_LANGUAGE, err);
 }
 
 bool document_merge(const struct document *document, const struct document_targets *targets,
 		    const struct language *language, struct strbuf *out, struct document_report *report,
 		    struct error *err)
 {
-	struct merge merge = { .document = document, .language = language };
+	struct merge merge = { .rendering = { .document = document, .language = language } };
+	struct edition edition = edition_make(document);
 	size_t start = out->bytes;
 	bool merged;
 
 	judge_units(&merge, targets, report);
-	merged = write_guarded(&merge, out, report, err);
-	if (merged && merge.changed && language && targets->source && document->format->mark)
-		merged = add_marks(&merge, targets->source, out, start, err);
+	merged = write_guarded(&merge, &edition, report, err);
+	if (merged && merge.rendering.changed && language && targets->source && document->format->mark)
+		merged = add_marks(&merge, targets->source, &edition, err);
+	merged = merged && write_file(&edition, out, err);
 	if (!merged)
 		strbuf_truncate(out, start);
 	if (report)
-		report->changed += merge.changed;
-	scope_plan_release(&merge.scopes);
+		report->changed += merge.rendering.changed;
+	edition_release(&edition);
+	scope_plan_release(&merge.rendering.scopes);
 	arena_release(&merge.arena);
 	return merged;
 }

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "document/build.h"
 #include "document/format.h"
+#include "document/package.h"
 
 #define SITE_LANGUAGE SIZE_MAX
 
@@ -29,6 +30,12 @@ struct scope {
 struct stream {
 	struct slice name;
 	struct slice text; /* UTF-8, with the byte-order mark */
+	const struct encoding *encoding;
+	bool exact_utf8;	/* the text is the bytes themselves */
+	struct strbuf unpacked; /* the bytes of a part of a package */
+	struct strbuf decoded;	/* the text, when it is not the bytes */
+	size_t entry;		/* in the package */
+	unsigned part;		/* of the format: what it is */
 	struct site *sites;
 	size_t site_count, site_capacity;
 };
@@ -37,9 +44,8 @@ struct document {
 	struct arena arena;
 	const struct format *format;
 	struct document_options options;
-	const struct encoding *encoding;
-	bool exact_utf8;       /* the text is the bytes themselves */
-	struct strbuf decoded; /* the text, when it is not */
+	struct package *package; /* or NULL: the only stream is the file */
+	void *shared;		 /* of the format: see build.h */
 	char *path;
 	const struct language *language;
 

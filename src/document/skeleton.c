@@ -13,6 +13,7 @@
 void skeleton_release(struct skeleton *skeleton)
 {
 	free(skeleton->links);
+	free(skeleton->kinds);
 	*skeleton = (struct skeleton)SKELETON_INIT;
 }
 
@@ -46,12 +47,55 @@ void skeleton_end_chained(struct skeleton *skeleton, size_t offset)
 	skeleton->loose = 0;
 }
 
-size_t skeleton_difference(const struct skeleton *a, const struct skeleton *b)
+void skeleton_end_kind(struct skeleton *skeleton)
 {
-	size_t shared = a->count < b->count ? a->count : b->count;
+	uint64_t kind = chain(skeleton->piece, SLICE("kind"));
 
+	skeleton->piece = 0;
+	if (skeleton->kind_count && skeleton->kinds[skeleton->kind_count - 1] == kind)
+		return;
+	ARRAY_GROW(skeleton->kinds, skeleton->kind_count, skeleton->kind_capacity);
+	skeleton->kinds[skeleton->kind_count++] = kind;
+}
+
+static int compare_kinds(const void *a, const void *b)
+{
+	uint64_t one = *(const uint64_t *)a, other = *(const uint64_t *)b;
+
+	return (one > other) - (one < other);
+}
+
+static void sort_kinds(struct skeleton *skeleton)
+{
+	if (skeleton->kind_count)
+		qsort(skeleton->kinds, skeleton->kind_count, sizeof(*skeleton->kinds), compare_kinds);
+}
+
+static bool has_other_kinds(struct skeleton *document, struct skeleton *edition)
+{
+	size_t at = 0;
+
+	sort_kinds(document);
+	sort_kinds(edition);
+	for (size_t i = 0; i < edition->kind_count; i++) {
+		while (at < document->kind_count && document->kinds[at] < edition->kinds[i])
+			at++;
+		if (at == document->kind_count || document->kinds[at] != edition->kinds[i])
+			return true;
+	}
+	return false;
+}
+
+size_t skeleton_difference(struct skeleton *document, struct skeleton *edition)
+{
+	size_t shared = document->count < edition->count ? document->count : edition->count;
+
+	if (document->broken || edition->broken)
+		return 0;
+	if (has_other_kinds(document, edition))
+		return document->count;
 	for (size_t i = 0; i < shared; i++)
-		if (a->links[i].hash != b->links[i].hash)
+		if (document->links[i].hash != edition->links[i].hash)
 			return i;
-	return a->count == b->count ? SIZE_MAX : shared;
+	return document->count == edition->count ? SIZE_MAX : shared;
 }

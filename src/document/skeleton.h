@@ -25,10 +25,13 @@ struct document_options;
 struct skeleton {
 	const struct document_options *options; /* that the text is read with; never NULL in a walk */
 	bool any_language; /* set before the walk: what names a language is no part of it */
-	uint64_t piece; /* of the part being added */
-	uint64_t loose; /* sum of the parts since the last chained one */
+	bool broken;	   /* set by a walk that could not read the text: it is equal to no other */
+	uint64_t piece;	   /* of the part being added */
+	uint64_t loose;	   /* sum of the parts since the last chained one */
 	struct skeleton_link *links;
 	size_t count, capacity;
+	uint64_t *kinds; /* that an edition may have as often as it likes, or not at all */
+	size_t kind_count, kind_capacity;
 };
 
 #define SKELETON_INIT { .options = NULL }
@@ -39,7 +42,14 @@ void skeleton_add(struct skeleton *skeleton, struct slice piece);
 void skeleton_end_loose(struct skeleton *skeleton);
 void skeleton_end_chained(struct skeleton *skeleton, size_t offset);
 
-/* Index of the first link in which they differ, SIZE_MAX when they are equal. */
-size_t skeleton_difference(const struct skeleton *a, const struct skeleton *b);
+
+/*
+ * The part is of a kind that may stand in an edition any number of times if the
+ * document has it at all: the looks of text.
+ */
+void skeleton_end_kind(struct skeleton *skeleton);
+
+/* Index of the first link in which an edition differs from its document, SIZE_MAX when in none. Sorts their kinds. */
+size_t skeleton_difference(struct skeleton *document, struct skeleton *edition);
 
 #endif

@@ -1,0 +1,258 @@
+/*
+ * render -- the bytes of an edition's streams, once it is decided what is translated.
+ */
+#include <config.h>
+
+#include "document/render.h"
+
+#include "base/alloc.h"
+
+#include <stdlib.h>
+
+static size_t code_number(struct slice name)
+{
+	size_t number = 0;
+
+	for (size_t i = 0; i < name.bytes; i++)
+		if (name.data[i] <= '9')
+			number = number * 10 + (size_t)(name.data[i] - '0');
+	return number;
+}
+
+/* Codes are numbered on from the first one: see flow.c. */
+const struct document_code *render_find_code(const struct document_unit *unit, struct slice name)
+{
+	size_t index;
+
+	if (!unit->code_count)
+		return NULL;
+	index = code_number(name) - code_number(unit->codes[0].name); /* may wrap around */
+	if (index >= unit->code_count || !slice_equal(unit->codes[index].name, name))
+		return NULL;
+	return &unit->codes[index];
+}
+
+/* Open Graph wants a territory with the language; these are the house's. */
+static const struct {
+	const struct language *language;
+	const char *locale;
+} locales[] = {
+	{ &language_uz, "uz_UZ" },
+	{ &language_uz_cyrl, "uz_UZ" },
+	{ &language_ru, "ru_RU" },
+	{ &language_en, "en_US" },
+};
+
+static void write_locale(const struct language *language, struct strbuf *out)
+{
+	for (size_t i = 0; i < ARRAY_COUNT(locales); i++)
+		if (locales[i].language == language) {
+			strbuf_add_string(out, locales[i].locale);
+			return;
+		}
+	for (const char *c = language->html_tag; *c; c++)
+		strbuf_add_byte(out, *c == '-' ? '_' : *c);
+}
+
+static void write_language(const struct language *language, enum language_form form, struct strbuf *out)
+{
+	switch (form) {
+	case LANGUAGE_TAG:
+		strbuf_add_string(out, language->html_tag);
+		break;
+	case LANGUAGE_LOCALE:
+		write_locale(language, out);
+		break;
+	case LANGUAGE_DIRECTION:
+		strbuf_add_string(out, language->right_to_left ? "rtl" : "ltr");
+		break;
+	}
+}
+
+static bool rewrites(const struct rendering *rendering, const struct site *site)
+{
+	if (site->unit == SITE_LANGUAGE)
+		return rendering->changed && rendering->language && scope_plan_renames(&rendering->scopes, site->scope);
+	return site->unit < rendering->limit && rendering->translations[site->unit];
+}
+
+/* Bytes of the document, with the marks that stand among them. */
+static void copy_bytes(struct rendering *rendering, const struct stream *stream, size_t begin, size_t end)
+{
+	const struct scope_plan *plan = &rendering->scopes;
+	size_t index = (size_t)(stream - rendering->document->streams);
+	size_t i = plan->mark_count ? scope_plan_find_mark(plan, index, begin) : 0;
+
+	for (; i < plan->mark_count && plan->marks[i].stream == index && plan->marks[i].at < end; i++) {
+		const struct language *language = plan->marks[i].language;
+
+		strbuf_add(rendering->out, slice_part(stream->text, begin, plan->marks[i].at));
+		rendering->document->format->mark(language,
+					      language->right_to_left != rendering->language->right_to_left,
+					      rendering->out);
+		begin = plan->marks[i].at;
+	}
+	strbuf_add(rendering->out, slice_part(stream->text, begin, end));
+}
+
+static void render(struct rendering *rendering, const struct stream *stream, struct document_range range,
+		   size_t from_site);
+
+static void render_code(struct rendering *rendering, const struct stream *stream,
+			const struct document_code *code, enum code_kind kind, size_t from_site)
+{
+	struct slice made = kind == CODE_CLOSE ? code->close_bytes : code->open_bytes;
+
+	if (made.data)
+		strbuf_add(rendering->out, made);
+	else
+		render(rendering, stream, kind == CODE_CLOSE ? code->close : code->open, from_site);
+}
+
+/* The head of a frame stands in front of the unit's sites as well as among them. */
+static void open_frame(struct rendering *rendering, const struct stream *stream,
+		       const struct document_frame *frame)
+{
+	if (frame->open_bytes.data)
+		strbuf_add(rendering->out, frame->open_bytes);
+	else
+		render(rendering, stream, frame->open, 0);
+}
+
+static void write_piece(struct rendering *rendering, const struct stream *stream,
+			const struct document_unit *unit, const struct document_frame *frame,
+			const struct text_piece *piece)
+{
+	const struct document *document = rendering->document;
+
+	if (!piece->text.bytes)
+		return;
+	if (frame) {
+		open_frame(rendering, stream, frame);
+		strbuf_add(rendering->out, frame->text_open);
+	}
+	document->format->encode(document, unit, piece, rendering->out);
+	if (frame) {
+		strbuf_add(rendering->out, frame->text_close);
+		strbuf_add(rendering->out, frame->close);
+	}
+}
+
+/* The frames of the pairs that are open, the innermost last. */
+struct frames {
+	const struct document_frame **open;
+	size_t count;
+};
+
+static const struct document_frame *current_frame(const struct frames *frames,
+						  const struct document_unit *unit)
+{
+	return frames->count ? frames->open[frames->count - 1] : unit->frame;
+}
+
+static void write_code(struct rendering *rendering, const struct stream *stream,
+		       const struct document_unit *unit, const struct text_edge *edge, struct frames *frames,
+		       size_t from_site)
+{
+	const struct document_frame *around = edge->code->frame;
+
+	if (edge->kind == CODE_OPEN)
+		frames->open[frames->count++] = around ? around : current_frame(frames, unit);
+	else if (edge->kind == CODE_CLOSE && frames->count)
+		frames->count--;
+	if (edge->kind != CODE_STANDALONE || !around) {
+		render_code(rendering, stream, edge->code, edge->kind, from_site);
+		return;
+	}
+	open_frame(rendering, stream, around);
+	render_code(rendering, stream, edge->code, edge->kind, from_site);
+	strbuf_add(rendering->out, around->close);
+}
+
+static void render_unit(struct rendering *rendering, const struct stream *stream, size_t site)
+{
+	const struct document_unit *unit = &rendering->document->units[stream->sites[site].unit];
+	const struct segment *translation = rendering->translations[stream->sites[site].unit];
+	struct text_piece piece = { .before = { NULL, CODE_STANDALONE } };
+	struct frames frames = { NULL, 0 };
+	size_t at = 0;
+
+	frames.open = alloc_resize(NULL, translation->code_count + 1, sizeof(struct document_frame *));
+	strbuf_add(rendering->out, unit->lead);
+	for (size_t i = 0; i < translation->code_count; i++) {
+		const struct code *code = &translation->codes[i];
+
+		piece.behind = (struct text_edge){ render_find_code(unit, code->name), code->kind };
+		piece.text = slice_part(translation->text, at, code->offset);
+		write_piece(rendering, stream, unit, current_frame(&frames, unit), &piece);
+		write_code(rendering, stream, unit, &piece.behind, &frames, site + 1);
+		piece.before = piece.behind;
+		at = code->offset;
+	}
+	piece.behind = (struct text_edge){ NULL, CODE_STANDALONE };
+	piece.text = slice_part(translation->text, at, translation->text.bytes);
+	write_piece(rendering, stream, unit, current_frame(&frames, unit), &piece);
+	strbuf_add(rendering->out, unit->tail);
+	free(frames.open);
+}
+
+/* The first site at or behind `from` that begins at `begin` or later. */
+static size_t find_site(const struct stream *stream, size_t from, size_t begin)
+{
+	size_t low = from, high = stream->site_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (stream->sites[middle].range.begin < begin)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static void render(struct rendering *rendering, const struct stream *stream, struct document_range range,
+		   size_t from_site)
+{
+	size_t at = range.begin, i = find_site(stream, from_site, range.begin);
+
+	while (i < stream->site_count && stream->sites[i].range.end <= range.end) {
+		const struct site *site = &stream->sites[i];
+
+		if (!rewrites(rendering, site)) {
+			i++; /* what stands inside it may still be rewritten */
+			continue;
+		}
+		copy_bytes(rendering, stream, at, site->range.begin);
+		if (site->unit == SITE_LANGUAGE)
+			write_language(rendering->language, site->form, rendering->out);
+		else
+			render_unit(rendering, stream, i);
+		at = site->range.end;
+		i = find_site(stream, i + 1, at);
+	}
+	copy_bytes(rendering, stream, at, range.end);
+}
+
+void render_stream(struct rendering *rendering, size_t index, struct strbuf *out)
+{
+	const struct stream *stream = &rendering->document->streams[index];
+	struct document_range whole = { 0, stream->text.bytes };
+
+	rendering->out = out;
+	render(rendering, stream, whole, 0);
+}
+
+bool render_changes(const struct rendering *rendering, size_t index)
+{
+	const struct stream *stream = &rendering->document->streams[index];
+
+	for (size_t i = 0; i < stream->site_count; i++)
+		if (rewrites(rendering, &stream->sites[i]))
+			return true;
+	for (size_t i = 0; i < rendering->scopes.mark_count; i++)
+		if (rendering->scopes.marks[i].stream == index)
+			return true;
+	return false;
+}

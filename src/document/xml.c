@@ -1,0 +1,442 @@
+/*
+ * xml -- the events of an XML text, each with its range of bytes.
+ *
+ * expat gives names as "URI\nlocal". Looking one up costs a comparison: names
+ * seen are kept in a small table by length and last bytes, so that the few
+ * dozen names of a text are compared with one string each.
+ */
+#include <config.h>
+
+#include "document/xml.h"
+
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "base/utf8.h"
+#include "text/character.h"
+
+#include <expat.h>
+#include <stdlib.h>
+
+#define SEEN_SLOTS 256 /* a power of two */
+#define SEEN_NAME_BYTES 128
+
+/* The prefixes that tables of elements use. */
+static const struct {
+	const char *prefix, *uri;
+} namespaces[] = {
+	{ "w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main" },
+	{ "w", "http://purl.oclc.org/ooxml/wordprocessingml/main" },
+	{ "wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" },
+	{ "wp", "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing" },
+	{ "mc", "http://schemas.openxmlformats.org/markup-compatibility/2006" },
+	{ "m", "http://schemas.openxmlformats.org/officeDocument/2006/math" },
+	{ "m", "http://purl.oclc.org/ooxml/officeDocument/math" },
+	{ "ct", "http://schemas.openxmlformats.org/package/2006/content-types" },
+	{ "cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties" },
+	{ "dc", "http://purl.org/dc/elements/1.1/" },
+	{ "office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0" },
+	{ "text", "urn:oasis:names:tc:opendocument:xmlns:text:1.0" },
+	{ "table", "urn:oasis:names:tc:opendocument:xmlns:table:1.0" },
+	{ "draw", "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" },
+	{ "style", "urn:oasis:names:tc:opendocument:xmlns:style:1.0" },
+	{ "svg", "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" },
+	{ "meta", "urn:oasis:names:tc:opendocument:xmlns:meta:1.0" },
+	{ "manifest", "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" },
+};
+
+struct seen_name {
+	char name[SEEN_NAME_BYTES]; /* as expat says it; "" while free */
+	const struct xml_element *element;
+};
+
+struct reading {
+	XML_Parser parser;
+	const struct xml_element *table;
+	xml_function *function;
+	void *data;
+	size_t offset; /* of the first byte that expat sees */
+	size_t depth;
+	bool in_cdata;
+	size_t cdata_begin;
+	struct strbuf cdata;
+	struct error *err;
+	bool failed;
+	struct seen_name seen[SEEN_SLOTS];
+};
+
+/* ----------------------------------------------------------------------- names */
+
+static const struct xml_element *find_in_table(const struct xml_element *table, struct slice uri,
+					       struct slice local)
+{
+	for (size_t i = 0; i < ARRAY_COUNT(namespaces); i++) {
+		struct slice prefix = slice_of(namespaces[i].prefix);
+
+		if (!slice_is(uri, namespaces[i].uri))
+			continue;
+		for (const struct xml_element *row = table; row->name; row++) {
+			struct slice name = slice_of(row->name);
+
+			if (slice_starts(name, prefix) && name.data[prefix.bytes] == ':' &&
+			    slice_equal(slice_part(name, prefix.bytes + 1, name.bytes), local))
+				return row;
+		}
+	}
+	return NULL;
+}
+
+static const struct xml_element *look_up(const struct xml_element *table, struct slice name)
+{
+	size_t end = slice_find(name, SLICE("\n"), 0);
+
+	return end == SIZE_MAX ? NULL :
+				 find_in_table(table, slice_part(name, 0, end), slice_part(name, end + 1, name.bytes));
+}
+
+static const struct xml_element *find_element(struct reading *reading, const char *string)
+{
+	struct slice name = slice_of(string);
+	struct seen_name *seen;
+	unsigned hash = (unsigned)name.bytes;
+
+	for (size_t i = name.bytes > 6 ? name.bytes - 6 : 0; i < name.bytes; i++)
+		hash = hash * 31 + (unsigned char)string[i];
+	seen = &reading->seen[hash % SEEN_SLOTS];
+	if (slice_is(name, seen->name))
+		return seen->element;
+	if (name.bytes >= SEEN_NAME_BYTES)
+		return look_up(reading->table, name);
+	memcpy(seen->name, string, name.bytes + 1);
+	seen->element = look_up(reading->table, name);
+	return seen->element;
+}
+
+/* ---------------------------------------------------------------------- events */
+
+static struct document_range current_range(const struct reading *reading)
+{
+	size_t begin = reading->offset + (size_t)XML_GetCurrentByteIndex(reading->parser);
+
+	return (struct document_range){ begin, begin + (size_t)XML_GetCurrentByteCount(reading->parser) };
+}
+
+static void stop(struct reading *reading)
+{
+	reading->failed = true;
+	XML_StopParser(reading->parser, XML_FALSE);
+}
+
+static bool check_attributes(struct reading *reading, const XML_Char **attributes)
+{
+	size_t count = 0;
+
+	for (; attributes[count * 2]; count++)
+		if (strlen(attributes[count * 2 + 1]) > XML_ATTRIBUTE_BYTES)
+			return error_set(reading->err, ERROR_LIMIT, _("an attribute is longer than %zu KiB"),
+					 XML_ATTRIBUTE_BYTES >> 10);
+	if (count > XML_ATTRIBUTES_MAX)
+		return error_set(reading->err, ERROR_LIMIT, _("an element has more than %d attributes"),
+				 XML_ATTRIBUTES_MAX);
+	return true;
+}
+
+static void on_start(void *data, const XML_Char *name, const XML_Char **attributes)
+{
+	struct reading *reading = data;
+	struct xml_event event = { .kind = XML_EVENT_START, .range = current_range(reading) };
+
+	if (!check_attributes(reading, attributes)) {
+		stop(reading);
+		return;
+	}
+	if (reading->depth == XML_DEPTH_MAX) {
+		error_set(reading->err, ERROR_LIMIT, _("elements stand more than %d deep in one another"),
+			  XML_DEPTH_MAX);
+		stop(reading);
+		return;
+	}
+	event.element = find_element(reading, name);
+	event.depth = reading->depth++;
+	reading->function(reading->data, &event);
+}
+
+static void on_end(void *data, const XML_Char *name)
+{
+	struct reading *reading = data;
+	struct xml_event event = { .kind = XML_EVENT_END, .range = current_range(reading) };
+
+	event.element = find_element(reading, name);
+	event.depth = --reading->depth;
+	reading->function(reading->data, &event);
+}
+
+static void on_text(void *data, const XML_Char *text, int bytes)
+{
+	struct reading *reading = data;
+	struct xml_event event = { .kind = XML_EVENT_TEXT,
+				   .range = current_range(reading),
+				   .text = slice_from(text, (size_t)bytes) };
+
+	if (reading->in_cdata)
+		strbuf_add(&reading->cdata, event.text);
+	else
+		reading->function(reading->data, &event);
+}
+
+static void on_cdata_start(void *data)
+{
+	struct reading *reading = data;
+
+	reading->in_cdata = true;
+	reading->cdata_begin = current_range(reading).begin;
+	strbuf_clear(&reading->cdata);
+}
+
+static void on_cdata_end(void *data)
+{
+	struct reading *reading = data;
+	struct xml_event event = { .kind = XML_EVENT_TEXT,
+				   .range = { reading->cdata_begin, current_range(reading).end },
+				   .text = strbuf_slice(&reading->cdata) };
+
+	reading->in_cdata = false;
+	reading->function(reading->data, &event);
+}
+
+static void report_other(struct reading *reading)
+{
+	struct xml_event event = { .kind = XML_EVENT_OTHER, .range = current_range(reading) };
+
+	reading->function(reading->data, &event);
+}
+
+static void on_comment(void *data, const XML_Char *text)
+{
+	(void)text;
+	report_other(data);
+}
+
+static void on_instruction(void *data, const XML_Char *target, const XML_Char *text)
+{
+	(void)target;
+	(void)text;
+	report_other(data);
+}
+
+static void on_declaration(void *data, const XML_Char *version, const XML_Char *encoding, int standalone)
+{
+	(void)version;
+	(void)encoding;
+	(void)standalone;
+	report_other(data);
+}
+
+static void on_entity(void *data, const XML_Char *name, int is_parameter, const XML_Char *value, int bytes,
+		      const XML_Char *base, const XML_Char *system, const XML_Char *public,
+		      const XML_Char *notation)
+{
+	struct reading *reading = data;
+
+	(void)is_parameter;
+	(void)value;
+	(void)bytes;
+	(void)base;
+	(void)system;
+	(void)public;
+	(void)notation;
+	error_set(reading->err, ERROR_UNSUPPORTED, _("it declares the entity '%s', which is not read"), name);
+	stop(reading);
+}
+
+/* ----------------------------------------------------------------------- reading */
+
+static bool parse(struct reading *reading, struct slice text, struct error *err)
+{
+	if (XML_Parse(reading->parser, text.data, (int)text.bytes, XML_TRUE) == XML_STATUS_OK)
+		return true;
+	if (reading->failed)
+		return false;
+	return error_set(err, ERROR_FORMAT, _("its XML is damaged in line %lu, column %lu: %s"),
+			 (unsigned long)XML_GetCurrentLineNumber(reading->parser),
+			 (unsigned long)XML_GetCurrentColumnNumber(reading->parser),
+			 XML_ErrorString(XML_GetErrorCode(reading->parser)));
+}
+
+bool xml_read(struct slice text, const struct xml_element *table, xml_function *function, void *data,
+	      struct error *err)
+{
+	struct reading *reading = alloc_zeroed(1, sizeof(*reading));
+	bool read;
+
+	reading->parser = XML_ParserCreateNS("UTF-8", '\n');
+	reading->table = table;
+	reading->function = function;
+	reading->data = data;
+	reading->err = err;
+	strbuf_init(&reading->cdata);
+	if (slice_starts(text, SLICE("\xef\xbb\xbf")))
+		reading->offset = 3;
+	XML_SetUserData(reading->parser, reading);
+	XML_SetElementHandler(reading->parser, on_start, on_end);
+	XML_SetCharacterDataHandler(reading->parser, on_text);
+	XML_SetCdataSectionHandler(reading->parser, on_cdata_start, on_cdata_end);
+	XML_SetCommentHandler(reading->parser, on_comment);
+	XML_SetProcessingInstructionHandler(reading->parser, on_instruction);
+	XML_SetXmlDeclHandler(reading->parser, on_declaration);
+	XML_SetEntityDeclHandler(reading->parser, on_entity);
+	read = parse(reading, slice_part(text, reading->offset, text.bytes), err);
+	XML_ParserFree(reading->parser);
+	strbuf_release(&reading->cdata);
+	free(reading);
+	return read;
+}
+
+/* -------------------------------------------------------------------- attributes */
+
+static bool is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+struct slice xml_tag_name(struct slice text, struct document_range tag)
+{
+	size_t begin = tag.begin + 1, end;
+
+	if (begin < tag.end && text.data[begin] == '/')
+		begin++;
+	for (end = begin; end < tag.end && !is_space(text.data[end]) && text.data[end] != '>' &&
+			  text.data[end] != '/';
+	     end++)
+		;
+	return slice_part(text, begin, end);
+}
+
+static struct slice local_name(struct slice name)
+{
+	size_t colon = slice_find(name, SLICE(":"), 0);
+
+	return colon == SIZE_MAX ? name : slice_part(name, colon + 1, name.bytes);
+}
+
+bool xml_attribute(struct slice text, struct document_range tag, const char *name, struct document_range *value)
+{
+	size_t at = tag.begin + 1;
+
+	while (at < tag.end && !is_space(text.data[at]) && text.data[at] != '>')
+		at++;
+	while (at < tag.end) {
+		size_t begin, end;
+		const char *quote;
+
+		while (at < tag.end && is_space(text.data[at]))
+			at++;
+		begin = at;
+		while (at < tag.end && text.data[at] != '=' && !is_space(text.data[at]))
+			at++;
+		end = at;
+		while (at < tag.end && text.data[at] != '"' && text.data[at] != '\'')
+			at++;
+		if (at == tag.end)
+			return false;
+		quote = memchr(text.data + at + 1, text.data[at], tag.end - at - 1);
+		if (!quote)
+			return false;
+		if (slice_is(local_name(slice_part(text, begin, end)), name)) {
+			*value = (struct document_range){ at + 1, (size_t)(quote - text.data) };
+			return true;
+		}
+		at = (size_t)(quote - text.data) + 1;
+	}
+	return false;
+}
+
+struct slice xml_attribute_value(struct slice text, struct document_range tag, const char *name)
+{
+	struct document_range value;
+
+	return xml_attribute(text, tag, name, &value) ? slice_part(text, value.begin, value.end) : SLICE("");
+}
+
+/* -------------------------------------------------------------------- characters */
+
+bool xml_can_hold(struct slice text)
+{
+	for (size_t at = 0; at < text.bytes;) {
+		uint32_t c = (unsigned char)text.data[at] < 0x80 ? (unsigned char)text.data[at++] :
+								   utf8_next(text, &at);
+
+		if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0xfffe || c == 0xffff)
+			return false;
+	}
+	return true;
+}
+
+static const char *escape_of(char c, enum xml_place place)
+{
+	switch (c) {
+	case '&':
+		return "&amp;";
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '"':
+		return place == XML_IN_DOUBLE ? "&quot;" : NULL;
+	case '\'':
+		return place == XML_IN_SINGLE ? "&apos;" : NULL;
+	case '\t':
+	case '\n':
+	case '\r':
+		return " ";
+	default:
+		return NULL;
+	}
+}
+
+void xml_write(struct slice text, enum xml_place place, struct strbuf *out)
+{
+	size_t from = 0;
+
+	for (size_t at = 0; at < text.bytes; at++) {
+		const char *escape = escape_of(text.data[at], place);
+
+		if (!escape)
+			continue;
+		strbuf_add(out, slice_part(text, from, at));
+		strbuf_add_string(out, escape);
+		from = at + 1;
+	}
+	strbuf_add(out, slice_part(text, from, text.bytes));
+}
+
+static uint32_t character_of_reference(struct slice name)
+{
+	static const struct {
+		const char *name;
+		char character;
+	} named[] = { { "amp", '&' }, { "lt", '<' }, { "gt", '>' }, { "quot", '"' }, { "apos", '\'' } };
+	char digits[12] = "";
+
+	for (size_t i = 0; i < ARRAY_COUNT(named); i++)
+		if (slice_is(name, named[i].name))
+			return (unsigned char)named[i].character;
+	if (name.bytes < 2 || name.bytes > sizeof(digits) || name.data[0] != '#')
+		return 0;
+	memcpy(digits, name.data + 1, name.bytes - 1);
+	return (uint32_t)(digits[0] == 'x' ? strtoul(digits + 1, NULL, 16) : strtoul(digits, NULL, 10));
+}
+
+void xml_decode(struct slice raw, struct strbuf *out)
+{
+	for (size_t at = 0; at < raw.bytes; at++) {
+		size_t end = raw.data[at] == '&' ? slice_find(raw, SLICE(";"), at) : SIZE_MAX;
+		uint32_t c = end == SIZE_MAX ? 0 : character_of_reference(slice_part(raw, at + 1, end));
+
+		if (c) {
+			strbuf_add_codepoint(out, c);
+			at = end;
+		} else {
+			strbuf_add_byte(out, is_space(raw.data[at]) ? ' ' : raw.data[at]);
+		}
+	}
+}
