@@ -26,6 +26,9 @@ struct flow_item {
 	size_t pair;	       /* index of the other tag, or NOT_PAIRED */
 	size_t visible_before; /* how many items in front of it readers see */
 	size_t code;	       /* its number in the unit, once it has one */
+	struct slice bytes;    /* instead of the range's */
+	const struct document_frame *frame;
+	size_t place;
 };
 
 /* -------------------------------------------------------------------- adding */
@@ -36,6 +39,7 @@ void flow_clear(struct flow *flow)
 	strbuf_clear(&flow->spelling);
 	flow->count = flow->open_count = flow->visible = 0;
 	flow->lost_words = false;
+	flow->frame = NULL;
 }
 
 void flow_release(struct flow *flow)
@@ -146,6 +150,36 @@ void flow_standalone(struct flow *flow, struct slice name, struct document_range
 		flow->visible++;
 }
 
+/* The last item of a full flow may be another one than the caller thinks. */
+static struct flow_item *last_item(struct flow *flow)
+{
+	return flow->count && !flow_is_full(flow) ? &flow->items[flow->count - 1] : NULL;
+}
+
+void flow_set_bytes(struct flow *flow, struct slice bytes)
+{
+	struct flow_item *item = last_item(flow);
+
+	if (item)
+		item->bytes = bytes;
+}
+
+void flow_set_frame(struct flow *flow, const struct document_frame *frame)
+{
+	struct flow_item *item = last_item(flow);
+
+	if (item)
+		item->frame = frame;
+}
+
+void flow_set_place(struct flow *flow, size_t place)
+{
+	struct flow_item *item = last_item(flow);
+
+	if (item)
+		item->place = place;
+}
+
 /* ------------------------------------------------------------------ the edges */
 
 struct span {
@@ -202,25 +236,38 @@ static bool trim_back(const struct flow *flow, struct span *span)
 	return false;
 }
 
-static bool trim_around(const struct flow *flow, struct span *span)
+static bool trim_around(struct flow *flow, struct span *span)
 {
 	const struct flow_item *item = &flow->items[span->first];
 
 	if (item->kind != ITEM_OPEN || item->pair != span->end - 1)
 		return false;
+	if (item->frame)
+		flow->frame = item->frame;
 	span->first++;
 	span->end--;
 	return true;
 }
 
+static bool is_noise(const struct flow_item *item)
+{
+	return item->flags & FLOW_DROP;
+}
+
 /* The items that are the unit: no white space or empty markup in front or behind, none around. */
-static struct span find_span(const struct flow *flow)
+static struct span find_span(struct flow *flow)
 {
 	struct span span = { 0, flow->count };
 
 	while (span.first < span.end &&
 	       (trim_front(flow, &span) || trim_back(flow, &span) || trim_around(flow, &span)))
 		;
+	if (span.first == span.end)
+		return span;
+	while (span.first > 0 && is_noise(&flow->items[span.first - 1]))
+		span.first--;
+	while (span.end < flow->count && is_noise(&flow->items[span.end]))
+		span.end++;
 	return span;
 }
 
@@ -261,7 +308,9 @@ static size_t highest_lookalike(struct slice text)
 
 static bool is_code(const struct flow_item *item)
 {
-	return item->kind == ITEM_OPEN || item->kind == ITEM_CLOSE || item->kind == ITEM_STANDALONE;
+	if (item->kind == ITEM_STANDALONE)
+		return !is_noise(item);
+	return item->kind != ITEM_TEXT && item->kind != ITEM_SPACE && item->name.bytes;
 }
 
 /* Both tags of a pair are one code. */
@@ -305,12 +354,15 @@ static void fill_code(struct document_code *code, const struct flow_item *item, 
 {
 	if (item->kind == ITEM_CLOSE && item->pair != NOT_PAIRED) {
 		code->close = item->range;
+		code->close_bytes = item->bytes;
 		return;
 	}
 	code->name = code_name(item, number, arena);
 	code->open = item->range;
+	code->open_bytes = item->bytes;
 	code->standalone = item->kind == ITEM_STANDALONE || item->pair == NOT_PAIRED;
 	code->fixed = item->kind != ITEM_STANDALONE && item->pair == NOT_PAIRED;
+	code->frame = code->fixed ? NULL : item->frame;
 }
 
 static void print_code(const struct flow_item *item, const struct document_code *code,
@@ -342,7 +394,7 @@ static void print_items(const struct flow *flow, struct span span, const struct 
 			if (!after_space)
 				strbuf_add_byte(marked, ' ');
 			after_space = true;
-		} else {
+		} else if (is_code(item)) {
 			if (item->flags & FLOW_BREAK && marked->bytes && marked->data[marked->bytes - 1] == ' ')
 				strbuf_truncate(marked, marked->bytes - 1);
 			print_code(item, &codes[item->code], marked);
@@ -356,6 +408,15 @@ static void print_items(const struct flow *flow, struct span span, const struct 
 static struct slice copy_spelling(const struct flow *flow, struct builder *builder)
 {
 	return flow->spelling.bytes ? arena_copy(builder->arena, strbuf_slice(&flow->spelling)) : SLICE_NONE;
+}
+
+static void add_unit(const struct flow *flow, struct builder *builder, struct span span,
+		     struct document_unit *unit)
+{
+	unit->frame = flow->frame;
+	if (flow->complete)
+		flow->complete(flow->data, flow->items[span.first].place, flow->items[span.end - 1].place, unit);
+	builder_add_unit(builder, unit);
 }
 
 static struct slice make_unit(struct flow *flow, struct builder *builder, struct span span,
@@ -384,7 +445,7 @@ static struct slice make_unit(struct flow *flow, struct builder *builder, struct
 		builder_add_problem(builder, PROBLEM_TOO_LONG, range.begin);
 	} else {
 		source = arena_copy(builder->arena, strbuf_slice(&marked));
-		builder_add_unit(builder, &(struct document_unit){ .source = source,
+		add_unit(flow, builder, span, &(struct document_unit){ .source = source,
 								  .type = type,
 								  .range = range,
 								  .codes = codes,

@@ -28,6 +28,7 @@ enum flow_flags {
 	FLOW_BREAK = 1 << 1,   /* a line break: white space around it is dropped */
 	FLOW_ROOM = 1 << 2,    /* takes up room in the line: white space on both sides counts */
 	FLOW_CUT = 1 << 3,     /* goes on behind the unit, so it cannot be part of it */
+	FLOW_DROP = 1 << 4,    /* noise: in a unit it is no code and is not written again */
 };
 
 struct flow_item;
@@ -41,6 +42,11 @@ struct flow {
 	struct strbuf spelling; /* what the format fills in for document_unit.spelling */
 	size_t visible;		/* items that readers see */
 	bool lost_words; /* there were some past the limit */
+
+	/* For formats with frames; all may be left out. */
+	const struct document_frame *frame; /* of the text outside of pairs */
+	void (*complete)(void *data, size_t first, size_t last, struct document_unit *unit);
+	void *data;
 };
 
 #define FLOW_INIT { .text = STRBUF_INIT, .spelling = STRBUF_INIT }
@@ -58,13 +64,22 @@ void flow_add_text(struct flow *flow, struct document_range range, struct slice 
 void flow_add_space(struct flow *flow, struct document_range range, struct slice decoded);
 
 /*
- * Markup. Its name, of which the lower-case ASCII letters in front count, is
+ * Markup. Pairs without a name are noise (FLOW_DROP). Its name, of which the lower-case ASCII letters in front count, is
  * borrowed until flow_finish(); tags are paired by the whole of it.
  */
 void flow_open(struct flow *flow, struct slice name, struct document_range range);
 void flow_close(struct flow *flow, struct slice name, struct document_range range);
 void flow_standalone(struct flow *flow, struct slice name, struct document_range range,
 		     unsigned flags);
+
+/*
+ * More about the item that was added last. Its bytes, where they are not those of
+ * its range; its frame, see struct document_code; and its place, any number that
+ * complete() is told of the unit's first and last item, before the unit is added.
+ */
+void flow_set_bytes(struct flow *flow, struct slice bytes);
+void flow_set_frame(struct flow *flow, const struct document_frame *frame);
+void flow_set_place(struct flow *flow, size_t place);
 
 /*
  * Makes the unit, if there is a letter or digit in the flow, and clears it.

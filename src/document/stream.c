@@ -141,7 +141,8 @@ static bool open_package(struct document *document, struct slice bytes, struct e
 
 	if (slice_starts(bytes, COMPOUND_FILE))
 		return error_at(err, ERROR_UNSUPPORTED, path, 0,
-				_("this is a document with a password, or of Word 97 to 2003; save it as .docx without a password"));
+				_("this is a document with a password, or of Word 97 to 2003; "
+				  "save it as .docx without a password"));
 	if (!package_sniff(bytes))
 		return error_at(err, ERROR_FORMAT, path, 0, _("this is no %s document: it is no zip file"), name);
 	other = format_for(NULL, bytes);
