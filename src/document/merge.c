@@ -186,7 +186,8 @@ static void judge_units(struct merge *merge, const struct document_targets *targ
 	const struct document *document = merge->rendering.document;
 	size_t translated = 0;
 
-	merge->rendering.translations = arena_zeroed(&merge->arena, document->unit_count, sizeof(*merge->rendering.translations));
+	merge->rendering.translations =
+		arena_zeroed(&merge->arena, document->unit_count, sizeof(*merge->rendering.translations));
 	merge->translated = arena_zeroed(&merge->arena, document->unit_count, sizeof(*merge->translated));
 	for (size_t i = 0; i < document->unit_count; i++) {
 		struct slice target = targets->find(targets->context, i, &document->units[i]);
