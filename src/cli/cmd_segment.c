@@ -7,13 +7,16 @@
 #include "cli/output.h"
 #include "cli/stream.h"
 
+#include "base/file.h"
 #include "base/i18n.h"
+#include "project/rescript.h"
 #include "text/sentence.h"
 #include "text/token.h"
 
 struct segment_options {
 	const struct language *language;
-	bool tokens;
+	const char *srx;
+	bool tokens, rules;
 };
 
 static const struct option_row options[] = {
@@ -21,6 +24,10 @@ static const struct option_row options[] = {
 	  .offset = offsetof(struct segment_options, language), .help = N_("the language of the text") },
 	{ .name = "tokens", .kind = OPTION_FLAG, .offset = offsetof(struct segment_options, tokens),
 	  .help = N_("write tokens: surface, folded form, stem and kind, a token a line") },
+	{ .name = "srx", .kind = OPTION_TEXT, .argument = "FILE", .offset = offsetof(struct segment_options, srx),
+	  .help = N_("cut by the rules of an SRX file instead of ours") },
+	{ .name = "rules", .kind = OPTION_FLAG, .offset = offsetof(struct segment_options, rules),
+	  .help = N_("write the rules as SRX 2.0 instead of cutting anything") },
 	OPTION_END
 };
 
@@ -82,25 +89,71 @@ static bool cut_lines(struct cutter *cutter, struct error *err)
 	return done;
 }
 
-static int run_segment(const struct invocation *invocation, struct error *err)
+/* A rule file, and on standard error what in it has no meaning here. */
+static struct srx *read_rules(const char *path, struct error *err)
 {
-	const struct segment_options *values = invocation->options;
+	struct strbuf xml = STRBUF_INIT;
+	struct srx *srx = NULL;
+
+	if (file_read(path, FILE_LIMIT_BYTES, &xml, err))
+		srx = srx_read(strbuf_slice(&xml), path, err);
+	strbuf_release(&xml);
+	for (size_t i = 0; srx && i < srx->note_count; i++)
+		output_warn("%s:%zu: %s", path, srx->notes[i].line, _(srx->notes[i].text));
+	return srx;
+}
+
+static bool write_rules(const struct srx *srx, struct error *err)
+{
+	struct strbuf xml = STRBUF_INIT;
+	bool done;
+
+	srx_print(srx, &xml);
+	done = output_write(strbuf_slice(&xml), err);
+	strbuf_release(&xml);
+	return done;
+}
+
+static bool open_cutter(struct cutter *cutter, const struct segment_options *values, const struct srx *srx,
+			struct workspace *workspace, struct error *err)
+{
+	if (values->tokens)
+		cutter->tokenizer = tokenizer_new(values->language);
+	else if (srx)
+		cutter->splitter = splitter_new_from(srx, values->language, 0, err);
+	else
+		cutter->splitter = workspace_splitter(workspace, values->language, err);
+	return cutter->tokenizer || cutter->splitter;
+}
+
+static bool cut(const struct segment_options *values, const struct srx *srx, struct workspace *workspace,
+		struct error *err)
+{
 	struct cutter cutter = { .sentences = SENTENCES_INIT, .tokens = TOKENS_INIT };
 	bool done;
 
-	if (!values->language) {
-		error_set(err, ERROR_USAGE, _("say what language the text is in: '-l LANG'"));
-		return EXIT_UNABLE;
-	}
-	if (values->tokens)
-		cutter.tokenizer = tokenizer_new(values->language);
-	else
-		cutter.splitter = splitter_new(values->language);
-	done = cut_lines(&cutter, err);
+	if (!values->language)
+		return error_set(err, ERROR_USAGE, _("say what language the text is in: '-l LANG'"));
+	done = open_cutter(&cutter, values, srx, workspace, err) && cut_lines(&cutter, err);
 	splitter_free(cutter.splitter);
 	sentences_release(&cutter.sentences);
 	tokenizer_free(cutter.tokenizer);
 	tokens_release(&cutter.tokens);
+	return done;
+}
+
+static int run_segment(const struct invocation *invocation, struct error *err)
+{
+	const struct segment_options *values = invocation->options;
+	struct srx *srx = NULL;
+	bool done;
+
+	if (values->srx && !(srx = read_rules(values->srx, err)))
+		return EXIT_UNABLE;
+	if (values->rules && !srx)
+		srx = srx_builtin();
+	done = values->rules ? write_rules(srx, err) : cut(values, srx, invocation->workspace, err);
+	srx_free(srx);
 	return done ? EXIT_DONE : EXIT_UNABLE;
 }
 
@@ -111,5 +164,6 @@ const struct command cmd_segment = {
 	.details = N_("Reads a paragraph a line; writes a sentence a line, and an empty line behind each paragraph."),
 	.options = options,
 	.options_bytes = sizeof(struct segment_options),
+	.needs = FINDS_WORKSPACE,
 	.run = run_segment,
 };

@@ -10,18 +10,17 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "project/rescript.h"
 #include "project/words.h"
-#include "text/transliterate.h"
 
 /* --------------------------------------------------------------- derivation */
 
 static struct transliterator *make_transliterator(const struct language *from, const struct language *to,
-						  const struct settings *settings, struct error *err)
+						  struct workspace *workspace, struct error *err)
 {
 	struct transliterate_options options = TRANSLITERATE_OPTIONS_INIT;
 
-	options.apostrophes = (enum apostrophe_style)settings->apostrophe;
-	options.quotes = QUOTES_HOUSE;
+	workspace_transliterate_options(workspace, &options);
 	return transliterator_new(from, to, &options, err);
 }
 
@@ -60,7 +59,7 @@ static bool derive(struct edition *edition, struct workspace *workspace, const s
 	struct catalog other = CATALOG_INIT;
 	bool done = true;
 
-	transliterator = make_transliterator(from, edition->target, &workspace->settings, err);
+	transliterator = make_transliterator(from, edition->target, workspace, err);
 	if (!transliterator)
 		return false;
 	if (from != release->language) {

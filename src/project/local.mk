@@ -9,6 +9,7 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/merge.c %D%/merge.h \
 	%D%/pretranslate.c %D%/pretranslate.h \
 	%D%/release.c %D%/release.h \
+	%D%/rescript.c %D%/rescript.h \
 	%D%/settings.c %D%/settings.h \
 	%D%/status.c %D%/status.h \
 	%D%/words.c %D%/words.h \

@@ -59,7 +59,9 @@ const char settings_template[] =
 	"; json-ld = headline, description           ; structured data that is translated\n"
 	"\n"
 	"[uz]\n"
-	"apostrophe = letter                ; letter (ʻ ʼ), typographic (‘ ’) or ascii (')\n";
+	"apostrophe    = letter             ; letter (ʻ ʼ), typographic (‘ ’) or ascii (')\n"
+	"abbreviations = upper              ; AQSH, or mixed: AQSh\n"
+	"quotes        = house              ; “ ” become « » in Cyrillic, or keep\n";
 
 enum value_kind {
 	VALUE_TEXT,
@@ -97,6 +99,11 @@ static const struct key_row key_rows[] = {
 	{ "markdown", "front-matter", VALUE_LIST, MEMBER(document.front_matter), NULL },
 	{ "html", "skip", VALUE_SELECTORS, MEMBER(document.html_skip), NULL },
 	{ "html", "json-ld", VALUE_LIST, MEMBER(document.json_ld), NULL },
+	{ "language", "data", VALUE_FOLDER, MEMBER(language_data), NULL },
+	{ "segment", "rules", VALUE_FOLDER, MEMBER(segment_rules), NULL },
+	{ "uz", "alphabet", VALUE_CHOICE, MEMBER(alphabet), "1995|reform-2021|reform-2023" },
+	{ "uz", "abbreviations", VALUE_CHOICE, MEMBER(abbreviations), "upper|mixed" },
+	{ "uz", "quotes", VALUE_CHOICE, MEMBER(quotes), "keep|house" },
 	{ "uz", "apostrophe", VALUE_CHOICE, MEMBER(apostrophe), "letter|typographic|ascii" },
 };
 
@@ -128,6 +135,9 @@ void settings_init(struct settings *settings)
 		.fail_on = FAIL_ON_WARNING,
 		.check_minimum = { .percent = 100 },
 		.apostrophe = APOSTROPHES_LETTER,
+		.alphabet = ALPHABET_1995,
+		.abbreviations = ABBREVIATIONS_UPPER,
+		.quotes = QUOTES_HOUSE,
 		.document = DOCUMENT_OPTIONS_INIT,
 	};
 }

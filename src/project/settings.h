@@ -15,7 +15,11 @@
  *	[plain]              units = auto | paragraphs | lines
  *	[markdown]           front-matter = title, description, …
  *	[html]               skip = nav, .banner, …; json-ld = headline, …
+ *	[language]           data
+ *	[segment]            rules
  *	[uz]                 apostrophe = letter | typographic | ascii
+ *	                     alphabet = 1995 | reform-2021 | reform-2023
+ *	                     abbreviations = upper | mixed, quotes = keep | house
  */
 #ifndef PROJECT_SETTINGS_H
 #define PROJECT_SETTINGS_H
@@ -61,7 +65,12 @@ struct settings {
 	struct minimum publish_minimum;
 	int fail_on; /* enum fail_on */
 	struct minimum check_minimum;
-	int apostrophe; /* enum apostrophe_style */
+	const char *language_data;   /* a folder of tables that are read over ours, or NULL */
+	const char *segment_rules;   /* an SRX file that is asked before our rules, or NULL */
+	int apostrophe;		     /* enum apostrophe_style */
+	int alphabet;		     /* enum alphabet */
+	int abbreviations;	     /* enum abbreviation_style */
+	int quotes;		     /* enum quotes_style */
 	struct document_options document;
 };
 

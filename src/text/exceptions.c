@@ -134,7 +134,7 @@ static const char *fault_of(const struct data_row *row, enum exception_class *cl
 	if (!is_all_of(columns[1], SCRIPT_CYRILLIC) || count_letters(columns[1]) < KEY_LETTERS_MIN)
 		return _("the second column is no Cyrillic stem of three letters or more");
 	if (!find_class(columns[2], class))
-		return _("the class is none of stem, word, name, abbr");
+		return _("the class is none of stem, word, name, abbr, keep");
 	if (!slice_is(columns[3], "L") && !slice_is(columns[3], "C") && !slice_is(columns[3], "LC"))
 		return _("the direction is none of L, C, LC");
 	return NULL;

@@ -96,7 +96,9 @@ static size_t read_codes(const struct letter_model *model, struct slice letters,
 
 	for (size_t at = 0; at < letters.bytes;) {
 		uint32_t c = utf8_next(letters, &at);
-		uint32_t code = c == '^' ? CODE_START : c == '$' ? CODE_STOP : code_of(model, c);
+		uint32_t code = c == '^' && count == 0		     ? CODE_START
+				: c == '$' && at == letters.bytes ? CODE_STOP
+								  : code_of(model, c);
 
 		if (!code || count == WORD_LETTERS_MAX + 2)
 			return 0;
@@ -219,16 +221,23 @@ bool letter_points_add(const struct letter_model *model, struct letter_points *w
 	return true;
 }
 
+/* The word's own row, or a free one. */
+static const struct word_points *own_row(const struct letter_model *model, const struct letter_points *word)
+{
+	return &model->words[word_slot(model, word->codes)];
+}
+
+bool letter_points_are_of_word(const struct letter_model *model, const struct letter_points *word)
+{
+	return word->count <= WORD_LETTERS_MAX && own_row(model, word)->codes;
+}
+
 int letter_points_end(const struct letter_model *model, const struct letter_points *word)
 {
 	struct letter_points end = *word;
 
-	if (word->count <= WORD_LETTERS_MAX) {
-		const struct word_points *whole = &model->words[word_slot(model, word->codes)];
-
-		if (whole->codes)
-			return whole->points;
-	}
+	if (letter_points_are_of_word(model, word))
+		return own_row(model, word)->points;
 	add_code(model, &end, CODE_STOP);
 	return end.points;
 }

@@ -44,4 +44,7 @@ bool letter_points_add(const struct letter_model *model, struct letter_points *w
 /* What the word came to, its end counted. */
 int letter_points_end(const struct letter_model *model, const struct letter_points *word);
 
+/* Whether the word has a row of its own: it is frequent, and hardly a name. */
+bool letter_points_are_of_word(const struct letter_model *model, const struct letter_points *word);
+
 #endif

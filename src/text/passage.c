@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "text/apostrophe.h"
 #include "text/letter.h"
+#include "text/protect.h"
 #include "text/uzbek.h"
 #include "text/uzbek_tail.h"
 
@@ -26,6 +27,7 @@ struct passage_word {
 	int points;
 	bool small;	      /* without capitals */
 	bool certain;	      /* foreign without doubt */
+	bool first;	      /* in a line or sentence: there any word has a capital */
 	bool edge, quote;     /* in the gap before it languages are likely to change; a quotation mark stands in it */
 	enum state came_from[STATES]; /* the state before, when this word is in that state */
 };
@@ -48,10 +50,14 @@ static const struct weights weights_of[] = {
 /* A word says no more than this, so that one does not outweigh a sentence. */
 #define POINTS_OF_WORD_MAX 64
 
+/* A frequent word of the other language that is none of Uzbek's: the, with. */
+#define FREQUENT_POINTS 28
+
 /* With less, a word at the rim of a passage is left out of it. */
-#define RIM_POINTS 20
-#define RIM_POINTS_IN_QUOTES 6
+#define RIM_POINTS 24
+#define RIM_POINTS_AT_EDGE 6
 #define RIM_POINTS_OF_CAPITAL (-5)
+#define RIM_POINTS_OF_FIRST 6
 
 #define SURELY_UZBEK (-24)
 
@@ -77,6 +83,7 @@ struct reading {
 	enum script script;
 	struct slice text;
 	struct passages *passages;
+	bool first;	  /* the next word is the first of a line or sentence */
 	bool edge, quote; /* of the gap before the next word */
 };
 
@@ -105,6 +112,7 @@ struct looks {
 	bool starts_capital;
 	bool foreign; /* a letter that Uzbek does not have */
 	bool other_script;
+	bool frequent; /* a word that is hardly a name, whatever its case */
 };
 
 /* Letters that stand in no Uzbek word. c may be half of ch. */
@@ -117,9 +125,9 @@ static bool is_telling(enum script script, uint32_t small, uint32_t after)
 
 static int weigh(const struct reading *reading, const struct looks *looks, int points)
 {
-	if (looks->starts_capital && points > 0)
+	if (looks->starts_capital && !looks->frequent && points > 0)
 		points /= 2;
-	if (looks->foreign)
+	if (looks->foreign || (looks->frequent && points >= FREQUENT_POINTS))
 		points += reading->weights->telling;
 	if (points > POINTS_OF_WORD_MAX)
 		return POINTS_OF_WORD_MAX;
@@ -143,12 +151,14 @@ static void add_word(struct reading *reading, size_t from, size_t to, const stru
 		.to = to,
 		.points = points,
 		.small = small,
-		.certain = (looks->foreign && small && !looks->other_script) || points >= (small ? reading->weights->certain
+		.certain = (looks->foreign && small && !looks->other_script) || points >= (small || looks->frequent
+							      ? reading->weights->certain
 							      : reading->weights->certain_capital),
-		.edge = reading->edge || reading->quote,
+		.first = reading->first,
+		.edge = reading->edge || reading->quote || reading->first,
 		.quote = reading->quote,
 	};
-	reading->edge = reading->quote = false;
+	reading->first = reading->edge = reading->quote = false;
 }
 
 /* Endings that Uzbek ties to a foreign word with an apostrophe: Twitterʼda, CD'ning. */
@@ -187,7 +197,7 @@ static uint32_t add_reformed(const struct reading *reading, struct letter_points
 /* Takes the word that begins at `at`; where it ends. */
 static size_t read_word(struct reading *reading, size_t at)
 {
-	struct looks looks = { 0, 0, false, false, false };
+	struct looks looks = { .letters = 0 };
 	struct letter_points points;
 	size_t from = at, next, behind;
 	uint32_t before = 0;
@@ -212,6 +222,7 @@ static size_t read_word(struct reading *reading, size_t at)
 		looks.foreign |= is_telling(reading->script, small, peek(reading->text, next, &behind));
 		before = small;
 	}
+	looks.frequent = letter_points_are_of_word(reading->model, &points);
 	if (at > from)
 		add_word(reading, from, at, &looks, letter_points_end(reading->model, &points));
 	return at;
@@ -238,13 +249,18 @@ static bool is_loan(const struct reading *reading, const struct passage_word *wo
 }
 
 /* A word at the rim of a passage that could as well be Uzbek. */
-static bool is_doubtful(const struct reading *reading, const struct passage_word *word)
+static bool is_doubtful(const struct reading *reading, const struct passage_word *word, bool at_edge)
 {
 	if (is_loan(reading, word))
 		return true;
 	if (!word->small)
-		return word->points < RIM_POINTS_OF_CAPITAL;
-	return word->points < (word->quote ? RIM_POINTS_IN_QUOTES : RIM_POINTS);
+		return word->points < (word->first && !word->quote ? RIM_POINTS_OF_FIRST : RIM_POINTS_OF_CAPITAL);
+	return word->points < (at_edge ? RIM_POINTS_AT_EDGE : RIM_POINTS);
+}
+
+static bool ends_at_edge(const struct passages *passages, size_t end)
+{
+	return end == passages->word_count || passages->words[end].edge;
 }
 
 /* What is foreign from an opening quotation mark on is so to the closing one, when that is near. */
@@ -266,9 +282,9 @@ static void add_passage(const struct reading *reading, size_t first, size_t end)
 	bool certain = false;
 	int sum = 0;
 
-	while (first < end && is_doubtful(reading, &passages->words[first]))
+	while (first < end && is_doubtful(reading, &passages->words[first], passages->words[first].quote))
 		first++;
-	while (first < end && is_doubtful(reading, &passages->words[end - 1]))
+	while (first < end && is_doubtful(reading, &passages->words[end - 1], ends_at_edge(passages, end)))
 		end--;
 	for (size_t i = first; i < end; i++) {
 		certain |= passages->words[i].certain;
@@ -304,9 +320,8 @@ static enum state follow(struct passages *passages, const struct weights *weight
 
 	for (size_t i = 0; i < passages->word_count; i++) {
 		struct passage_word *word = &passages->words[i];
-		bool edge = word->edge || i == 0;
-		int entered = uzbek - (edge ? weights->enter_at_edge : weights->enter);
-		int left = foreign - (edge ? weights->leave_at_edge : weights->leave);
+		int entered = uzbek - (word->edge ? weights->enter_at_edge : weights->enter);
+		int left = foreign - (word->edge ? weights->leave_at_edge : weights->leave);
 
 		word->came_from[UZBEK] = left > uzbek ? FOREIGN : UZBEK;
 		word->came_from[FOREIGN] = foreign > entered ? FOREIGN : UZBEK;
@@ -346,12 +361,25 @@ static void decide(struct reading *reading)
 	reverse(passages->items + first_new, passages->count - first_new);
 	passages->word_count = 0;
 	reading->edge = reading->quote = false;
+	reading->first = true;
+}
+
+/* Where the address or file name that begins here ends, or `at`. Looked for only where one may be. */
+static size_t address_end(struct slice text, size_t at)
+{
+	size_t word = at, end;
+
+	while (word < text.bytes && (unsigned char)text.data[word] < 0x80 && letter_is((unsigned char)text.data[word]))
+		word++;
+	if (word + 1 >= text.bytes || !memchr(":.@-_", text.data[word], 5) || text.data[word + 1] == ' ')
+		return at;
+	return protect_scan(text, at, &end) == PROTECTED_NONE ? at : end;
 }
 
 void passages_find(const struct letter_model *model, enum script script, const struct exceptions *loans,
 		   struct slice text, struct passages *passages)
 {
-	struct reading reading = { model, &weights_of[script], loans, script, text, passages, false, false };
+	struct reading reading = { model, &weights_of[script], loans, script, text, passages, true, false, false };
 	size_t at = 0, next;
 
 	passages->count = passages->word_count = 0;
@@ -359,12 +387,15 @@ void passages_find(const struct letter_model *model, enum script script, const s
 		uint32_t c = peek(text, at, &next);
 
 		if (letter_is(c) && !apostrophe_is(c)) {
-			next = read_word(&reading, at);
+			next = address_end(text, at);
+			if (next == at)
+				next = read_word(&reading, at);
 		} else if (c == '\n') {
 			decide(&reading);
 		} else {
 			reading.quote |= letter_is_double_quote(c) || letter_is_single_quote(c);
 			reading.edge |= is_edge(c);
+			reading.first |= c == '.' || c == '!' || c == '?';
 		}
 		at = next;
 	}

@@ -95,6 +95,24 @@ static size_t name_end(struct slice text, size_t at)
 	return at;
 }
 
+/* Longer ones are no code in running text. */
+#define CODE_SPAN_BYTES_MAX 128
+
+/* `name` between backticks, as in Markdown; but o`zbek, where the same mark is a letter. */
+static bool is_code_span(struct slice text, size_t at, uint32_t before, size_t *end)
+{
+	size_t close = at + 1;
+
+	if (!is_outside(before))
+		return false;
+	while (close < text.bytes && close - at < CODE_SPAN_BYTES_MAX && text.data[close] != '`' &&
+	       text.data[close] != '\n')
+		close++;
+	*end = close + 1;
+	return close > at + 1 && byte_at(text, close) == '`' && !is_ascii_letter(byte_at(text, close + 1)) &&
+	       !memchr("oOgG", text.data[close - 1], 4);
+}
+
 /* --geometry, ~/Desktop, /usr/share */
 static bool is_option_or_path(struct slice text, size_t at, uint32_t before, size_t *end)
 {
@@ -216,6 +234,8 @@ bool placeholder_scan(const struct letter_model *letters, struct slice text, siz
 		return is_name_of_machine(text, at, before, end);
 	case '\\':
 		return is_escape(text, at, end);
+	case '`':
+		return is_code_span(text, at, before, end);
 	case '-':
 	case '~':
 	case '/':

@@ -3,7 +3,7 @@
  *
  * What only transliteration has to mind, beside protect.h: :name of web frameworks,
  * %B of strftime, $PATH, a file's .suffix that stands alone, \\n, --option,
- * ~/folder, type/…, and identifiers: side_pane_size, index.theme, width=16.
+ * ~/folder, type/…, `code`, and identifiers: side_pane_size, index.theme, width=16.
  */
 #ifndef TEXT_PLACEHOLDER_H
 #define TEXT_PLACEHOLDER_H

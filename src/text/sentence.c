@@ -28,7 +28,7 @@ struct inline_code {
 };
 
 struct splitter {
-	struct srx *own; /* freed with it; NULL when the caller has the rules */
+	struct srx *own[2]; /* freed with it; NULL when the caller has the rules */
 	struct srx_matcher *matcher;
 	bool terminators_only;
 
@@ -69,7 +69,23 @@ struct splitter *splitter_new(const struct language *language)
 	struct splitter *splitter = splitter_new_from(srx, language, 0, NULL);
 
 	assert(splitter); /* our own patterns are right */
-	splitter->own = srx;
+	splitter->own[0] = srx;
+	return splitter;
+}
+
+struct splitter *splitter_new_over(struct srx *srx, const struct language *language, struct error *err)
+{
+	struct srx *ours = srx_builtin();
+	struct splitter *splitter = splitter_new_from(srx, language, 0, err);
+
+	if (!splitter || !srx_matcher_add(splitter->matcher, ours, language, 0, err)) {
+		splitter_free(splitter);
+		srx_free(srx);
+		srx_free(ours);
+		return NULL;
+	}
+	splitter->own[0] = srx;
+	splitter->own[1] = ours;
 	return splitter;
 }
 
@@ -78,7 +94,8 @@ void splitter_free(struct splitter *splitter)
 	if (!splitter)
 		return;
 	srx_matcher_free(splitter->matcher);
-	srx_free(splitter->own);
+	srx_free(splitter->own[0]);
+	srx_free(splitter->own[1]);
 	free(splitter->text);
 	free(splitter->bytes);
 	free(splitter->codes);

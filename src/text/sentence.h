@@ -47,6 +47,13 @@ struct splitter *splitter_new(const struct language *language);
  */
 struct splitter *splitter_new_from(const struct srx *srx, const struct language *language, unsigned flags,
 				   struct error *err);
+
+/*
+ * By the rules of a file and, where these decide nothing, by our own. The splitter
+ * takes the file over and frees it, whatever comes of it.
+ */
+struct splitter *splitter_new_over(struct srx *srx, const struct language *language, struct error *err);
+
 void splitter_free(struct splitter *splitter);
 
 /*

@@ -18,6 +18,8 @@
 
 EMBEDDED(segment_srx);
 
+#define TERMINATORS "candidates=\"terminators\""
+
 /* A file with more rules than this is no rule file. */
 #define RULES_MAX 100000
 
@@ -142,18 +144,14 @@ static const struct {
 
 static void start_options(struct reader *reader, const char **attributes)
 {
-	const char *candidates = attribute(attributes, "candidates");
-
-	if (candidates)
-		reader->srx->terminators_only = strcmp(candidates, "terminators") == 0;
 	for (; attributes[0]; attributes += 2) {
 		size_t i = 0;
 
 		while (i < ARRAY_COUNT(okapi_options) && strcmp(attributes[0], okapi_options[i].name) != 0)
 			i++;
-		if (i == ARRAY_COUNT(okapi_options) && strcmp(attributes[0], "candidates") != 0)
+		if (i == ARRAY_COUNT(okapi_options))
 			note(reader, N_("unknown option of an extension"));
-		else if (i < ARRAY_COUNT(okapi_options) && strcmp(attributes[1], okapi_options[i].ours) != 0)
+		else if (strcmp(attributes[1], okapi_options[i].ours) != 0)
 			note(reader, okapi_options[i].note);
 	}
 }
@@ -165,7 +163,6 @@ static const struct {
 	{ "srx", start_root },		 { "header", start_header },	  { "languagerule", start_group },
 	{ "rule", start_rule },		 { "beforebreak", start_pattern }, { "afterbreak", start_pattern },
 	{ "languagemap", start_map },	 { "okpsrx:options", start_options },
-	{ "tarjimon:options", start_options },
 };
 
 static const char *const known_elements[] = {
@@ -218,6 +215,19 @@ static void XMLCALL add_text(void *data, const XML_Char *text, int bytes)
 		strbuf_add(&reader->text, slice_from(text, (size_t)bytes));
 }
 
+/* Our own promise is an instruction, as SRX 2.0 has no place for elements of others. */
+static void XMLCALL read_instruction(void *data, const XML_Char *target, const XML_Char *text)
+{
+	struct reader *reader = data;
+
+	if (strcmp(target, "tarjimon") != 0)
+		return;
+	if (strcmp(text, TERMINATORS) == 0)
+		reader->srx->terminators_only = true;
+	else
+		note(reader, N_("unknown option of an extension"));
+}
+
 /* Entities are made in a DOCTYPE, and rule files need neither. */
 static void XMLCALL refuse_doctype(void *data, const XML_Char *name, const XML_Char *system, const XML_Char *public,
 				   int has_subset)
@@ -233,6 +243,7 @@ static bool parse(struct reader *reader, struct slice xml)
 	XML_SetUserData(reader->parser, reader);
 	XML_SetElementHandler(reader->parser, start_element, end_element);
 	XML_SetCharacterDataHandler(reader->parser, add_text);
+	XML_SetProcessingInstructionHandler(reader->parser, read_instruction);
 	XML_SetStartDoctypeDeclHandler(reader->parser, refuse_doctype);
 	if (xml.bytes > INT_MAX)
 		fail(reader, _("the rule file is too large"));
@@ -330,13 +341,13 @@ void srx_print(const struct srx *srx, struct strbuf *xml)
 
 	strbuf_addf(xml,
 		    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-		    "<srx xmlns=\"http://www.lisa.org/srx20\" xmlns:tarjimon=\"urn:tarjimon:srx\" version=\"2.0\">\n"
+		    "<srx xmlns=\"http://www.lisa.org/srx20\" version=\"2.0\">\n"
 		    "<header segmentsubflows=\"yes\" cascade=\"%s\">\n"
 		    "<formathandle type=\"start\" include=\"no\"/>\n<formathandle type=\"end\" include=\"yes\"/>\n"
 		    "<formathandle type=\"isolated\" include=\"no\"/>\n",
 		    srx->cascade ? "yes" : "no");
 	if (srx->terminators_only)
-		strbuf_add_string(xml, "<tarjimon:options candidates=\"terminators\"/>\n");
+		strbuf_add_string(xml, "<?tarjimon " TERMINATORS "?>\n");
 	strbuf_add_string(xml, "</header>\n<body>\n<languagerules>\n");
 	for (size_t i = 0; i < srx->rule_count; i++) {
 		if (srx->rules[i].group != group) {

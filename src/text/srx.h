@@ -8,8 +8,8 @@
  * fits both sides decides; a place where none fits is no boundary.
  *
  * Extensions of Okapi are read (okpsrx:options) where they mean something here;
- * what is not understood becomes a note, not an error. Our own header element
- * <tarjimon:options candidates="terminators"/> promises that rules break only behind
+ * what is not understood becomes a note, not an error. Our own instruction
+ * <?tarjimon candidates="terminators"?> promises that rules break only behind
  * sentence punctuation (with closing marks), so that no other place need be tried.
  *
  * Rule files from others are hostile: patterns run with a time and a stack limit,

@@ -26,6 +26,7 @@
 #define CALLS_BETWEEN_CLOCKS 16
 
 struct compiled {
+	const struct srx *srx;
 	const struct srx_rule *rule;
 	struct word_trie *words;     /* the before pattern, if it is a list */
 	URegularExpression *window;  /* the before pattern, if it has no greatest length */
@@ -34,7 +35,6 @@ struct compiled {
 };
 
 struct srx_matcher {
-	const struct srx *srx;
 	struct compiled *rules;
 	size_t count, capacity;
 	const UChar *text;
@@ -69,7 +69,7 @@ static bool refuse(const struct srx *srx, const struct srx_rule *rule, UErrorCod
 			rule->number, rule->group, u_errorName(status));
 }
 
-static bool compile_rule(struct srx_matcher *matcher, struct compiled *compiled, unsigned flags, struct error *err)
+static bool compile_rule(struct compiled *compiled, unsigned flags, struct error *err)
 {
 	const struct srx_rule *rule = compiled->rule;
 	struct strbuf pattern = STRBUF_INIT;
@@ -92,19 +92,20 @@ static bool compile_rule(struct srx_matcher *matcher, struct compiled *compiled,
 			compiled->pattern = compile(slice_of(rule->after), 0, &status);
 	}
 	strbuf_release(&pattern);
-	return U_SUCCESS(status) || refuse(matcher->srx, rule, status, err);
+	return U_SUCCESS(status) || refuse(compiled->srx, rule, status, err);
 }
 
-static bool add_group(struct srx_matcher *matcher, const char *group, unsigned flags, struct error *err)
+static bool add_group(struct srx_matcher *matcher, const struct srx *srx, const char *group, unsigned flags,
+		      struct error *err)
 {
-	for (size_t i = 0; i < matcher->srx->rule_count; i++) {
-		const struct srx_rule *rule = &matcher->srx->rules[i];
+	for (size_t i = 0; i < srx->rule_count; i++) {
+		const struct srx_rule *rule = &srx->rules[i];
 
 		if (strcmp(rule->group, group) != 0)
 			continue;
 		ARRAY_GROW(matcher->rules, matcher->count, matcher->capacity);
-		matcher->rules[matcher->count] = (struct compiled){ .rule = rule };
-		if (!compile_rule(matcher, &matcher->rules[matcher->count++], flags, err))
+		matcher->rules[matcher->count] = (struct compiled){ .srx = srx, .rule = rule };
+		if (!compile_rule(&matcher->rules[matcher->count++], flags, err))
 			return false;
 	}
 	return true;
@@ -136,17 +137,15 @@ static bool map_fits(const struct srx *srx, const struct srx_map *map, const str
 	return true;
 }
 
-static bool add_groups(struct srx_matcher *matcher, const struct language *language, unsigned flags,
-		       struct error *err)
+bool srx_matcher_add(struct srx_matcher *matcher, const struct srx *srx, const struct language *language,
+		     unsigned flags, struct error *err)
 {
-	const struct srx *srx = matcher->srx;
-
 	for (size_t i = 0; i < srx->map_count; i++) {
 		bool yes = false;
 
 		if (!map_fits(srx, &srx->maps[i], language, &yes, err))
 			return false;
-		if (yes && !add_group(matcher, srx->maps[i].group, flags, err))
+		if (yes && !add_group(matcher, srx, srx->maps[i].group, flags, err))
 			return false;
 		if (yes && !srx->cascade)
 			break;
@@ -159,8 +158,7 @@ struct srx_matcher *srx_matcher_new(const struct srx *srx, const struct language
 {
 	struct srx_matcher *matcher = alloc_zeroed(1, sizeof(*matcher));
 
-	matcher->srx = srx;
-	if (add_groups(matcher, language, flags, err))
+	if (srx_matcher_add(matcher, srx, language, flags, err))
 		return matcher;
 	srx_matcher_free(matcher);
 	return NULL;
@@ -270,7 +268,7 @@ bool srx_matcher_at(struct srx_matcher *matcher, int32_t place, bool *breaks, st
 		fit = begins_at(matcher, compiled, place, &status) &&
 		      (compiled->words || ends_at(matcher, compiled, place, &status));
 		if (U_FAILURE(status) || is_late(matcher))
-			return error_at(err, ERROR_LIMIT, matcher->srx->file, compiled->rule->line,
+			return error_at(err, ERROR_LIMIT, compiled->srx->file, compiled->rule->line,
 					_("rule %zu of '%s' takes too long"), compiled->rule->number,
 					compiled->rule->group);
 		if (fit) {

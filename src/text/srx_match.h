@@ -30,6 +30,10 @@ struct srx_matcher;
 /* Borrows `srx`, which must outlive it. NULL with an error when a pattern is wrong. */
 struct srx_matcher *srx_matcher_new(const struct srx *srx, const struct language *language, unsigned flags,
 				    struct error *err);
+
+/* The rules of another file, to be asked where none of those before has decided. */
+bool srx_matcher_add(struct srx_matcher *matcher, const struct srx *srx, const struct language *language,
+		     unsigned flags, struct error *err);
 void srx_matcher_free(struct srx_matcher *matcher);
 
 /* The text that is asked about next; borrowed until the next call. */

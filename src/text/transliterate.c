@@ -59,11 +59,21 @@ struct transliterator {
 	struct cached *cache;
 };
 
-/* The workspace's own rows, which win over ours. */
+static void refuse_row(void *context, const char *file, size_t line, const char *why)
+{
+	struct error *first = context;
+
+	if (!error_is_set(first))
+		error_at(first, ERROR_FORMAT, file, line, "%s", why);
+}
+
+/* The workspace's own rows, which win over ours; a bad one is an error, as a name would be misspelt by it. */
 static bool add_own_exceptions(struct exceptions *exceptions, const struct transliterate_options *options,
 			       struct error *err)
 {
 	struct strbuf table = STRBUF_INIT;
+	struct error bad = ERROR_INIT;
+	struct data_report report = { refuse_row, &bad };
 	char *path;
 	bool done = true;
 
@@ -73,7 +83,13 @@ static bool add_own_exceptions(struct exceptions *exceptions, const struct trans
 	if (file_exists(path)) {
 		done = file_read(path, FILE_LIMIT_BYTES, &table, err);
 		if (done)
-			exceptions_add(exceptions, strbuf_slice(&table), path, options->report);
+			exceptions_add(exceptions, strbuf_slice(&table), path, &report);
+	}
+	if (error_is_set(&bad)) {
+		done = false;
+		if (err)
+			error_move(err, &bad);
+		error_clear(&bad);
 	}
 	free(path);
 	strbuf_release(&table);

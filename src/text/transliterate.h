@@ -52,14 +52,10 @@ struct transliterate_options {
 	enum abbreviation_style abbreviations;
 	enum quotes_style quotes;
 	const char *data_folder; /* whose uz-exceptions.tsv, if it has one, is read over ours; or NULL */
-	const struct data_report *report; /* of bad rows in that file, or NULL */
 };
 
-#define TRANSLITERATE_OPTIONS_INIT                                                             \
-	{                                                                                      \
-		APOSTROPHES_LETTER, ALPHABET_1995, ALPHABET_1995, ABBREVIATIONS_UPPER, QUOTES_KEEP, NULL, \
-			NULL                                                                   \
-	}
+#define TRANSLITERATE_OPTIONS_INIT \
+	{ APOSTROPHES_LETTER, ALPHABET_1995, ALPHABET_1995, ABBREVIATIONS_UPPER, QUOTES_KEEP, NULL }
 
 /* "letter", "typographic", "ascii"; "1995", "reform-2021", "reform-2023"; "upper", "mixed". False when it is none. */
 bool apostrophe_style_find(struct slice name, enum apostrophe_style *style);
@@ -68,7 +64,7 @@ bool abbreviation_style_find(struct slice name, enum abbreviation_style *style);
 
 struct transliterator;
 
-/* NULL and an error when the two are not Uzbek, or a file cannot be read. */
+/* NULL and an error when the two are not Uzbek, or a row of the folder's file is of no use (with its line). */
 struct transliterator *transliterator_new(const struct language *from, const struct language *to,
 					  const struct transliterate_options *options, struct error *err);
 void transliterator_free(struct transliterator *transliterator);

@@ -15,5 +15,7 @@ dist_check_SCRIPTS += \
 	%D%/read_only.sh \
 	%D%/real_input.sh \
 	%D%/refusals.sh \
+	%D%/segment.sh \
+	%D%/transliterate.sh \
 	%D%/version.sh \
 	%D%/workspace.sh

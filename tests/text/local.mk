@@ -30,4 +30,8 @@ check_PROGRAMS += %D%/test_number
 %C%_test_number_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_identify
 %C%_test_identify_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_data_table
+%C%_test_data_table_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_passage
+%C%_test_passage_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 endif

@@ -5,7 +5,6 @@
 
 #include "text/transliterate.h"
 
-
 #include "tests/cmocka.h"
 
 static void assert_result(const struct language *from, const struct language *to,
@@ -110,6 +109,72 @@ static void foreign_words_and_mixed_words_stay(void **state)
 	assert_cyrillic("Washington COVID-19 café YouTube MP3", "Washington COVID-19 café YouTube MP3");
 	assert_latin("Windows дастури", "Windows dasturi");
 	assert_latin("Тоshкент", "Тоshкент");
+}
+
+static void names_of_machines_stay(void **state)
+{
+	(void)state;
+	assert_cyrillic("side_pane_size va Sa_qlash", "side_pane_size ва Са_қлаш");
+	assert_cyrillic("index.theme, ~/Desktop, --geometry=x, type=16", "index.theme, ~/Desktop, --geometry=x, type=16");
+	assert_cyrillic("`kod` va o`zbek", "`kod` ва ўзбек");
+	assert_cyrillic("MP3, X11, 2D, 5ta, 2024yilda, K1", "MP3, X11, 2D, 5та, 2024йилда, К1");
+	assert_cyrillic("OpenSSL, ZModem, ToshDU, AQSHlik", "OpenSSL, ZModem, ТошДУ, АҚШлик");
+	assert_cyrillic("URIli, Klipper'ni, GNOMEda", "URIли, Klipper'ни, GNOMEда");
+	assert_latin("URIли", "URIli");
+	assert_cyrillic("ISO-2022-KR, KOI8-R, PQ-4565-son", "ISO-2022-KR, KOI8-R, ПҚ-4565-сон");
+	assert_cyrillic("x va y oʻqlari, X. Islomov", "x ва y ўқлари, Х. Исломов");
+}
+
+static void compounds_are_looked_up_whole_then_in_parts(void **state)
+{
+	(void)state;
+	assert_cyrillic("konferens-zalda, rol-model", "конференц-залда, роль-модель");
+	assert_latin("конференц-зал", "konferens-zal");
+}
+
+static void passages_of_other_languages_stay(void **state)
+{
+	(void)state;
+	assert_cyrillic("“The Rolling Stones” guruhi", "“The Rolling Stones” гуруҳи");
+	assert_latin("«О государственном языке»ги қонун", "«О государственном языке»gi qonun");
+	assert_result(&language_uz, &language_uz, NULL, "o'zbek: we don't think of that", "oʻzbek: we don't think of that");
+}
+
+static void places_are_those_of_the_text_that_was_given(void **state)
+{
+	struct transliterator *made = transliterator_new(&language_uz_cyrl, &language_uz, NULL, NULL);
+	struct transliterate_changes changes = TRANSLITERATE_CHANGES_INIT;
+	struct strbuf out = STRBUF_INIT;
+	struct slice text = SLICE("\xd0\xb8\xcc\x86\xd1\x83\xd0\xbb ва"); /* й in two */
+
+	(void)state;
+	transliterate(made, text, &out, &changes);
+	assert_string_equal(out.data, "yul va");
+	assert_int_equal(changes.count, 2);
+	assert_int_equal(changes.items[0].before.bytes, 8);
+	assert_int_equal(changes.items[1].offset, 9);
+	assert_ptr_equal(changes.items[1].before.data, text.data + 9);
+	transliterate_changes_release(&changes);
+	strbuf_release(&out);
+	transliterator_free(made);
+}
+
+static void what_is_remembered_is_written_again(void **state)
+{
+	struct transliterator *made = transliterator_new(&language_uz, &language_uz_cyrl, NULL, NULL);
+	struct strbuf once = STRBUF_INIT, again = STRBUF_INIT;
+	struct slice text = SLICE("Oʻzbekiston Respublikasi, “sanʼat” va 'tog' haqida; XX asr, V bob. rol rol.");
+
+	(void)state;
+	transliterate(made, text, &once, NULL);
+	for (int i = 0; i < 3; i++) {
+		strbuf_clear(&again);
+		transliterate(made, text, &again, NULL);
+		assert_string_equal(once.data, again.data);
+	}
+	strbuf_release(&once);
+	strbuf_release(&again);
+	transliterator_free(made);
 }
 
 static void roman_numerals_stay(void **state)
@@ -255,6 +320,11 @@ int main(void)
 		cmocka_unit_test(all_apostrophes_are_read),
 		cmocka_unit_test(machine_text_is_left_alone),
 		cmocka_unit_test(foreign_words_and_mixed_words_stay),
+		cmocka_unit_test(names_of_machines_stay),
+		cmocka_unit_test(compounds_are_looked_up_whole_then_in_parts),
+		cmocka_unit_test(passages_of_other_languages_stay),
+		cmocka_unit_test(places_are_those_of_the_text_that_was_given),
+		cmocka_unit_test(what_is_remembered_is_written_again),
 		cmocka_unit_test(roman_numerals_stay),
 		cmocka_unit_test(dates_differ_by_a_hyphen),
 		cmocka_unit_test(apostrophes_have_three_styles),

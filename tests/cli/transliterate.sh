@@ -1,0 +1,55 @@
+#!/bin/sh
+# Transliteration: streams, documents of which only the text changes, and a workspace's own words.
+. "${top_srcdir:-$(dirname "$0")/../..}/tests/cli/lib.sh"
+
+to_cyrillic() {
+  tarjimon transliterate --from=uz --to=uz@cyrillic "$@"
+}
+
+is "$(echo 'Oʻzbekiston, 2023-yil 19-oktabr' | to_cyrillic)" 'Ўзбекистон, 2023 йил 19 октябрь' 'a stream is put over'
+is "$(printf 'bir\r\nikki' | to_cyrillic | od -c | head -1)" "$(printf 'бир\r\nикки' | od -c | head -1)" 'line ends stay'
+is "$(echo '“The Washington Post” gazetasi' | to_cyrillic)" '“The Washington Post” газетаси' 'an English title stays'
+is "$(echo '«О государственном языке»ги қонун' | tarjimon transliterate --from=uz@cyrillic --to=uz)" \
+  '«О государственном языке»gi qonun' 'a Russian title stays'
+is "$(echo 'AQSH' | tarjimon transliterate --from=uz --to=uz --abbreviations=mixed)" 'AQSH' 'letters of one script stay'
+is "$(echo 'АҚШ' | tarjimon transliterate --from=uz@cyrillic --to=uz --abbreviations=mixed)" 'AQSh' 'abbreviations have a style'
+is "$(echo '5-mart, rol' | to_cyrillic --explain)" "$(printf '1:1\tdate\t-\t \n1:2\tletters\tmart\tмарт\n1:8\texception\trol\tроль')" \
+  'changes are told with place, rule, before and after'
+
+cat >page.uz.html <<'EOT'
+<!DOCTYPE html>
+<html lang="uz">
+<head><title>Toshkent shahri</title></head>
+<body class="asosiy">
+<p title="Bosh sahifa">Yangi <a href="/yangilik/shahar.html">qonun&nbsp;matni</a><!-- izoh --> eʼlon qilindi.</p>
+<script>var shahar = "Toshkent";</script>
+</body>
+</html>
+EOT
+sed -e 's/lang="uz"/lang="uz-Cyrl"/' -e 's/Toshkent shahri/Тошкент шаҳри/' -e 's/Bosh sahifa/Бош саҳифа/' -e 's/>Yangi />Янги /' \
+  -e 's/qonun&nbsp;matni/қонун\&nbsp;матни/' -e 's/eʼlon qilindi/эълон қилинди/' page.uz.html >wanted.html
+expect_status 0 'a page is put over' to_cyrillic page.uz.html -o page.html
+same page.html wanted.html 'only its text has changed'
+to_cyrillic page.uz.html >piped.html
+same piped.html wanted.html 'it goes to standard output'
+like "$(to_cyrillic page.uz.html --explain | grep matni)" '5:*	letters	matni	матни' 'changes in a page are told with their line'
+printf '# Yangi qonun\n\n`kod` va [matn](uz.html)\n' >page.uz.md
+is "$(to_cyrillic page.uz.md)" "$(printf '# Янги қонун\n\n`kod` ва [матн](uz.html)')" 'a Markdown page is put over'
+expect_status 2 'a document needs text' to_cyrillic /dev/null
+expect_status 2 'Russian is not put over' tarjimon transliterate --from=ru --to=uz page.uz.html
+expect_status 2 'the script is asked for' tarjimon transliterate page.uz.html
+expect_status 2 'a stream has no file to go to' sh -c 'echo a | "$TARJIMON" transliterate --from=uz --to=uz@cyrillic -o x'
+
+mkdir work data && cd work || exit 99
+tarjimon init . >/dev/null
+printf '[language]\ndata = words\n[uz]\napostrophe = typographic\n' >tarjimon.ini
+mkdir words
+printf 'Palonov\tПаланов\tname\tLC\nfevral\tфеврал\tstem\tL\n' >words/uz-exceptions.tsv
+is "$(echo 'Palonov, fevral' | to_cyrillic)" 'Паланов, феврал' "a workspace's own words win"
+is "$(echo 'Паланов санъати' | tarjimon transliterate --from=uz@cyrillic --to=uz)" "Palonov san’ati" 'so do its settings'
+is "$(echo 'санъат' | tarjimon transliterate --from=uz@cyrillic --to=uz --apostrophe=ascii)" "san'at" 'the command line wins over both'
+printf 'Palonov\tПаланов\tname\tLC\nab\tаб\tstem\tL\n' >words/uz-exceptions.tsv
+expect_status 2 'a bad row is refused' sh -c 'echo a | "$TARJIMON" transliterate --from=uz --to=uz@cyrillic'
+like "$(cat err)" '*words/uz-exceptions.tsv:2:*' 'by file and line'
+
+done_testing
