@@ -160,7 +160,7 @@ static bool has_changed(const struct adapter *adapter, size_t slot)
 
 /* ---------------------------------------------------------------- the place in the target */
 
-/* 5 may be an ordinal, a century or a reference on the other side; 2023 a year. */
+/* 5 may be an ordinal, a century, a sum or a reference on the other side; 2023 a year. */
 static bool is_numeric(const struct placeables *found, size_t index)
 {
 	const struct placeable *placeable = &found->items[index];
@@ -168,6 +168,7 @@ static bool is_numeric(const struct placeables *found, size_t index)
 	switch ((enum placeable_kind)placeable->kind) {
 	case PLACEABLE_NUMBER:
 	case PLACEABLE_PERCENT:
+	case PLACEABLE_MONEY:
 	case PLACEABLE_ORDINAL:
 	case PLACEABLE_REFERENCE:
 	case PLACEABLE_CENTURY:

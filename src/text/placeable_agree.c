@@ -112,6 +112,19 @@ static size_t form_count(const struct exchange *exchange)
 	return exchange->rules->language == &language_ru ? 3 : 2;
 }
 
+/* An adjective before the number has a case too: последних 5 лет. Its endings stand in the table behind hyphens. */
+static struct slice case_of_ending(const struct placeable_rules *rules, struct slice word)
+{
+	for (size_t i = 0; i < rules->row_count; i++)
+		for (size_t j = 0; rules->rows[i].kind == WORD_BEFORE && j < rules->rows[i].form_count; j++) {
+			struct slice form = rules->rows[i].forms[j];
+
+			if (slice_starts(form, SLICE("-")) && slice_ends(word, slice_part(form, 1, form.bytes)))
+				return rules->rows[i].value;
+		}
+	return SLICE_NONE;
+}
+
 struct slice exchange_case(const struct exchange *exchange)
 {
 	size_t at = exchange->target->items[exchange->index].from, start, previous;
@@ -125,9 +138,27 @@ struct slice exchange_case(const struct exchange *exchange)
 		if (character_kind(utf8_previous(exchange->text, &previous)) != CHARACTER_LETTER)
 			break;
 	}
-	if (start < at && lexicon_find(exchange->rules->lexicon, exchange->text, start, &match) && match.end == at)
+	if (start == at)
+		return SLICE_NONE;
+	if (lexicon_find(exchange->rules->lexicon, exchange->text, start, &match) && match.end == at)
 		word = placeable_rules_reading(exchange->rules, match.exact, 0, WORD_BEFORE);
-	return word ? exchange->rules->rows[word->row].value : SLICE_NONE;
+	return word ? exchange->rules->rows[word->row].value :
+		      case_of_ending(exchange->rules, slice_part(exchange->text, start, at));
+}
+
+/* на 2 процента, на 5 процентов; but до 2 процентов, and на 1 неделю, каждый 1 день */
+static bool is_governed(const struct exchange *exchange, bool one)
+{
+	struct slice governing = exchange_case(exchange);
+
+	return governing.data && (one || !slice_is(governing, "accusative"));
+}
+
+bool exchange_agree_scale(const struct exchange *exchange, int form, int old_form, int new_form)
+{
+	if (old_form == new_form || form >= (int)form_count(exchange))
+		return old_form == new_form || form == (int)form_count(exchange);
+	return form == old_form && !is_governed(exchange, old_form == 0 || new_form == 0);
 }
 
 bool exchange_agree_word(const struct exchange *exchange, size_t at, struct agreement *agreement)
@@ -136,7 +167,6 @@ bool exchange_agree_word(const struct exchange *exchange, size_t at, struct agre
 	const struct word_row *row;
 	struct lexicon_match match;
 	int old_form, new_form;
-	bool governed;
 
 	agreement->noun = SLICE_NONE;
 	find_forms(exchange, &old_form, &new_form);
@@ -147,12 +177,7 @@ bool exchange_agree_word(const struct exchange *exchange, size_t at, struct agre
 	row = find_noun(rules, match.exact, old_form);
 	if (!row || row->form_count < form_count(exchange))
 		return is_unchanging(exchange, at);
-	/* на 2 процента, на 5 процентов; but до 2 процентов, and на 1 неделю */
-	if (!exchange_case(exchange).data)
-		governed = false;
-	else
-		governed = !slice_is(exchange_case(exchange), "accusative") || old_form == 0 || new_form == 0;
-	if (governed)
+	if (is_governed(exchange, old_form == 0 || new_form == 0))
 		return false;
 	agreement->from = at;
 	agreement->to = match.end;

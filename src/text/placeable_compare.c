@@ -28,8 +28,10 @@ struct fact {
 	size_t key, key_bytes; /* in comparison.keys */
 	size_t index;	       /* of its placeable */
 	size_t from, to;
+	struct slice currency; /* of a sum */
 	uint8_t kind; /* of the placeable */
 	bool weak, in_source, paired;
+	struct fact *partner; /* once it is paired */
 };
 
 /* A key that a fact has, or would have when read in another way. */
@@ -86,10 +88,11 @@ static size_t add_fact(struct comparison *comparison, const struct placeables *s
 	return comparison->count++;
 }
 
-/* The 1990s are the 90s. */
-static void add_decade(struct comparison *comparison, size_t fact, struct slice year)
+/* The 1990s are the 90s, the season 2018/2019 is 2018/19. */
+static void add_short_year(struct comparison *comparison, size_t fact, struct slice year)
 {
-	if (year.bytes == 4 && year.data[3] == '0' && !memchr(year.data, '.', 4))
+	if (year.bytes == 4 && (slice_starts(year, SLICE("19")) || slice_starts(year, SLICE("20"))) &&
+	    year.data[2] != '.' && year.data[3] != '.')
 		add_reading(comparison, fact, FACT_FIGURE, slice_part(year, 2, 4));
 }
 
@@ -127,8 +130,8 @@ static void add_date_part(struct comparison *comparison, const struct placeables
 	comparison->facts[fact].to = part->to;
 	if (is_year(field)) {
 		add_whole_year(comparison, fact, value);
-		add_decade(comparison, fact, value);
-	} else if (either_way) {
+		add_short_year(comparison, fact, value);
+	} else if (either_way || is_month(field)) { /* 9/11 is 11 сентября */
 		add_reading(comparison, fact, is_month(field) ? FACT_FIGURE : FACT_MONTH, value);
 	}
 }
@@ -168,10 +171,13 @@ static void add_number(struct comparison *comparison, const struct placeables *s
 	struct slice value = placeable_bare_number(placeables_value(side, index));
 	struct slice other = placeable_bare_number(placeables_other(side, index));
 	size_t fact = add_fact(comparison, side, index, FACT_FIGURE, value);
+	const struct placeable_part *currency = placeables_part(side, index, FIELD_CURRENCY);
 
+	if (currency)
+		comparison->facts[fact].currency = placeables_part_value(side, currency);
 	if (other.bytes > 0)
 		add_reading(comparison, fact, FACT_FIGURE, other);
-	add_decade(comparison, fact, value);
+	add_short_year(comparison, fact, value);
 }
 
 /* Weather.com begins a sentence, weather.com does not. */
@@ -212,6 +218,7 @@ struct entry {
 	struct slice key;
 	struct fact *fact;
 	size_t order;
+	bool primary; /* the key that the fact has, not another reading */
 };
 
 static int compare_entries(const void *a, const void *b)
@@ -224,41 +231,43 @@ static int compare_entries(const void *a, const void *b)
 	return order ? order : (left->order > right->order) - (left->order < right->order);
 }
 
-static bool is_alike(const struct fact *a, const struct fact *b)
+static bool is_alike(const struct entry *a, const struct entry *b)
 {
-	return a->kind == b->kind && a->weak == b->weak;
+	return a->fact->kind == b->fact->kind && a->fact->weak == b->fact->weak && a->primary == b->primary &&
+	       slice_equal(a->fact->currency, b->fact->currency);
 }
 
-static bool may_stand_for(const struct fact *a, const struct fact *b)
+/* Two other readings that happen to meet prove nothing. */
+static bool may_stand_for(const struct entry *a, const struct entry *b)
 {
-	(void)a;
-	(void)b;
-	return true;
+	return a->primary || b->primary;
 }
 
 /*
  * Pairs what fits within one key. Both sides are walked once with a place each,
  * as everything of one kind on one side fits alike.
  */
-static void pair_off(struct entry *entries, size_t count, bool (*fits)(const struct fact *, const struct fact *))
+static void pair_off(struct entry *entries, size_t count, bool (*fits)(const struct entry *, const struct entry *))
 {
-	const struct fact *failed = NULL; /* another one like it need not look */
+	const struct entry *failed = NULL; /* another one like it need not look */
 	size_t target = 0;
 
 	for (size_t source = 0; source < count; source++) {
 		struct fact *fact = entries[source].fact;
 		size_t start = target;
 
-		if (!fact->in_source || fact->paired || (failed && is_alike(failed, fact)))
+		if (!fact->in_source || fact->paired || (failed && is_alike(failed, &entries[source])))
 			continue;
 		while (target < count && (entries[target].fact->in_source || entries[target].fact->paired ||
-					  !fits(fact, entries[target].fact)))
+					  !fits(&entries[source], &entries[target])))
 			target++;
 		if (target == count) {
 			target = start;
-			failed = fact;
+			failed = &entries[source];
 		} else {
 			fact->paired = entries[target].fact->paired = true;
+			fact->partner = entries[target].fact;
+			entries[target].fact->partner = fact;
 		}
 	}
 }
@@ -288,18 +297,26 @@ static void pair_facts(struct comparison *comparison)
 	for (size_t i = 0; i < comparison->count; i++)
 		entries[count++] = (struct entry){
 			key_at(comparison, comparison->facts[i].key, comparison->facts[i].key_bytes),
-			&comparison->facts[i], i };
+			&comparison->facts[i], i, true };
 	pair_equal_keys(entries, count);
 	count = 0;
 	for (size_t i = 0; i < comparison->reading_count; i++) {
 		const struct reading *reading = &comparison->readings[i];
+		struct fact *fact = &comparison->facts[reading->fact];
 
-		if (!comparison->facts[reading->fact].paired)
-			entries[count++] = (struct entry){ key_at(comparison, reading->key, reading->key_bytes),
-							   &comparison->facts[reading->fact], i };
+		if (!fact->paired)
+			entries[count++] = (struct entry){ key_at(comparison, reading->key, reading->key_bytes), fact, i,
+							   reading->key == fact->key };
 	}
 	pair_equal_keys(entries, count);
 	free(entries);
+}
+
+/* The same amount in two currencies. */
+static bool has_other_currency(const struct fact *fact)
+{
+	return fact->partner && fact->currency.data && fact->partner->currency.data &&
+	       !slice_equal(fact->currency, fact->partner->currency);
 }
 
 static void report(const struct comparison *comparison, struct differences *differences)
@@ -307,7 +324,7 @@ static void report(const struct comparison *comparison, struct differences *diff
 	for (size_t i = 0; i < comparison->count; i++) {
 		const struct fact *fact = &comparison->facts[i];
 
-		if (fact->paired || fact->weak)
+		if ((fact->paired || fact->weak) && !has_other_currency(fact))
 			continue;
 		ARRAY_GROW(differences->items, differences->count, differences->capacity);
 		differences->items[differences->count++] = (struct difference){

@@ -202,18 +202,32 @@ static bool write_noun(const struct exchange *exchange, const struct placeable_p
 	return true;
 }
 
-/* A scale in words agrees with its number, where it did before: 1 миллион, 2 миллиона. */
-static bool write_scale(const struct exchange *exchange, const struct placeable_part *part, struct strbuf *out)
+/* The forms that the old and the new number before the scale ask for. */
+static bool find_scale_forms(const struct exchange *exchange, int *old_form, int *new_form)
 {
 	const struct placeable_part *old = placeables_part(exchange->target, exchange->index, FIELD_NUMBER);
-	struct placeable_part agreeing = *part;
 	struct strbuf number = STRBUF_INIT;
 	bool done = old && add_number(exchange, old, &number);
 
-	if (done && part->form == number_form(exchange->rules->language, placeables_part_value(exchange->target, old)))
-		agreeing.form = (uint8_t)number_form(exchange->rules->language, strbuf_slice(&number));
+	if (done) {
+		*old_form = number_form(exchange->rules->language, placeables_part_value(exchange->target, old));
+		*new_form = number_form(exchange->rules->language, strbuf_slice(&number));
+	}
 	strbuf_release(&number);
-	return done && write_word(exchange, &agreeing, written_scale(exchange), out);
+	return done;
+}
+
+/* A scale in words agrees with its number, where it did before: 1 миллион, 2 миллиона. */
+static bool write_scale(const struct exchange *exchange, const struct placeable_part *part, struct strbuf *out)
+{
+	struct placeable_part agreeing = *part;
+	int old_form, new_form;
+
+	if (!find_scale_forms(exchange, &old_form, &new_form))
+		return false;
+	if (part->form == old_form)
+		agreeing.form = (uint8_t)new_form;
+	return write_word(exchange, &agreeing, written_scale(exchange), out);
 }
 
 /*
@@ -225,9 +239,9 @@ static bool write_currency(const struct exchange *exchange, const struct placeab
 	struct slice value = new_value(exchange, FIELD_CURRENCY);
 	bool is_sign = character_kind(utf8_next(exchange->text, &(size_t){ part->from })) != CHARACTER_LETTER;
 
-	if (slice_equal(value, placeables_part_value(exchange->target, part)))
+	if (!value.data || slice_equal(value, placeables_part_value(exchange->target, part)))
 		return write_noun(exchange, part, out);
-	return value.data && part->form == 0 && !is_sign && exchange->rules->language != &language_ru &&
+	return part->form == 0 && !is_sign && exchange->rules->language != &language_ru &&
 	       write_word(exchange, part, value, out);
 }
 
@@ -356,12 +370,16 @@ static bool agrees_inside(const struct exchange *exchange)
 {
 	const struct placeable *placeable = &exchange->target->items[exchange->index];
 	struct agreement agreement;
+	int old_form, new_form;
 
 	for (size_t i = 0; i < placeable->part_count; i++) {
 		const struct placeable_part *part = &exchange->target->parts[placeable->first_part + i];
 
 		if ((part->field == FIELD_WORD || part->field == FIELD_CURRENCY) &&
 		    !exchange_agree_word(exchange, part->from, &agreement))
+			return false;
+		if (part->field == FIELD_SCALE && find_scale_forms(exchange, &old_form, &new_form) &&
+		    !exchange_agree_scale(exchange, part->form, old_form, new_form))
 			return false;
 	}
 	return true;

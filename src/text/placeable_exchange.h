@@ -52,12 +52,18 @@ bool exchange_agree(const struct exchange *exchange, struct agreement *agreement
 /* The same for the word at `at`, inside or behind the placeable. */
 bool exchange_agree_word(const struct exchange *exchange, size_t at, struct agreement *agreement);
 
+/*
+ * Whether the scale (миллион) that stands in a form can follow a number from one
+ * form to another. The form behind those that numbers ask for is an abbreviation.
+ */
+bool exchange_agree_scale(const struct exchange *exchange, int form, int old_form, int new_form);
+
 /* Whether the new number counts in another form than the old one, so that words around may follow it. */
 bool exchange_changes_form(const struct exchange *exchange);
 
 /*
- * Whether a preposition that asks for a case stands right before the placeable:
- * "accusative" where that may look like none, else "other". No data for no preposition.
+ * The case that a preposition or adjective right before the placeable asks for:
+ * "accusative" where that may look like none, else "other". No data for no such word.
  */
 struct slice exchange_case(const struct exchange *exchange);
 

@@ -1,5 +1,11 @@
 # Tests of src/text; they link $(TEXT_LIBS).
 
+EXTRA_DIST += tests/spec/placeables.txt
+noinst_HEADERS += tests/spec/run.h
+
+check_PROGRAMS += %D%/test_placeable_spec
+%C%_test_placeable_spec_LDADD = $(TEXT_LIBS)
+
 if HAVE_CMOCKA
 check_PROGRAMS += %D%/test_language
 %C%_test_language_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
