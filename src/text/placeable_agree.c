@@ -156,8 +156,10 @@ static bool is_governed(const struct exchange *exchange, bool one)
 
 bool exchange_agree_scale(const struct exchange *exchange, int form, int old_form, int new_form)
 {
-	if (old_form == new_form || form >= (int)form_count(exchange))
-		return old_form == new_form || form == (int)form_count(exchange);
+	if (old_form == new_form || exchange->rules->language != &language_ru)
+		return true;
+	if (form >= (int)form_count(exchange))
+		return form == (int)form_count(exchange);
 	return form == old_form && !is_governed(exchange, old_form == 0 || new_form == 0);
 }
 

@@ -217,7 +217,7 @@ static bool find_scale_forms(const struct exchange *exchange, int *old_form, int
 	return done;
 }
 
-/* A scale in words agrees with its number, where it did before: 1 миллион, 2 миллиона. */
+/* A Russian scale in words agrees with its number, where it did before: 1 миллион, 2 миллиона. */
 static bool write_scale(const struct exchange *exchange, const struct placeable_part *part, struct strbuf *out)
 {
 	struct placeable_part agreeing = *part;
@@ -225,7 +225,7 @@ static bool write_scale(const struct exchange *exchange, const struct placeable_
 
 	if (!find_scale_forms(exchange, &old_form, &new_form))
 		return false;
-	if (part->form == old_form)
+	if (part->form == old_form && exchange->rules->language == &language_ru)
 		agreeing.form = (uint8_t)new_form;
 	return write_word(exchange, &agreeing, written_scale(exchange), out);
 }

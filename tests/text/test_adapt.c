@@ -48,6 +48,7 @@ static const struct {
 	/* scales and sums */
 	{ EN, RU, "1.5 million soums", "2.3 billion soums", "1,5 миллиона сумов", ADAPT_DONE, "2,3 миллиарда сумов", false },
 	{ EN, RU, "1 million soums", "5 million soums", "1 миллион сумов", ADAPT_DONE, "5 миллионов сумов", false },
+	{ RU, EN, "1 миллион сумов", "5 миллион сумов", "1 million soums", ADAPT_DONE, "5 million soums", false },
 	{ EN, RU, "1,500,000 soums", "2,345,000 soums", "1,5 млн сумов", ADAPT_DONE, "2,345 млн сумов", false },
 	{ EN, RU, "1,500,000 soums", "1,500,001 soums", "1,5 млн сумов", ADAPT_SHAPE, NULL, false },
 	{ EN, RU, "5 soums", "22 soums", "5 сумов", ADAPT_DONE, "22 сума", false },
