@@ -8,6 +8,7 @@ dist_man_MANS += \
 	%D%/man/tarjimon-extract.1 \
 	%D%/man/tarjimon-init.1 \
 	%D%/man/tarjimon-learn.1 \
+	%D%/man/tarjimon-memory-align.1 \
 	%D%/man/tarjimon-memory-export.1 \
 	%D%/man/tarjimon-memory-import.1 \
 	%D%/man/tarjimon-memory-lookup.1 \

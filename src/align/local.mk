@@ -1,6 +1,18 @@
 # align: which sentence of one edition is which of another.
 
 noinst_LIBRARIES += %D%/libalign.a
-%C%_libalign_a_SOURCES =
+%C%_libalign_a_SOURCES = \
+	%D%/align.c %D%/align.h \
+	%D%/band.c %D%/band.h \
+	%D%/common.c %D%/common.h \
+	%D%/data/common-words.tsv \
+	%D%/evidence.c %D%/evidence.h \
+	%D%/groups.c %D%/groups.h \
+	%D%/length.c %D%/length.h \
+	%D%/lexicon.c %D%/lexicon.h \
+	%D%/search.c %D%/search.h \
+	%D%/side.c %D%/side.h \
+	%D%/sound.c %D%/sound.h \
+	%D%/ties.c %D%/ties.h
 
-ALIGN_LIBS = %D%/libalign.a $(CATALOG_LIBS)
+ALIGN_LIBS = %D%/libalign.a $(CATALOG_LIBS) -lm

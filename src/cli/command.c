@@ -8,12 +8,12 @@
 #include "base/i18n.h"
 
 extern const struct command cmd_init, cmd_status, cmd_extract, cmd_pretranslate, cmd_check, cmd_merge,
-	cmd_learn, cmd_memory_import, cmd_memory_export, cmd_memory_lookup, cmd_memory_stats,
+	cmd_learn, cmd_memory_align, cmd_memory_import, cmd_memory_export, cmd_memory_lookup, cmd_memory_stats,
 	cmd_memory_verify, cmd_transliterate, cmd_segment;
 
 const struct command *const commands[] = {
 	&cmd_init,	    &cmd_status,	&cmd_extract,	    &cmd_pretranslate,
-	&cmd_check,	    &cmd_merge,		&cmd_learn,	    &cmd_memory_import,
+	&cmd_check,	    &cmd_merge,		&cmd_learn,	    &cmd_memory_align,	&cmd_memory_import,
 	&cmd_memory_export, &cmd_memory_lookup, &cmd_memory_stats,  &cmd_memory_verify,
 	&cmd_transliterate, &cmd_segment,	NULL,
 };

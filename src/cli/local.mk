@@ -3,6 +3,7 @@
 
 noinst_LIBRARIES += %D%/libcli.a
 %C%_libcli_a_SOURCES = \
+	%D%/cmd_align.c \
 	%D%/cmd_check.c \
 	%D%/cmd_extract.c \
 	%D%/cmd_init.c \

@@ -2,8 +2,10 @@
 
 noinst_LIBRARIES += %D%/libproject.a
 %C%_libproject_a_SOURCES = \
+	%D%/align.c %D%/align.h \
 	%D%/check.c %D%/check.h \
 	%D%/edition.c %D%/edition.h \
+	%D%/editions.c %D%/editions.h \
 	%D%/extract.c %D%/extract.h \
 	%D%/learn.c %D%/learn.h \
 	%D%/merge.c %D%/merge.h \
@@ -17,4 +19,4 @@ noinst_LIBRARIES += %D%/libproject.a
 
 PROJECT_LIBS = %D%/libproject.a $(INIH_LIBS) \
 	src/quality/libquality.a src/align/libalign.a src/terms/libterms.a \
-	src/memory/libmemory.a $(DOCUMENT_LIBS)
+	src/memory/libmemory.a $(DOCUMENT_LIBS) -lm

@@ -5,6 +5,7 @@ endif
 
 EXTRA_DIST += %D%/lib.sh
 dist_check_SCRIPTS += \
+	%D%/align.sh \
 	%D%/bare.sh \
 	%D%/bootstrap.sh \
 	%D%/completion.sh \

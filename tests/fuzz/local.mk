@@ -28,6 +28,10 @@ fuzz_targets += %D%/fuzz_utf8
 %C%_fuzz_utf8_LDADD = $(FUZZ_LIBS) $(BASE_LIBS)
 %C%_fuzz_utf8_LDFLAGS = $(FUZZ_LINK)
 
+fuzz_targets += %D%/fuzz_align
+%C%_fuzz_align_LDADD = $(FUZZ_LIBS) $(ALIGN_LIBS)
+%C%_fuzz_align_LDFLAGS = $(FUZZ_LINK)
+
 fuzz_targets += %D%/fuzz_html
 %C%_fuzz_html_LDADD = $(FUZZ_LIBS) $(DOCUMENT_LIBS)
 %C%_fuzz_html_LDFLAGS = $(FUZZ_LINK)

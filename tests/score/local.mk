@@ -8,6 +8,8 @@ EXTRA_DIST += %D%/derive-letters.py
 score_programs =
 if HAVE_CMOCKA
 check_PROGRAMS += $(score_programs)
+score_programs += %D%/score_align
+%C%_score_align_LDADD = $(ALIGN_LIBS) $(CMOCKA_LIBS)
 score_programs += %D%/score_identify
 %C%_score_identify_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 score_programs += %D%/score_keys

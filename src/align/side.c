@@ -1,0 +1,233 @@
+/*
+ * side -- one edition as the aligner sees it: segments cut into features.
+ */
+#include <config.h>
+
+#include "align/side.h"
+
+#include "align/sound.h"
+#include "base/alloc.h"
+#include "base/utf8.h"
+#include "text/placeable.h"
+#include "text/token.h"
+
+#include <stdlib.h>
+
+/* A word of fewer letters is too short to sound like another. */
+#define SOUND_LETTERS_LEAST 3
+
+struct reader {
+	struct side *side;
+	struct tokenizer *tokenizer;
+	struct placeable_scanner *scanner;
+	struct tokens tokens;
+	struct placeables placeables;
+	struct map types;	/* class family and text: place in side->types */
+	size_t type_capacity, feature_capacity;
+	uint32_t *last_segment; /* of each type: the segment that had it last, + 1 */
+	size_t last_capacity;
+	struct strbuf key;
+};
+
+/* ------------------------------------------------------------------ features */
+
+/* Classes whose texts may be equal without being the same thing are kept apart by a letter. */
+static char family_of(enum feature_class class)
+{
+	static const char families[] = { [FEATURE_VALUE] = '=',	      [FEATURE_SPELLED] = '=',
+					 [FEATURE_NAME] = 'w',	      [FEATURE_WORD] = 'w',
+					 [FEATURE_PUNCTUATION] = '.', [FEATURE_CONCEPT] = 'c',
+					 [FEATURE_KIND] = 'k' };
+
+	return families[class];
+}
+
+static struct slice sound_of(struct reader *reader, struct slice stem)
+{
+	struct strbuf sound = STRBUF_INIT;
+	struct slice kept = SLICE_NONE;
+
+	sound_add(reader->side->language, stem, &sound);
+	if (sound.bytes >= SOUND_LETTERS_LEAST)
+		kept = arena_copy(&reader->side->arena, strbuf_slice(&sound));
+	strbuf_release(&sound);
+	return kept;
+}
+
+static uint32_t find_type(struct reader *reader, enum feature_class class, struct slice text)
+{
+	struct side *side = reader->side;
+	struct slice key;
+	size_t *place;
+
+	strbuf_clear(&reader->key);
+	strbuf_add_byte(&reader->key, family_of(class));
+	strbuf_add(&reader->key, text);
+	place = map_find(&reader->types, strbuf_slice(&reader->key));
+	if (place) {
+		struct feature_type *known = &side->types[*place];
+
+		if (class < known->class) /* once a value, always a value; once a name, always a name */
+			known->class = (uint8_t)class;
+		return (uint32_t)*place;
+	}
+	key = arena_copy(&side->arena, strbuf_slice(&reader->key));
+	map_add(&reader->types, key, side->type_count, NULL);
+	ARRAY_GROW(side->types, side->type_count, reader->type_capacity);
+	ARRAY_GROW(reader->last_segment, side->type_count, reader->last_capacity);
+	side->types[side->type_count] = (struct feature_type){ .text = slice_part(key, 1, key.bytes),
+							       .class = (uint8_t)class };
+	if (class == FEATURE_NAME || class == FEATURE_WORD)
+		side->types[side->type_count].sound = sound_of(reader, text);
+	reader->last_segment[side->type_count] = 0;
+	return (uint32_t)side->type_count++;
+}
+
+static void add_feature(struct reader *reader, size_t segment, enum feature_class class, struct slice text)
+{
+	struct side *side = reader->side;
+	uint32_t type;
+
+	if (text.bytes == 0 || side->feature_count - side->first[segment] >= SIDE_FEATURES_MOST)
+		return;
+	type = find_type(reader, class, text);
+	if (reader->last_segment[type] == segment + 1)
+		return;
+	reader->last_segment[type] = (uint32_t)segment + 1;
+	side->types[type].segments++;
+	ARRAY_GROW(side->features, side->feature_count, reader->feature_capacity);
+	side->features[side->feature_count++] = type;
+}
+
+/* --------------------------------------------------------------- one segment */
+
+static void add_values(struct reader *reader, size_t segment, struct slice text)
+{
+	struct strbuf value = STRBUF_INIT;
+
+	placeable_scan(reader->scanner, text, &reader->placeables);
+	for (size_t i = 0; i < reader->placeables.count; i++) {
+		const struct placeable *found = &reader->placeables.items[i];
+		bool number = found->kind == PLACEABLE_NUMBER || found->kind == PLACEABLE_PERCENT;
+
+		strbuf_clear(&value);
+		if (!number) /* a percentage may be a mere number on the other side */
+			strbuf_addf(&value, "%d:", (int)found->kind);
+		strbuf_add(&value, placeables_value(&reader->placeables, i));
+		add_feature(reader, segment, found->spelled ? FEATURE_SPELLED : FEATURE_VALUE, strbuf_slice(&value));
+	}
+	strbuf_release(&value);
+}
+
+static bool is_telling_mark(struct slice mark)
+{
+	static const char telling[] = "?!:;()\"%";
+
+	return mark.bytes == 1 && memchr(telling, mark.data[0], sizeof(telling) - 1);
+}
+
+static void add_tokens(struct reader *reader, size_t segment, struct slice text)
+{
+	bool begun = false; /* a word at the beginning has a capital anyway */
+
+	tokenizer_run(reader->tokenizer, text, &reader->tokens);
+	for (size_t i = 0; i < reader->tokens.count; i++) {
+		const struct token *token = &reader->tokens.items[i];
+		struct slice folded = tokens_folded(&reader->tokens, i);
+		bool capital = token->shape == SHAPE_MIXED || (begun && token->shape != SHAPE_LOWER &&
+							       token->shape != SHAPE_NONE);
+
+		if (token->kind == TOKEN_WORD)
+			add_feature(reader, segment, capital ? FEATURE_NAME : FEATURE_WORD,
+				    tokens_stem(&reader->tokens, i));
+		else if (token->kind == TOKEN_CODE || (token->kind == TOKEN_PUNCTUATION && is_telling_mark(folded)))
+			add_feature(reader, segment, FEATURE_PUNCTUATION, folded);
+		begun |= token->kind == TOKEN_WORD || token->kind == TOKEN_NUMBER;
+		if (token->kind == TOKEN_PUNCTUATION && folded.bytes == 1 && memchr(".?!:\"", folded.data[0], 5))
+			begun = false;
+	}
+}
+
+/* What a reader reads: everything but spaces. */
+static double length_of(struct slice text, const struct tokens *tokens)
+{
+	size_t letters = 0;
+
+	for (size_t i = 0; i < tokens->count; i++)
+		if (tokens->items[i].kind != TOKEN_CODE)
+			letters += utf8_count(slice_part(text, tokens->items[i].from, tokens->items[i].to));
+	return letters ? (double)letters : 1.0;
+}
+
+static void read_segment(struct reader *reader, const struct align_side *given, size_t segment, size_t *concept)
+{
+	const struct align_segment *item = &given->segments[segment];
+	struct strbuf name = STRBUF_INIT;
+
+	if (item->kind) {
+		strbuf_addf(&name, "%u", item->kind);
+		add_feature(reader, segment, FEATURE_KIND, strbuf_slice(&name));
+	}
+	for (; *concept < given->concept_count && given->concepts[*concept].segment <= segment; ++*concept) {
+		uint64_t id = given->concepts[*concept].concept;
+
+		if (given->concepts[*concept].segment == segment)
+			add_feature(reader, segment, FEATURE_CONCEPT, slice_from((const char *)&id, sizeof(id)));
+	}
+	strbuf_release(&name);
+	add_values(reader, segment, item->text);
+	add_tokens(reader, segment, item->text);
+	reader->side->lengths[segment] = length_of(item->text, &reader->tokens);
+}
+
+/* ------------------------------------------------------------------- the whole */
+
+static void make_postings(struct side *side)
+{
+	uint32_t place = 0;
+	uint32_t *next = alloc_zeroed(side->type_count + 1, sizeof(*next));
+
+	side->postings = arena_alloc(&side->arena, (side->feature_count + 1) * sizeof(*side->postings));
+	for (size_t type = 0; type < side->type_count; type++) {
+		side->types[type].first_posting = next[type] = place;
+		place += side->types[type].segments;
+	}
+	for (size_t segment = 0; segment < side->count; segment++)
+		for (uint32_t at = side->first[segment]; at < side->first[segment + 1]; at++)
+			side->postings[next[side->features[at]]++] =
+				(struct posting){ (uint32_t)segment, at - side->first[segment] };
+	free(next);
+}
+
+void side_init(struct side *side, const struct align_side *given)
+{
+	struct reader reader = { .side = side, .tokens = TOKENS_INIT, .placeables = PLACEABLES_INIT,
+				 .types = MAP_INIT, .key = STRBUF_INIT };
+	size_t concept = 0;
+
+	*side = (struct side){ .arena = ARENA_INIT, .language = given->language, .count = given->count };
+	side->lengths = arena_zeroed(&side->arena, given->count + 1, sizeof(*side->lengths));
+	side->first = arena_zeroed(&side->arena, given->count + 1, sizeof(*side->first));
+	reader.tokenizer = tokenizer_new(given->language);
+	reader.scanner = placeable_scanner_new(given->language);
+	for (size_t segment = 0; segment < given->count; segment++) {
+		side->first[segment] = (uint32_t)side->feature_count;
+		read_segment(&reader, given, segment, &concept);
+	}
+	side->first[given->count] = (uint32_t)side->feature_count;
+	make_postings(side);
+	tokenizer_free(reader.tokenizer);
+	placeable_scanner_free(reader.scanner);
+	tokens_release(&reader.tokens);
+	placeables_release(&reader.placeables);
+	map_release(&reader.types);
+	strbuf_release(&reader.key);
+	free(reader.last_segment);
+}
+
+void side_release(struct side *side)
+{
+	free(side->features);
+	free(side->types);
+	arena_release(&side->arena);
+}
