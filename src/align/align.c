@@ -22,7 +22,7 @@ void align_links_release(struct align_links *links)
 
 struct passes {
 	const struct lexicon *known;
-	struct side source, target;
+	struct features source, target;
 	struct length_model lengths;
 	struct step_priors priors;
 	size_t radius;
@@ -131,14 +131,14 @@ void aligner_free(struct aligner *aligner)
 void aligner_learn(struct aligner *aligner, const struct align_side *source, const struct align_side *target,
 		   const struct align_links *links)
 {
-	struct side from, to;
+	struct features from, to;
 
-	side_init(&from, source);
-	side_init(&to, target);
+	features_init(&from, source);
+	features_init(&to, target);
 	lexicon_learn(&aligner->known, &from, &to, links, false, NULL);
 	aligner->rows_are_old = true;
-	side_release(&from);
-	side_release(&to);
+	features_release(&from);
+	features_release(&to);
 }
 
 void aligner_run(struct aligner *aligner, const struct align_side *source, const struct align_side *target,
@@ -151,12 +151,12 @@ void aligner_run(struct aligner *aligner, const struct align_side *source, const
 	aligner->rows_are_old = false;
 	links->count = links->widened = 0;
 	links->incomplete = false;
-	side_init(&passes.source, source);
-	side_init(&passes.target, target);
+	features_init(&passes.source, source);
+	features_init(&passes.target, target);
 	length_model_init(&passes.lengths, &passes.source, &passes.target);
 	step_priors_init(&passes.priors);
 	if (!run_passes(&passes, links))
 		leave_alone(&passes, links);
-	side_release(&passes.source);
-	side_release(&passes.target);
+	features_release(&passes.source);
+	features_release(&passes.target);
 }

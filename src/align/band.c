@@ -47,7 +47,7 @@ static void offer(struct best *best, uint32_t partner, double weight)
 /* -------------------------------------------------------------------- anchors */
 
 struct gathering {
-	const struct side *source, *target;
+	const struct features *source, *target;
 	const struct ties *ties;
 	double *weights;     /* of each target segment, for one source segment */
 	uint32_t *touched;
@@ -57,7 +57,7 @@ struct gathering {
 
 static void gather_feature(struct gathering *gathering, uint32_t type)
 {
-	const struct side *target = gathering->target;
+	const struct features *target = gathering->target;
 
 	if (gathering->source->types[type].segments > RARE_SEGMENTS)
 		return;
@@ -81,7 +81,7 @@ static void gather_feature(struct gathering *gathering, uint32_t type)
 static void gather_segment(struct gathering *gathering, size_t segment)
 {
 	size_t count;
-	const uint32_t *features = side_features(gathering->source, segment, &count);
+	const uint32_t *features = features_of(gathering->source, segment, &count);
 
 	gathering->touched_count = 0;
 	for (size_t i = 0; i < count; i++)
@@ -113,7 +113,7 @@ static size_t mutual_anchors(struct gathering *gathering, struct anchor *anchors
 	return count;
 }
 
-static size_t find_anchors(const struct side *source, const struct side *target, const struct ties *ties,
+static size_t find_anchors(const struct features *source, const struct features *target, const struct ties *ties,
 			   struct anchor *anchors)
 {
 	struct gathering gathering = { .source = source, .target = target, .ties = ties };
@@ -284,7 +284,7 @@ static void lay_along(struct band *band, const struct anchor *anchors, size_t co
 	straighten(band);
 }
 
-bool band_init(struct band *band, const struct side *source, const struct side *target, const struct ties *ties,
+bool band_init(struct band *band, const struct features *source, const struct features *target, const struct ties *ties,
 	       size_t radius)
 {
 	size_t rows = source->count + 1;

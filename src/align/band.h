@@ -33,7 +33,7 @@ struct band {
 #define BAND_NODES_MOST ((size_t)24 << 20)
 
 /* False when the band would have more than BAND_NODES_MOST nodes; then there is none. */
-bool band_init(struct band *band, const struct side *source, const struct side *target, const struct ties *ties,
+bool band_init(struct band *band, const struct features *source, const struct features *target, const struct ties *ties,
 	       size_t radius);
 void band_release(struct band *band);
 

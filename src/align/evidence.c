@@ -52,7 +52,7 @@ static double lonely_worth(const struct feature_type *type)
 }
 
 /* Chance that something tied to a type stands in an unrelated segment: its best tie's. */
-static void weigh_types(const struct side *source, const struct side *target, const struct ties *ties,
+static void weigh_types(const struct features *source, const struct features *target, const struct ties *ties,
 			struct weights *weights)
 {
 	double *chance = alloc_zeroed(target->type_count + 1, sizeof(*chance));
@@ -78,13 +78,13 @@ static void weigh_types(const struct side *source, const struct side *target, co
 	free(chance);
 }
 
-static double *sum_absences(const struct side *side, const double *of_types)
+static double *sum_absences(const struct features *side, const double *of_types)
 {
 	double *sums = alloc_zeroed(side->count + 1, sizeof(*sums));
 
 	for (size_t segment = 0; segment < side->count; segment++) {
 		size_t count;
-		const uint32_t *features = side_features(side, segment, &count);
+		const uint32_t *features = features_of(side, segment, &count);
 
 		for (size_t i = 0; i < count; i++)
 			sums[segment] += of_types[features[i]];
@@ -94,7 +94,7 @@ static double *sum_absences(const struct side *side, const double *of_types)
 
 /* ---------------------------------------------------------------------- matches */
 
-static size_t first_posting_at(const struct side *side, const struct feature_type *type, uint32_t segment)
+static size_t first_posting_at(const struct features *side, const struct feature_type *type, uint32_t segment)
 {
 	size_t from = type->first_posting, to = from + type->segments;
 
@@ -113,7 +113,7 @@ static size_t first_posting_at(const struct side *side, const struct feature_typ
 static void match_feature(struct evidence *evidence, const struct ties *ties, const struct weights *weights,
 			  uint32_t type, uint16_t feature, uint32_t low, uint32_t high)
 {
-	const struct side *source = evidence->source, *target = evidence->target;
+	const struct features *source = evidence->source, *target = evidence->target;
 
 	for (size_t t = ties->first[type]; t < ties->first[type + 1]; t++) {
 		const struct tie *tie = &ties->items[t];
@@ -182,7 +182,7 @@ static void lay_rows(struct evidence *evidence, const struct band *band)
 	evidence->starts = alloc_zeroed(columns + 1, sizeof(*evidence->starts));
 }
 
-void evidence_init(struct evidence *evidence, const struct side *source, const struct side *target,
+void evidence_init(struct evidence *evidence, const struct features *source, const struct features *target,
 		   const struct ties *ties, const struct band *band)
 {
 	struct weights weights = { alloc_zeroed(source->type_count + 1, sizeof(double)),
@@ -197,7 +197,7 @@ void evidence_init(struct evidence *evidence, const struct side *source, const s
 	lay_rows(evidence, band);
 	for (size_t row = 0; row < source->count; row++) {
 		size_t count, from = evidence->match_count;
-		const uint32_t *features = side_features(source, row, &count);
+		const uint32_t *features = features_of(source, row, &count);
 		size_t columns = evidence->columns[row + 1] - evidence->columns[row] - 1;
 
 		for (size_t i = 0; i < count; i++)
@@ -205,8 +205,8 @@ void evidence_init(struct evidence *evidence, const struct side *source, const s
 				      evidence->low[row] + (uint32_t)columns);
 		order_row(evidence, row, from, &spare, &spare_capacity);
 	}
-	evidence->best = alloc_zeroed(2 * ALIGN_RUN_MOST * SIDE_FEATURES_MOST, sizeof(*evidence->best));
-	evidence->stamps = alloc_zeroed(2 * ALIGN_RUN_MOST * SIDE_FEATURES_MOST, sizeof(*evidence->stamps));
+	evidence->best = alloc_zeroed(2 * ALIGN_RUN_MOST * FEATURES_MOST, sizeof(*evidence->best));
+	evidence->stamps = alloc_zeroed(2 * ALIGN_RUN_MOST * FEATURES_MOST, sizeof(*evidence->stamps));
 	free(spare);
 	free(weights.source_absent);
 	free(weights.target_absent);
@@ -262,10 +262,10 @@ double evidence_weigh(struct evidence *evidence, size_t i, size_t n, size_t j, s
 		for (size_t k = from; k < to; k++) {
 			const struct match_cell *match = &evidence->matches[k];
 
-			source += improve(evidence, (row - i) * SIDE_FEATURES_MOST + match->source_feature,
+			source += improve(evidence, (row - i) * FEATURES_MOST + match->source_feature,
 					  match->source_gain - log_counts[m]);
 			target += improve(evidence,
-					  (ALIGN_RUN_MOST + match->target - j) * SIDE_FEATURES_MOST +
+					  (ALIGN_RUN_MOST + match->target - j) * FEATURES_MOST +
 						  match->target_feature,
 					  match->target_gain - log_counts[n]);
 		}

@@ -21,7 +21,7 @@
 struct match_cell;
 
 struct evidence {
-	const struct side *source, *target;
+	const struct features *source, *target;
 	double *source_absent, *target_absent; /* of each segment, nothing matched */
 	struct match_cell *matches;
 	size_t match_count, match_capacity;
@@ -32,7 +32,7 @@ struct evidence {
 	uint32_t *stamps, stamp;
 };
 
-void evidence_init(struct evidence *evidence, const struct side *source, const struct side *target,
+void evidence_init(struct evidence *evidence, const struct features *source, const struct features *target,
 		   const struct ties *ties, const struct band *band);
 void evidence_release(struct evidence *evidence);
 

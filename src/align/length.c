@@ -20,7 +20,7 @@
 
 #define HALF_LOG_TWO_PI 0.918938533204673
 
-static struct length_spread spread_of(const struct side *side)
+static struct length_spread spread_of(const struct features *side)
 {
 	struct length_spread spread = { 4.4, 0.6 };
 	double sum = 0, squares = 0, count = (double)side->count;
@@ -36,7 +36,7 @@ static struct length_spread spread_of(const struct side *side)
 	return spread;
 }
 
-static double total(const struct side *side)
+static double total(const struct features *side)
 {
 	double sum = 0;
 
@@ -45,7 +45,7 @@ static double total(const struct side *side)
 	return sum;
 }
 
-void length_model_init(struct length_model *model, const struct side *source, const struct side *target)
+void length_model_init(struct length_model *model, const struct features *source, const struct features *target)
 {
 	/* The whole editions' ratio, drawn to 1 where they are short. */
 	double ratio = log((total(target) + 500) / (total(source) + 500));
@@ -56,7 +56,7 @@ void length_model_init(struct length_model *model, const struct side *source, co
 	model->target = spread_of(target);
 }
 
-static double run_length(const struct side *side, struct align_run run)
+static double run_length(const struct features *side, struct align_run run)
 {
 	double length = 0;
 
@@ -72,7 +72,7 @@ static int compare_doubles(const void *a, const void *b)
 	return left < right ? -1 : left > right;
 }
 
-void length_model_fit(struct length_model *model, const struct side *source, const struct side *target,
+void length_model_fit(struct length_model *model, const struct features *source, const struct features *target,
 		      const struct align_links *links)
 {
 	double *ratios = alloc_bytes((links->count + 1) * sizeof(*ratios));

@@ -10,7 +10,7 @@
 #ifndef ALIGN_LENGTH_H
 #define ALIGN_LENGTH_H
 
-#include "align/side.h"
+#include "align/features.h"
 
 struct length_spread {
 	double mean, deviation; /* of the logarithm of the lengths of one side's segments */
@@ -22,10 +22,10 @@ struct length_model {
 	struct length_spread source, target;
 };
 
-void length_model_init(struct length_model *model, const struct side *source, const struct side *target);
+void length_model_init(struct length_model *model, const struct features *source, const struct features *target);
 
 /* Learns ratio and variance from links with both sides. */
-void length_model_fit(struct length_model *model, const struct side *source, const struct side *target,
+void length_model_fit(struct length_model *model, const struct features *source, const struct features *target,
 		      const struct align_links *links);
 
 /* The logarithm of the likelihood ratio for runs of n and m segments with these lengths. */

@@ -111,9 +111,9 @@ static uint32_t find_word(struct lexicon_words *words, struct slice text)
 /* --------------------------------------------------------------------- links */
 
 struct run_words {
-	uint32_t types[SIDE_FEATURES_MOST * ALIGN_RUN_MOST];
+	uint32_t types[FEATURES_MOST * ALIGN_RUN_MOST];
 	size_t count;
-	const struct side *side;
+	const struct features *side;
 };
 
 static bool is_word(const struct feature_type *type)
@@ -123,12 +123,12 @@ static bool is_word(const struct feature_type *type)
 
 static void collect(struct run_words *words, struct align_run run, bool repeated_only)
 {
-	const struct side *side = words->side;
+	const struct features *side = words->side;
 
 	words->count = 0;
 	for (size_t segment = run.first; segment < run.first + run.count; segment++) {
 		size_t count;
-		const uint32_t *features = side_features(side, segment, &count);
+		const uint32_t *features = features_of(side, segment, &count);
 
 		for (size_t i = 0; i < count; i++) {
 			const struct feature_type *type = &side->types[features[i]];
@@ -263,7 +263,7 @@ static void learn_link(struct learning *learning, const struct align_link *link)
 	lexicon->links += link->confidence;
 }
 
-static void begin_side(struct learning_side *learning, const struct side *side, struct lexicon_words *words,
+static void begin_side(struct learning_side *learning, const struct features *side, struct lexicon_words *words,
 		       const struct lexicon_words *before)
 {
 	size_t bytes = (side->type_count + 1) * sizeof(*learning->places);
@@ -288,7 +288,7 @@ static void end_side(struct learning_side *learning)
 	free(learning->places_before);
 }
 
-void lexicon_learn(struct lexicon *lexicon, const struct side *source, const struct side *target,
+void lexicon_learn(struct lexicon *lexicon, const struct features *source, const struct features *target,
 		   const struct align_links *links, bool repeated_only, const struct lexicon *before)
 {
 	struct learning *learning = alloc_zeroed(1, sizeof(*learning));

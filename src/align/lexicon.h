@@ -10,7 +10,7 @@
 #ifndef ALIGN_LEXICON_H
 #define ALIGN_LEXICON_H
 
-#include "align/side.h"
+#include "align/features.h"
 
 struct lexicon_entry {
 	uint32_t target;       /* place of the target word */
@@ -54,7 +54,7 @@ void lexicon_release(struct lexicon *lexicon);
  * idea of I. D. Melamed, Models of translational equivalence among words,
  * Computational Linguistics 26, 2000).
  */
-void lexicon_learn(struct lexicon *lexicon, const struct side *source, const struct side *target,
+void lexicon_learn(struct lexicon *lexicon, const struct features *source, const struct features *target,
 		   const struct align_links *links, bool repeated_only, const struct lexicon *before);
 
 /* Words of one idea in both languages: each met each in `share` of `weight` links. */

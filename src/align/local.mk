@@ -7,11 +7,11 @@ noinst_LIBRARIES += %D%/libalign.a
 	%D%/common.c %D%/common.h \
 	%D%/data/common-words.tsv \
 	%D%/evidence.c %D%/evidence.h \
+	%D%/features.c %D%/features.h \
 	%D%/groups.c %D%/groups.h \
 	%D%/length.c %D%/length.h \
 	%D%/lexicon.c %D%/lexicon.h \
 	%D%/search.c %D%/search.h \
-	%D%/side.c %D%/side.h \
 	%D%/sound.c %D%/sound.h \
 	%D%/ties.c %D%/ties.h
 

@@ -177,7 +177,7 @@ static void leave_node(struct lattice *lattice, size_t i, size_t j)
 	}
 }
 
-static double *sums_of(const struct side *side)
+static double *sums_of(const struct features *side)
 {
 	double *sums = alloc_zeroed(side->count + 1, sizeof(*sums));
 

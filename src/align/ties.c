@@ -20,7 +20,7 @@ static const float present_by_class[] = {
 enum { LIKENESS_LEAST = 66, SHORT_SOUND = 4, SHORT_LIKENESS_LEAST = 90 };
 
 struct tying {
-	const struct side *source, *target;
+	const struct features *source, *target;
 	struct ties *ties;
 	struct map same; /* the target's types by family and text */
 	uint32_t *bucket_of_target, *next_in_bucket; /* chains of target types whose sounds share a bucket */
@@ -133,7 +133,7 @@ static void tie_sounds(struct tying *tying, size_t first, const struct feature_t
 /* The bucket's number is the key: kept in the array of buckets, which may not move. */
 static void make_buckets(struct tying *tying)
 {
-	const struct side *target = tying->target;
+	const struct features *target = tying->target;
 
 	tying->next_in_bucket = alloc_zeroed(target->type_count + 1, sizeof(*tying->next_in_bucket));
 	tying->bucket_of_target = alloc_zeroed(target->type_count + 1, sizeof(*tying->bucket_of_target));
@@ -229,7 +229,7 @@ static void tie_all(struct tying *tying, const struct lexicon *const *lexicons, 
 	ties->first[tying->source->type_count] = ties->count;
 }
 
-void ties_init(struct ties *ties, const struct side *source, const struct side *target,
+void ties_init(struct ties *ties, const struct features *source, const struct features *target,
 	       const struct lexicon *const *lexicons, size_t lexicon_count)
 {
 	struct tying tying = { .source = source, .target = target, .ties = ties, .same = MAP_INIT,

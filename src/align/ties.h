@@ -30,7 +30,7 @@ struct ties {
 #define TIES_BUCKET_MOST 512
 
 /* `lexicons` may hold NULLs. */
-void ties_init(struct ties *ties, const struct side *source, const struct side *target,
+void ties_init(struct ties *ties, const struct features *source, const struct features *target,
 	       const struct lexicon *const *lexicons, size_t lexicon_count);
 void ties_release(struct ties *ties);
 

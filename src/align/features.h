@@ -1,5 +1,5 @@
 /*
- * side -- one edition as the aligner sees it: segments cut into features.
+ * features -- one edition as the aligner sees it: segments cut into features.
  *
  * A feature is what a segment says that its translation is likely to say too: a
  * value (numbers, percentages, times, addresses: text/placeable.h), a name, a
@@ -10,10 +10,10 @@
  *	features   [a b c]    [b d]          in one array, features_of() gives a run
  *	types      a: 0  b: 0 1  c: 0  d: 1  postings: which segments hold it
  *
- * A side owns everything in it.
+ * It owns everything in it.
  */
-#ifndef ALIGN_SIDE_H
-#define ALIGN_SIDE_H
+#ifndef ALIGN_FEATURES_H
+#define ALIGN_FEATURES_H
 
 #include "align/align.h"
 #include "base/arena.h"
@@ -42,7 +42,7 @@ struct posting {
 	uint32_t feature; /* its place among the segment's features */
 };
 
-struct side {
+struct features {
 	struct arena arena;
 	const struct language *language;
 	size_t count;	       /* of segments */
@@ -56,12 +56,12 @@ struct side {
 };
 
 /* Features of one segment that are looked at; the rest of an endless one is not. */
-#define SIDE_FEATURES_MOST 400
+#define FEATURES_MOST 400
 
-void side_init(struct side *side, const struct align_side *given);
-void side_release(struct side *side);
+void features_init(struct features *side, const struct align_side *given);
+void features_release(struct features *side);
 
-static inline const uint32_t *side_features(const struct side *side, size_t segment, size_t *count)
+static inline const uint32_t *features_of(const struct features *side, size_t segment, size_t *count)
 {
 	*count = side->first[segment + 1] - side->first[segment];
 	return side->features + side->first[segment];

@@ -1,9 +1,9 @@
 /*
- * side -- one edition as the aligner sees it: segments cut into features.
+ * features -- one edition as the aligner sees it: segments cut into features.
  */
 #include <config.h>
 
-#include "align/side.h"
+#include "align/features.h"
 
 #include "align/sound.h"
 #include "base/alloc.h"
@@ -17,7 +17,7 @@
 #define SOUND_LETTERS_LEAST 3
 
 struct reader {
-	struct side *side;
+	struct features *side;
 	struct tokenizer *tokenizer;
 	struct placeable_scanner *scanner;
 	struct tokens tokens;
@@ -56,7 +56,7 @@ static struct slice sound_of(struct reader *reader, struct slice stem)
 
 static uint32_t find_type(struct reader *reader, enum feature_class class, struct slice text)
 {
-	struct side *side = reader->side;
+	struct features *side = reader->side;
 	struct slice key;
 	size_t *place;
 
@@ -85,10 +85,10 @@ static uint32_t find_type(struct reader *reader, enum feature_class class, struc
 
 static void add_feature(struct reader *reader, size_t segment, enum feature_class class, struct slice text)
 {
-	struct side *side = reader->side;
+	struct features *side = reader->side;
 	uint32_t type;
 
-	if (text.bytes == 0 || side->feature_count - side->first[segment] >= SIDE_FEATURES_MOST)
+	if (text.bytes == 0 || side->feature_count - side->first[segment] >= FEATURES_MOST)
 		return;
 	type = find_type(reader, class, text);
 	if (reader->last_segment[type] == segment + 1)
@@ -182,7 +182,7 @@ static void read_segment(struct reader *reader, const struct align_side *given, 
 
 /* ------------------------------------------------------------------- the whole */
 
-static void make_postings(struct side *side)
+static void make_postings(struct features *side)
 {
 	uint32_t place = 0;
 	uint32_t *next = alloc_zeroed(side->type_count + 1, sizeof(*next));
@@ -199,13 +199,13 @@ static void make_postings(struct side *side)
 	free(next);
 }
 
-void side_init(struct side *side, const struct align_side *given)
+void features_init(struct features *side, const struct align_side *given)
 {
 	struct reader reader = { .side = side, .tokens = TOKENS_INIT, .placeables = PLACEABLES_INIT,
 				 .types = MAP_INIT, .key = STRBUF_INIT };
 	size_t concept = 0;
 
-	*side = (struct side){ .arena = ARENA_INIT, .language = given->language, .count = given->count };
+	*side = (struct features){ .arena = ARENA_INIT, .language = given->language, .count = given->count };
 	side->lengths = arena_zeroed(&side->arena, given->count + 1, sizeof(*side->lengths));
 	side->first = arena_zeroed(&side->arena, given->count + 1, sizeof(*side->first));
 	reader.tokenizer = tokenizer_new(given->language);
@@ -225,7 +225,7 @@ void side_init(struct side *side, const struct align_side *given)
 	free(reader.last_segment);
 }
 
-void side_release(struct side *side)
+void features_release(struct features *side)
 {
 	free(side->features);
 	free(side->types);
