@@ -26,7 +26,7 @@ struct reader {
 	size_t type_capacity, feature_capacity;
 	uint32_t *last_segment; /* of each type: the segment that had it last, + 1 */
 	size_t last_capacity;
-	struct strbuf key;
+	struct strbuf key, value;
 };
 
 /* ------------------------------------------------------------------ features */
@@ -101,22 +101,66 @@ static void add_feature(struct reader *reader, size_t segment, enum feature_clas
 
 /* --------------------------------------------------------------- one segment */
 
+/* What compares as a figure whatever it was called: a percentage may be a mere number on the other side. */
+static bool is_figure(enum placeable_kind kind)
+{
+	return kind == PLACEABLE_NUMBER || kind == PLACEABLE_PERCENT || kind == PLACEABLE_ORDINAL ||
+	       kind == PLACEABLE_CENTURY || kind == PLACEABLE_ROMAN || kind == PLACEABLE_MONEY ||
+	       kind == PLACEABLE_REFERENCE;
+}
+
+/* "1500000 UZS" and "article:5" without what is around the figure. */
+static struct slice bare_figure(struct slice value)
+{
+	size_t colon = slice_find(value, SLICE(":"), 0), space;
+
+	if (colon != SIZE_MAX)
+		value = slice_part(value, colon + 1, value.bytes);
+	space = slice_find(value, SLICE(" "), 0);
+	return slice_part(value, 0, space);
+}
+
+/* A letter before the value keeps months, times and the like apart from figures. */
+static void add_value(struct reader *reader, size_t segment, char family, struct slice value, bool weak)
+{
+	struct strbuf *text = &reader->value;
+
+	if (value.bytes == 0)
+		return;
+	strbuf_clear(text);
+	if (family)
+		strbuf_add_byte(text, family);
+	strbuf_add(text, value);
+	add_feature(reader, segment, weak ? FEATURE_SPELLED : FEATURE_VALUE, strbuf_slice(text));
+}
+
+/* A date by its parts, in any order: days and years are figures. */
+static void add_date(struct reader *reader, size_t segment, const struct placeable *date)
+{
+	for (uint32_t i = 0; i < date->part_count; i++) {
+		const struct placeable_part *part = &reader->placeables.parts[date->first_part + i];
+		bool month = part->field == FIELD_MONTH || part->field == FIELD_MONTH2;
+
+		if (part->field != FIELD_WORD)
+			add_value(reader, segment, month ? 'm' : 0, placeables_part_value(&reader->placeables, part),
+				  date->weak);
+	}
+}
+
 static void add_values(struct reader *reader, size_t segment, struct slice text)
 {
-	struct strbuf value = STRBUF_INIT;
-
 	placeable_scan(reader->scanner, text, &reader->placeables);
 	for (size_t i = 0; i < reader->placeables.count; i++) {
 		const struct placeable *found = &reader->placeables.items[i];
-		bool number = found->kind == PLACEABLE_NUMBER || found->kind == PLACEABLE_PERCENT;
+		struct slice value = placeables_value(&reader->placeables, i);
 
-		strbuf_clear(&value);
-		if (!number) /* a percentage may be a mere number on the other side */
-			strbuf_addf(&value, "%d:", (int)found->kind);
-		strbuf_add(&value, placeables_value(&reader->placeables, i));
-		add_feature(reader, segment, found->spelled ? FEATURE_SPELLED : FEATURE_VALUE, strbuf_slice(&value));
+		if (found->kind == PLACEABLE_DATE)
+			add_date(reader, segment, found);
+		else if (is_figure(found->kind))
+			add_value(reader, segment, 0, bare_figure(value), found->weak);
+		else
+			add_value(reader, segment, (char)('A' + found->kind), value, found->weak);
 	}
-	strbuf_release(&value);
 }
 
 static bool is_telling_mark(struct slice mark)
@@ -202,7 +246,7 @@ static void make_postings(struct features *side)
 void features_init(struct features *side, const struct align_side *given)
 {
 	struct reader reader = { .side = side, .tokens = TOKENS_INIT, .placeables = PLACEABLES_INIT,
-				 .types = MAP_INIT, .key = STRBUF_INIT };
+				 .types = MAP_INIT, .key = STRBUF_INIT, .value = STRBUF_INIT };
 	size_t concept = 0;
 
 	*side = (struct features){ .arena = ARENA_INIT, .language = given->language, .count = given->count };
@@ -222,6 +266,7 @@ void features_init(struct features *side, const struct align_side *given)
 	placeables_release(&reader.placeables);
 	map_release(&reader.types);
 	strbuf_release(&reader.key);
+	strbuf_release(&reader.value);
 	free(reader.last_segment);
 }
 
