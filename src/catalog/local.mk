@@ -9,6 +9,7 @@ noinst_LIBRARIES += %D%/libcatalog.a
 	%D%/po.h \
 	%D%/po_directive.c %D%/po_directive.h \
 	%D%/po_lex.c %D%/po_lex.h \
+	%D%/po_place.c %D%/po_place.h \
 	%D%/po_read.c \
 	%D%/po_write.c \
 	%D%/tmx.h %D%/tmx_read.c %D%/tmx_write.c \

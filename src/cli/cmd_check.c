@@ -6,23 +6,72 @@
 #include "cli/command.h"
 #include "cli/output.h"
 
+#include "base/file.h"
 #include "base/i18n.h"
 #include "project/check.h"
+#include "project/fix.h"
+#include "quality/gate.h"
 #include "quality/report.h"
+
+#include <stdlib.h>
 
 struct check_options {
 	int format;
 	int fail_on; /* enum fail_on, or -1: as the settings say */
+	const struct language *language;
+	const char *waivers, *baseline, *output;
+	bool everything, write_baseline, fix, write;
 };
 
 static const struct check_options defaults = { .fail_on = -1 };
 
 static const struct option_row options[] = {
-	{ .name = "format", .kind = OPTION_CHOICE, .choices = REPORT_FORMAT_CHOICES,
-	  .offset = offsetof(struct check_options, format), .help = N_("how to report what was found") },
-	{ .name = "fail-on", .kind = OPTION_CHOICE, .choices = FAIL_ON_CHOICES,
+	{ .name = "format",
+	  .kind = OPTION_CHOICE,
+	  .choices = REPORT_FORMAT_CHOICES,
+	  .offset = offsetof(struct check_options, format),
+	  .help = N_("how to report what was found") },
+	{ .name = "fail-on",
+	  .kind = OPTION_CHOICE,
+	  .choices = FAIL_ON_CHOICES,
 	  .offset = offsetof(struct check_options, fail_on),
 	  .help = N_("the lowest level that makes the exit status 1") },
+	{ .name = "language",
+	  .kind = OPTION_LANGUAGE, .argument = "LANG",
+	  .offset = offsetof(struct check_options, language),
+	  .help = N_("the files, or standard input, are texts in this language") },
+	{ .name = "output",
+	  .letter = 'o',
+	  .kind = OPTION_TEXT,
+	  .argument = "OUT",
+	  .offset = offsetof(struct check_options, output),
+	  .help = N_("write the report to this file") },
+	{ .name = "waivers",
+	  .kind = OPTION_TEXT,
+	  .argument = "FILE",
+	  .offset = offsetof(struct check_options, waivers),
+	  .help = N_("the findings that are right as they are, in place of the workspace's file") },
+	{ .name = "baseline",
+	  .kind = OPTION_TEXT,
+	  .argument = "FILE",
+	  .offset = offsetof(struct check_options, baseline),
+	  .help = N_("the findings of old, which do not count, in place of the workspace's file") },
+	{ .name = "write-baseline",
+	  .kind = OPTION_FLAG,
+	  .offset = offsetof(struct check_options, write_baseline),
+	  .help = N_("make what is found now the baseline") },
+	{ .name = "all",
+	  .kind = OPTION_FLAG,
+	  .offset = offsetof(struct check_options, everything),
+	  .help = N_("report also what is waived or in the baseline") },
+	{ .name = "fix",
+	  .kind = OPTION_FLAG,
+	  .offset = offsetof(struct check_options, fix),
+	  .help = N_("show the mends that are certain, as a difference") },
+	{ .name = "write",
+	  .kind = OPTION_FLAG,
+	  .offset = offsetof(struct check_options, write),
+	  .help = N_("with --fix: write them into the files") },
 	OPTION_END
 };
 
@@ -34,52 +83,171 @@ static bool fails(const struct issues *issues, int fail_on)
 	return false;
 }
 
-static void add_summary(const struct issues *issues, struct strbuf *out)
+/* --------------------------------------------------------------------- reports */
+
+static void add_summary(const struct issues *issues, const struct check_outcome *outcome, struct strbuf *out)
 {
 	size_t errors = issues->by_level[LEVEL_ERROR], warnings = issues->by_level[LEVEL_WARNING];
 	size_t notes = issues->by_level[LEVEL_INFO];
 
 	if (!issues->count) {
-		strbuf_addf(out, "%s\n", _("nothing to object to"));
-		return;
+		strbuf_add_string(out, _("nothing to object to"));
+	} else {
+		strbuf_addf(out, ngettext("%zu error", "%zu errors", errors), errors);
+		strbuf_add_string(out, ", ");
+		strbuf_addf(out, ngettext("%zu warning", "%zu warnings", warnings), warnings);
+		strbuf_add_string(out, ", ");
+		strbuf_addf(out, ngettext("%zu note", "%zu notes", notes), notes);
 	}
-	strbuf_addf(out, ngettext("%zu error", "%zu errors", errors), errors);
-	strbuf_add_string(out, ", ");
-	strbuf_addf(out, ngettext("%zu warning", "%zu warnings", warnings), warnings);
-	strbuf_add_string(out, ", ");
-	strbuf_addf(out, ngettext("%zu note", "%zu notes", notes), notes);
+	if (outcome->waived) {
+		strbuf_add_string(out, ", ");
+		strbuf_addf(out, ngettext("%zu waived", "%zu waived", outcome->waived), outcome->waived);
+	}
+	if (outcome->known) {
+		strbuf_add_string(out, ", ");
+		strbuf_addf(out, ngettext("%zu in the baseline", "%zu in the baseline", outcome->known),
+			    outcome->known);
+	}
 	strbuf_add_byte(out, '\n');
 }
 
-/* Texts of others are shown, not obeyed, where a person may look at them. */
-static bool write_report(const struct issues *issues, const struct report_format *format, struct error *err)
+/* GitHub shows what a step appends to this file. */
+static bool write_step_summary(const struct issues *issues, struct error *err)
 {
+	const char *path = getenv("GITHUB_STEP_SUMMARY");
+	struct strbuf text = STRBUF_INIT;
+	bool done = true;
+
+	if (path && *path) {
+		if (file_exists(path))
+			done = file_read(path, FILE_LIMIT_BYTES, &text, err);
+		report_summary(issues, &text);
+		done = done && file_write(path, strbuf_slice(&text), err);
+	}
+	strbuf_release(&text);
+	return done;
+}
+
+/* Texts of others are shown, not obeyed, where a person may look at them. */
+static bool write_report(const struct issues *issues, const struct check_outcome *outcome,
+			 const struct check_options *values, struct error *err)
+{
+	const struct report_format *format = &report_formats[values->format];
 	struct strbuf report = STRBUF_INIT, shown = STRBUF_INIT;
-	bool for_people = strcmp(format->name, "text") == 0, done;
+	bool done;
 
 	format->print(issues, &report);
-	if (for_people) {
+	if (format->for_people) {
 		output_add_visible(&shown, strbuf_slice(&report), false);
-		add_summary(issues, &shown);
+		add_summary(issues, outcome, &shown);
 	}
-	done = output_write(strbuf_slice(for_people ? &shown : &report), err);
+	done = values->output
+		       ? file_write(values->output, strbuf_slice(format->for_people ? &shown : &report), err)
+		       : output_write(strbuf_slice(format->for_people ? &shown : &report), err);
+	if (done && format->print == report_github)
+		done = write_step_summary(issues, err);
 	strbuf_release(&report);
 	strbuf_release(&shown);
 	return done;
 }
 
+static bool save_baseline(const struct invocation *invocation, const struct check_request *request,
+			  const struct issues *issues, struct error *err)
+{
+	const char *path = check_baseline_path(invocation->workspace, request);
+	struct strbuf text = STRBUF_INIT, said = STRBUF_INIT;
+	bool done;
+
+	gate_print_baseline(issues, &text);
+	strbuf_addf(&said,
+		    ngettext("%s: %zu finding is the baseline now\n", "%s: %zu findings are the baseline now\n",
+			     issues->count),
+		    path, issues->count);
+	done = file_write(path, strbuf_slice(&text), err) && output_write(strbuf_slice(&said), err);
+	strbuf_release(&text);
+	strbuf_release(&said);
+	return done;
+}
+
+/* ----------------------------------------------------------------------- mends */
+
+struct showing {
+	struct strbuf text;
+	size_t mends;
+};
+
+static void add_line(struct strbuf *out, char sign, struct slice text)
+{
+	strbuf_addf(out, "%c ", sign);
+	output_add_visible(out, text, true);
+	strbuf_add_byte(out, '\n');
+}
+
+static void show_mend(void *data, const struct fix_mend *mend)
+{
+	struct showing *showing = data;
+
+	strbuf_addf(&showing->text, "%s:%zu\n", mend->file, mend->line);
+	add_line(&showing->text, '-', mend->before);
+	add_line(&showing->text, '+', mend->after);
+	showing->mends++;
+}
+
+static int run_fix(const struct invocation *invocation, const struct issues *issues,
+		   const struct check_options *values, struct error *err)
+{
+	struct showing showing = { .text = STRBUF_INIT };
+	bool done = fix_files(invocation->workspace, issues, values->language, values->write, show_mend,
+			      &showing, err);
+	int status = EXIT_UNABLE;
+
+	if (done) {
+		strbuf_addf(&showing.text,
+			    values->write
+				    ? ngettext("%zu text mended\n", "%zu texts mended\n", showing.mends)
+				    : ngettext("%zu text can be mended; --write does it\n",
+					       "%zu texts can be mended; --write does it\n", showing.mends),
+			    showing.mends);
+		if (output_write(strbuf_slice(&showing.text), err))
+			status = showing.mends && !values->write ? EXIT_FOUND : EXIT_DONE;
+	}
+	strbuf_release(&showing.text);
+	return status;
+}
+
+/* ------------------------------------------------------------------------- run */
+
+static int act(const struct invocation *invocation, const struct check_options *values,
+	       const struct check_request *request, const struct issues *issues,
+	       const struct check_outcome *outcome, struct error *err)
+{
+	int fail_on = values->fail_on;
+
+	if (values->fix)
+		return run_fix(invocation, issues, values, err);
+	if (values->write_baseline)
+		return save_baseline(invocation, request, issues, err) ? EXIT_DONE : EXIT_UNABLE;
+	if (fail_on < 0)
+		fail_on = invocation->workspace ? invocation->workspace->settings.fail_on : FAIL_ON_WARNING;
+	if (!write_report(issues, outcome, values, err))
+		return EXIT_UNABLE;
+	return fails(issues, fail_on) ? EXIT_FOUND : EXIT_DONE;
+}
+
 static int run_check(const struct invocation *invocation, struct error *err)
 {
 	const struct check_options *values = invocation->options;
+	struct check_request request = { values->language, values->baseline, values->waivers,
+					 values->everything || values->write_baseline };
+	struct check_outcome outcome;
 	struct issues issues = ISSUES_INIT;
-	int fail_on = values->fail_on;
 	int status = EXIT_UNABLE;
 
-	if (fail_on < 0)
-		fail_on = invocation->workspace ? invocation->workspace->settings.fail_on : FAIL_ON_WARNING;
-	if (check_files(invocation->workspace, invocation->arguments, invocation->argument_count, &issues, err) &&
-	    write_report(&issues, &report_formats[values->format], err))
-		status = fails(&issues, fail_on) ? EXIT_FOUND : EXIT_DONE;
+	if (values->write && !values->fix)
+		return error_set(err, ERROR_USAGE, _("--write belongs to --fix")) ? EXIT_DONE : EXIT_UNABLE;
+	if (check_files(invocation->workspace, invocation->arguments, invocation->argument_count, &request,
+			&issues, &outcome, err))
+		status = act(invocation, values, &request, &issues, &outcome, err);
 	issues_release(&issues);
 	return status;
 }

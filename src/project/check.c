@@ -5,137 +5,15 @@
 
 #include "project/check.h"
 
+#include "base/alloc.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "project/checking.h"
 #include "project/merge.h"
+#include "quality/gate.h"
 
-struct checking {
-	struct workspace *workspace; /* or NULL */
-	struct issues *issues;
-};
-
-/* An issue about a file as a whole. */
-static void tell(struct checking *checking, const struct language *source, const struct language *target,
-		 const char *file, enum check_id check, const char *message)
-{
-	struct check_context context;
-
-	check_context_init(&context, source, target, file, NULL, checking->issues);
-	issue_add(&context, check, NULL, "%s", message);
-	check_context_release(&context);
-}
-
-/* ------------------------------------------------------------------ a catalog */
-
-static int percent_translated(const struct catalog *catalog)
-{
-	size_t units = 0, translated = 0;
-
-	for (size_t i = 0; i < catalog->count; i++) {
-		if (catalog->units[i].flags & UNIT_OBSOLETE)
-			continue;
-		units++;
-		translated += unit_is_translated(&catalog->units[i]);
-	}
-	return units ? (int)(translated * 100 / units) : 100;
-}
-
-/* What has reached its minimum may have gaps: they are told, but do not fail. */
-static enum level gap_level(const struct checking *checking, const struct catalog *catalog,
-			    const struct language *target, enum check_id check)
-{
-	int minimum = 100;
-
-	if (checking->workspace && target)
-		minimum = minimum_percent(&checking->workspace->settings.check_minimum, target);
-	return percent_translated(catalog) >= minimum ? LEVEL_INFO : check_rows[check].level;
-}
-
-static void check_unit(struct check_context *context, const struct unit *unit, enum level missing,
-		       enum level fuzzy)
-{
-	if (unit_is_empty(unit))
-		issue_add_at(context, CHECK_MISSING, missing, unit, _("not translated yet"));
-	else if (unit->flags & UNIT_FUZZY)
-		issue_add_at(context, CHECK_FUZZY, fuzzy, unit,
-			     _("marked as fuzzy: correct it and take the mark off"));
-	else if (!unit_is_translated(unit))
-		issue_add_at(context, CHECK_MISSING, missing, unit, _("a plural form is not translated yet"));
-	if (unit_is_translated(unit))
-		quality_check_unit(context, unit);
-}
-
-static void check_catalog(struct checking *checking, const char *path, const struct catalog *catalog,
-			  const struct language *source, const struct language *target)
-{
-	struct check_context context;
-	enum level missing = gap_level(checking, catalog, target, CHECK_MISSING);
-	enum level fuzzy = gap_level(checking, catalog, target, CHECK_FUZZY);
-
-	check_context_init(&context, source, target, path, NULL, checking->issues);
-	for (size_t i = 0; i < catalog->count; i++)
-		if (unit_is_translated(&catalog->units[i]))
-			quality_learn_text(&context, unit_target(&catalog->units[i]));
-	for (size_t i = 0; i < catalog->count; i++)
-		if (!(catalog->units[i].flags & UNIT_OBSOLETE))
-			check_unit(&context, &catalog->units[i], missing, fuzzy);
-	check_context_release(&context);
-}
-
-static bool is_template(const char *path)
-{
-	return strcmp(path_suffix(path), "pot") == 0;
-}
-
-static bool check_catalog_file(struct checking *checking, const char *path, struct error *err)
-{
-	struct catalog catalog;
-	const struct language *target;
-	bool done;
-
-	catalog_init(&catalog);
-	done = catalog_load(&catalog, path, err);
-	if (done && !is_template(path)) {
-		target = catalog_language(&catalog);
-		if (!target)
-			target = workspace_language_of_name(path);
-		check_catalog(checking, path, &catalog, catalog_source_language(&catalog), target);
-	}
-	catalog_release(&catalog);
-	return done;
-}
-
-/* ------------------------------------------------------------------ a document */
-
-/*
- * Opens a document; one that yields nothing is an issue, not an error. *opened
- * says whether there is something to look at.
- */
-static bool open_document(struct checking *checking, const char *path, const struct language *language,
-			  struct opened_release *release, bool *opened, struct error *err)
-{
-	*opened = release_open(release, path, language,
-			       checking->workspace ? &checking->workspace->settings.document : NULL, err);
-	if (*opened)
-		return true;
-	if (err->kind != ERROR_EMPTY)
-		return false;
-	tell(checking, language, NULL, path, CHECK_EMPTY, err->message);
-	error_clear(err);
-	return true;
-}
-
-static bool check_document_file(struct checking *checking, const char *path, struct error *err)
-{
-	struct opened_release release;
-	bool opened;
-
-	if (!open_document(checking, path, NULL, &release, &opened, err))
-		return false;
-	if (opened)
-		release_close(&release);
-	return true;
-}
+#include <stdlib.h>
+#include <time.h>
 
 /* ------------------------------------------------------------------- a release */
 
@@ -159,10 +37,30 @@ static void check_in_step(struct checking *checking, struct edition *edition,
 		return;
 	strbuf_addf(&message,
 		    ngettext("%zu unit of the release is not in the catalog; run 'tarjimon extract'",
-			     "%zu units of the release are not in the catalog; run 'tarjimon extract'", unknown),
+			     "%zu units of the release are not in the catalog; run 'tarjimon extract'",
+			     unknown),
 		    unknown);
-	tell(checking, edition->source, edition->target, path, CHECK_STALE, message.data);
+	checking_tell(checking, edition->source, edition->target, path, CHECK_STALE, message.data);
 	strbuf_release(&message);
+}
+
+/* What the public reads, when it is not what the catalog says. */
+static bool check_edition_texts(struct checking *checking, const struct opened_release *release,
+				const char *path, const struct language *target, struct error *err)
+{
+	struct opened_release edition;
+
+	if (!release_open(&edition, path, target, &checking->workspace->settings.document, err)) {
+		if (err->kind != ERROR_EMPTY)
+			return false;
+		checking_tell(checking, NULL, target, path, CHECK_EMPTY, err->message);
+		error_clear(err);
+		return true;
+	}
+	check_texts(checking, &edition);
+	check_editions_pair(checking, release, &edition);
+	release_close(&edition);
+	return true;
 }
 
 static bool check_edition_file(struct checking *checking, const struct release *entry, struct edition *edition,
@@ -173,17 +71,17 @@ static bool check_edition_file(struct checking *checking, const struct release *
 
 	if (!file_exists(path))
 		return true;
-	if (!merge_is_current(checking->workspace, edition, release, path, &current, err))
+	if (!merge_is_current(checking->workspace, entry, edition, release, path, &current, err))
 		return false;
-	if (!current)
-		tell(checking, edition->source, edition->target, path, CHECK_STALE,
-		     _("the edition is not what the release and its catalog say now; run 'tarjimon merge'"));
-	return true;
+	if (current)
+		return true;
+	checking_tell(checking, edition->source, edition->target, path, CHECK_STALE,
+		      _("the edition is not what the release and its catalog say now; run 'tarjimon merge'"));
+	return check_edition_texts(checking, release, path, edition->target, err);
 }
 
 static bool check_target(struct checking *checking, const struct release *entry,
-			 const struct opened_release *release, const struct language *target,
-			 struct error *err)
+			 const struct opened_release *release, const struct language *target, struct error *err)
 {
 	const char *path = workspace_catalog_path(checking->workspace, entry, target);
 	struct edition edition;
@@ -193,10 +91,10 @@ static bool check_target(struct checking *checking, const struct release *entry,
 		return false;
 	if (workspace_has_catalog(checking->workspace, release->language, target)) {
 		if (!edition.catalog_path)
-			tell(checking, release->language, target, path, CHECK_MISSING,
-			     _("there is no catalog yet; run 'tarjimon extract'"));
+			checking_tell(checking, release->language, target, path, CHECK_MISSING,
+				      _("there is no catalog yet; run 'tarjimon extract'"));
 		else
-			check_catalog(checking, path, &edition.catalog, release->language, target);
+			check_catalog(checking, path, &edition.catalog, release->language, target, entry->id);
 		if (edition.catalog_path)
 			check_in_step(checking, &edition, release, path);
 	}
@@ -211,45 +109,119 @@ static bool check_release(struct checking *checking, const struct release *entry
 	struct opened_release release;
 	bool opened, done = true;
 
-	if (!open_document(checking, entry->path, entry->language, &release, &opened, err))
+	opened = release_open(&release, entry->path, entry->language, &settings->document, err);
+	if (!opened && err->kind != ERROR_EMPTY)
 		return false;
-	for (size_t i = 0; opened && done && i < settings->target_count; i++)
+	if (!opened) {
+		checking_tell(checking, NULL, entry->language, entry->path, CHECK_EMPTY, err->message);
+		error_clear(err);
+		return true;
+	}
+	check_texts(checking, &release);
+	for (size_t i = 0; done && i < settings->target_count; i++)
 		done = check_target(checking, entry, &release, settings->targets[i], err);
-	if (opened)
-		release_close(&release);
+	release_close(&release);
+	return done;
+}
+
+/* ------------------------------------------------------------------------ gate */
+
+static const char *gate_path(struct workspace *workspace, const char *stated, const char *own,
+			     const char *usual)
+{
+	if (stated)
+		return stated;
+	return workspace ? workspace_path(workspace, own) : usual;
+}
+
+const char *check_baseline_path(struct workspace *workspace, const struct check_request *request)
+{
+	return gate_path(workspace, request->baseline, workspace ? workspace->settings.baseline : NULL,
+			 "baseline.tsv");
+}
+
+/* In UTC, so that a waiver expires at one time for everybody. */
+static void print_today(char date[11])
+{
+	time_t now = time(NULL);
+	struct tm day;
+
+	gmtime_r(&now, &day);
+	strftime(date, 11, "%Y-%m-%d", &day);
+}
+
+/* Outside a workspace only files that are named take findings away. */
+static bool pass_gate(struct workspace *workspace, const struct check_request *request, bool whole,
+		      struct issues *issues, struct check_outcome *outcome, struct error *err)
+{
+	struct gate *gate = gate_new();
+	const char *waivers =
+		gate_path(workspace, request->waivers, workspace ? workspace->settings.waivers : NULL, NULL);
+	const char *baseline = workspace || request->baseline ? check_baseline_path(workspace, request) : NULL;
+	char today[11];
+	bool done = (!waivers || gate_read_waivers(gate, waivers, err)) &&
+		    (!baseline || gate_read_baseline(gate, baseline, err));
+
+	if (done) {
+		print_today(today);
+		gate_apply(gate, issues, today, whole && waivers);
+		*outcome = (struct check_outcome){ gate_waived(gate), gate_known(gate) };
+	}
+	gate_free(gate);
 	return done;
 }
 
 /* ------------------------------------------------------------------- together */
 
-static bool is_catalog(const char *path)
+static bool is_catalog(const char *path, const struct check_request *request)
 {
-	return strcmp(path, "-") == 0 || strcmp(path_suffix(path), "po") == 0 || is_template(path);
+	return (strcmp(path, "-") == 0 && !request->language) || strcmp(path_suffix(path), "po") == 0 ||
+	       strcmp(path_suffix(path), "pot") == 0;
 }
 
-static bool check_all(struct checking *checking, char **paths, size_t path_count, struct error *err)
+static bool check_named(struct checking *checking, char *const *paths, size_t count,
+			const struct check_request *request, struct error *err)
 {
-	for (size_t i = 0; i < path_count; i++)
-		if (!(is_catalog(paths[i]) ? check_catalog_file(checking, paths[i], err)
-					   : check_document_file(checking, paths[i], err)))
-			return false;
-	for (size_t i = 0; path_count == 0 && i < checking->workspace->release_count; i++)
+	char **documents = alloc_zeroed(count + 1, sizeof(*documents));
+	size_t document_count = 0;
+	bool done = true;
+
+	for (size_t i = 0; done && i < count; i++)
+		if (is_catalog(paths[i], request))
+			done = check_catalog_file(checking, paths[i], err);
+		else
+			documents[document_count++] = paths[i];
+	done = done && check_document_files(checking, documents, document_count, request->language, err);
+	free(documents);
+	return done;
+}
+
+static bool check_workspace(struct checking *checking, struct error *err)
+{
+	for (size_t i = 0; i < checking->workspace->release_count; i++)
 		if (!check_release(checking, &checking->workspace->releases[i], err))
 			return false;
 	return true;
 }
 
-bool check_files(struct workspace *workspace, char **paths, size_t path_count, struct issues *issues,
+bool check_files(struct workspace *workspace, char *const *paths, size_t path_count,
+		 const struct check_request *request, struct issues *issues, struct check_outcome *outcome,
 		 struct error *err)
 {
-	struct checking checking = { workspace, issues };
+	struct checking checking = { .workspace = workspace, .issues = issues };
 	bool done;
 
+	*outcome = (struct check_outcome){ 0, 0 };
 	if (!workspace && path_count == 0)
-		return error_set(err, ERROR_USAGE,
-				 _("there is no workspace here: name the files to check, or make one with 'tarjimon init'"));
-	done = check_all(&checking, paths, path_count, err);
+		return error_set(
+			err, ERROR_USAGE,
+			_("there is no workspace here: name the files to check, or make one with 'tarjimon init'"));
+	checking.consistency = consistency_new();
+	done = path_count ? check_named(&checking, paths, path_count, request, err)
+			  : check_workspace(&checking, err);
+	consistency_free(checking.consistency);
 	if (done)
 		issues_sort(issues);
-	return done;
+	return done &&
+	       (request->everything || pass_gate(workspace, request, path_count == 0, issues, outcome, err));
 }

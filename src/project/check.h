@@ -8,13 +8,32 @@
 #include "project/workspace.h"
 #include "quality/quality.h"
 
+struct check_request {
+	/* Texts are in this language when nothing else says so; "-" is then a text. NULL: not stated. */
+	const struct language *language;
+	const char *baseline; /* files, in place of those of the settings; NULL: those, if any */
+	const char *waivers;
+	bool everything; /* also what is waived, or in the baseline */
+};
+
+#define CHECK_REQUEST_INIT { NULL, NULL, NULL, false }
+
+/* What the gate took out. */
+struct check_outcome {
+	size_t waived, known;
+};
+
 /*
  * Looks at catalogs and documents; without paths at all releases of the
- * workspace and their catalogs. What is wrong with the texts becomes issues; an
+ * workspace, their catalogs and editions. What is wrong with the texts becomes issues; an
  * error is only what keeps us from looking. A language that has reached its
  * minimum ([check] in tarjimon.ini) gets "missing" and "fuzzy" as info.
  */
-bool check_files(struct workspace *workspace, char **paths, size_t path_count,
-		 struct issues *issues, struct error *err);
+bool check_files(struct workspace *workspace, char *const *paths, size_t path_count,
+		 const struct check_request *request, struct issues *issues, struct check_outcome *outcome,
+		 struct error *err);
+
+/* The file of the baseline that check_files() reads: the stated one, the workspace's, or "baseline.tsv". */
+const char *check_baseline_path(struct workspace *workspace, const struct check_request *request);
 
 #endif

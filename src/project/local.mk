@@ -4,9 +4,13 @@ noinst_LIBRARIES += %D%/libproject.a
 %C%_libproject_a_SOURCES = \
 	%D%/align.c %D%/align.h \
 	%D%/check.c %D%/check.h \
+	%D%/check_catalog.c \
+	%D%/check_document.c \
+	%D%/checking.c %D%/checking.h \
 	%D%/edition.c %D%/edition.h \
 	%D%/editions.c %D%/editions.h \
 	%D%/extract.c %D%/extract.h \
+	%D%/fix.c %D%/fix.h \
 	%D%/learn.c %D%/learn.h \
 	%D%/merge.c %D%/merge.h \
 	%D%/pretranslate.c %D%/pretranslate.h \

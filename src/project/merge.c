@@ -132,11 +132,11 @@ static bool withhold_edition(const char *path, struct error *err)
 }
 
 /* Far enough for the public, or mixed with the source text by policy. */
-static bool may_publish(const struct settings *settings, const struct edition_progress *progress,
+static bool may_publish(const struct settings *settings, const char *id, const struct edition_progress *progress,
 			const struct language *target)
 {
 	return settings->publish_below == PUBLISH_MIX ||
-	       edition_percent(progress) >= minimum_percent(&settings->publish_minimum, target);
+	       edition_percent(progress) >= minimum_percent(&settings->publish_minimum, id, target);
 }
 
 /* Readers of a mixed edition, and their machines, are told what is in which language. */
@@ -150,7 +150,7 @@ static bool publish(struct workspace *workspace, struct merge_result *result, st
 {
 	const struct settings *settings = &workspace->settings;
 
-	if (may_publish(settings, &result->progress, result->target))
+	if (may_publish(settings, result->release->id, &result->progress, result->target))
 		return write_edition(result->path, bytes, &result->outcome, err);
 	if (settings->publish_below == PUBLISH_WITHHOLD) {
 		result->outcome = MERGE_WITHHELD;
@@ -160,7 +160,7 @@ static bool publish(struct workspace *workspace, struct merge_result *result, st
 	return true;
 }
 
-bool merge_is_current(struct workspace *workspace, struct edition *edition,
+bool merge_is_current(struct workspace *workspace, const struct release *entry, struct edition *edition,
 		      const struct opened_release *release, const char *path, bool *current,
 		      struct error *err)
 {
@@ -170,7 +170,7 @@ bool merge_is_current(struct workspace *workspace, struct edition *edition,
 	bool done = merge_bytes(edition, release, policy_flags(&workspace->settings), &out, &report, err);
 
 	count_problems(&progress, &report);
-	*current = !may_publish(&workspace->settings, &progress, edition->target) ||
+	*current = !may_publish(&workspace->settings, entry->id, &progress, edition->target) ||
 		   is_already(path, strbuf_slice(&out));
 	document_report_release(&report);
 	strbuf_release(&out);

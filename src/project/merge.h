@@ -41,7 +41,7 @@ bool merge_document(const char *path, const char *catalog_path, const char *outp
  * Whether the file at `path` is what merging would write now. An edition that
  * the policy holds back counts as current.
  */
-bool merge_is_current(struct workspace *workspace, struct edition *edition,
+bool merge_is_current(struct workspace *workspace, const struct release *entry, struct edition *edition,
 		      const struct opened_release *release, const char *path, bool *current,
 		      struct error *err);
 

@@ -47,6 +47,12 @@ const char settings_template[] =
 	"[check]\n"
 	"fail-on = warning                  ; info, warning, error or never\n"
 	"minimum = 100                      ; percent translated that CI asks for\n"
+	"; waivers  = waivers.tsv           ; findings that are right as they are, with reasons\n"
+	"; baseline = baseline.tsv          ; findings of old, which do not count\n"
+	"\n"
+	"[levels]\n"
+	"; doubled-space = error            ; off, info, warning or error for a check\n"
+	"; quote-style.ru = warning         ; for one language; [levels 2019] for one folder\n"
 	"\n"
 	"[plain]\n"
 	"units = auto                       ; how texts are cut: auto, paragraphs or lines\n"
@@ -95,6 +101,8 @@ static const struct key_row key_rows[] = {
 	{ "publish", "minimum", VALUE_MINIMUM, MEMBER(publish_minimum), NULL },
 	{ "check", "fail-on", VALUE_CHOICE, MEMBER(fail_on), FAIL_ON_CHOICES },
 	{ "check", "minimum", VALUE_MINIMUM, MEMBER(check_minimum), NULL },
+	{ "check", "waivers", VALUE_FOLDER, MEMBER(waivers), NULL },
+	{ "check", "baseline", VALUE_FOLDER, MEMBER(baseline), NULL },
 	{ "plain", "units", VALUE_CHOICE, MEMBER(document.plain_units), PLAIN_UNITS_CHOICES },
 	{ "markdown", "front-matter", VALUE_LIST, MEMBER(document.front_matter), NULL },
 	{ "html", "skip", VALUE_SELECTORS, MEMBER(document.html_skip), NULL },
@@ -134,6 +142,8 @@ void settings_init(struct settings *settings)
 		.publish_minimum = { .percent = 100 },
 		.fail_on = FAIL_ON_WARNING,
 		.check_minimum = { .percent = 100 },
+		.waivers = "waivers.tsv",
+		.baseline = "baseline.tsv",
 		.apostrophe = APOSTROPHES_LETTER,
 		.alphabet = ALPHABET_1995,
 		.abbreviations = ABBREVIATIONS_UPPER,
@@ -144,6 +154,7 @@ void settings_init(struct settings *settings)
 
 void settings_release(struct settings *settings)
 {
+	free(settings->level_rules);
 	arena_release(&settings->arena);
 }
 
@@ -295,39 +306,93 @@ static bool read_derivation(struct reading *reading, const char *name, const cha
 	return true;
 }
 
-/* `en = 80`: a minimum for one language. */
-static bool read_own_minimum(struct reading *reading, const struct language *language, const char *value,
-			     struct minimum *minimum)
+/* `en = 80`: a minimum for one language; in [check 2019] for one folder. */
+static bool read_own_minimum(struct reading *reading, const char *folder, const struct language *language,
+			     const char *name, const char *value, struct minimum *minimum)
 {
-	size_t at = 0;
+	if (minimum->own_count == SETTINGS_MINIMUMS_MAX)
+		return complain(reading, _("there are too many minimums"));
+	minimum->own[minimum->own_count].folder =
+		folder ? arena_string(&reading->settings->arena, slice_of(folder)) : NULL;
+	minimum->own[minimum->own_count].language = language;
+	return read_percent(reading, name, value, &minimum->own[minimum->own_count++].percent);
+}
 
-	while (at < minimum->own_count && minimum->own[at].language != language)
-		at++;
-	if (at == SETTINGS_LANGUAGES_MAX)
-		return complain(reading, _("'%s' has too many languages"), "minimum");
-	if (at == minimum->own_count)
-		minimum->own_count++;
-	minimum->own[at].language = language;
-	return read_percent(reading, language->gettext_name, value, &minimum->own[at].percent);
+/* `quotes = error`, `quotes.ru = off`: a check's level. */
+static bool read_level(struct reading *reading, const char *folder, const char *name, const char *value)
+{
+	struct settings *settings = reading->settings;
+	struct slice rest = slice_of(name), check;
+	struct level_rule rule = { .folder = folder ? arena_string(&settings->arena, slice_of(folder)) : NULL };
+
+	slice_next_field(&rest, '.', &check);
+	rule.check = check_find(check);
+	if (rule.check == CHECK_COUNT)
+		return complain(reading, _("there is no check '%.*s'; 'man tarjimon-checks' lists them"), SLICE_ARG(check));
+	if (check.bytes < strlen(name)) {
+		rule.language = read_language(reading, slice_part(slice_of(name), check.bytes + 1, strlen(name)));
+		if (!rule.language)
+			return false;
+	}
+	if (!level_find(slice_of(value), &rule.level))
+		return complain(reading, _("'%s' is no value for this key; it takes one of: %s"), value,
+				"off|info|warning|error");
+	ARRAY_GROW(settings->level_rules, settings->level_rule_count, settings->level_rule_capacity);
+	settings->level_rules[settings->level_rule_count++] = rule;
+	return true;
+}
+
+/* "check 2019" is the section "check" and a folder, which is NULL when there is none. */
+static struct slice split_section(const char *section, const char **folder)
+{
+	const char *space = strchr(section, ' ');
+
+	*folder = NULL;
+	if (!space)
+		return slice_of(section);
+	*folder = space + strspn(space, " ");
+	return slice_from(section, (size_t)(space - section));
+}
+
+/* What may be said of a folder: minimums and levels. */
+static bool read_folder_setting(struct reading *reading, struct slice section, const char *folder,
+				const char *name, const char *value)
+{
+	const struct language *language = language_find(slice_of(name));
+
+	if (slice_is(section, "levels"))
+		return read_level(reading, folder, name, value);
+	for (size_t i = 0; i < ARRAY_COUNT(key_rows); i++)
+		if (key_rows[i].kind == VALUE_MINIMUM && slice_is(section, key_rows[i].section) &&
+		    (language || strcmp(name, key_rows[i].name) == 0))
+			return read_own_minimum(reading, folder, language, name, value,
+						(void *)((char *)reading->settings + key_rows[i].offset));
+	return complain(reading, _("there is no setting '%s' for a folder in [%.*s]"), name, SLICE_ARG(section));
 }
 
 static int read_setting(void *user, const char *section, const char *name, const char *value)
 {
 	struct reading *reading = user;
 	const struct language *language = language_find(slice_of(name));
+	const char *folder;
+	struct slice kind = split_section(section, &folder);
 
 	if (strcmp(section, "derive") == 0)
 		return read_derivation(reading, name, value);
+	if (folder || strcmp(section, "levels") == 0)
+		return read_folder_setting(reading, kind, folder, name, value);
 	for (size_t i = 0; i < ARRAY_COUNT(key_rows); i++) {
 		const struct key_row *row = &key_rows[i];
 		void *member = (char *)reading->settings + row->offset;
 
 		if (strcmp(section, row->section) != 0)
 			continue;
+		if (row->offset == MEMBER(apostrophe))
+			reading->settings->apostrophe_chosen = true;
 		if (strcmp(name, row->name) == 0)
 			return read_value(reading, row, value, member);
 		if (row->kind == VALUE_MINIMUM && language)
-			return read_own_minimum(reading, language, value, member);
+			return read_own_minimum(reading, NULL, language, name, value, member);
 	}
 	return complain(reading, _("there is no setting '%s' in [%s]"), name, section);
 }
@@ -367,12 +432,46 @@ done:
 
 /* ------------------------------------------------------------ by language */
 
-int minimum_percent(const struct minimum *minimum, const struct language *language)
+bool folder_holds(const char *folder, const char *id)
 {
-	for (size_t i = 0; i < minimum->own_count; i++)
-		if (minimum->own[i].language == language)
-			return minimum->own[i].percent;
-	return minimum->percent;
+	size_t bytes = folder ? strlen(folder) : 0;
+
+	while (bytes > 0 && folder[bytes - 1] == '/')
+		bytes--;
+	return bytes == 0 || (id && strncmp(id, folder, bytes) == 0 && (id[bytes] == '/' || id[bytes] == '\0'));
+}
+
+int minimum_percent(const struct minimum *minimum, const char *id, const struct language *language)
+{
+	size_t best = 0;
+	int percent = minimum->percent;
+
+	for (size_t i = 0; i < minimum->own_count; i++) {
+		const char *folder = minimum->own[i].folder;
+		/* A deeper folder outdoes a higher one, a language all languages. */
+		size_t weight = 2 * (folder ? strlen(folder) : 0) + (minimum->own[i].language != NULL);
+
+		if ((minimum->own[i].language && minimum->own[i].language != language) || !folder_holds(folder, id) ||
+		    weight < best)
+			continue;
+		best = weight;
+		percent = minimum->own[i].percent;
+	}
+	return percent;
+}
+
+void settings_check_profile(const struct settings *settings, const char *id, const struct language *language,
+			    struct check_profile *profile)
+{
+	check_profile_init(profile);
+	profile->apostrophes_chosen = settings->apostrophe_chosen;
+	profile->apostrophes = (enum apostrophe_style)settings->apostrophe;
+	for (size_t i = 0; i < settings->level_rule_count; i++) {
+		const struct level_rule *rule = &settings->level_rules[i];
+
+		if ((!rule->language || rule->language == language) && folder_holds(rule->folder, id))
+			profile->levels[rule->check] = (signed char)rule->level;
+	}
 }
 
 const struct language *settings_derived_from(const struct settings *settings,

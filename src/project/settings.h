@@ -11,7 +11,9 @@
  *	[derive]             LANGUAGE = LANGUAGE, e.g. uz@cyrillic = uz
  *	[memory]             store, threshold
  *	[publish]            below = hold | mix | withhold, minimum, LANGUAGE = percent
- *	[check]              fail-on = info | warning | error | never, minimum, LANGUAGE = percent
+ *	[check]              fail-on = info | warning | error | never, minimum, LANGUAGE = percent,
+ *	                     waivers, baseline
+ *	[levels]             CHECK = off | info | warning | error, CHECK.LANGUAGE = …
  *	[plain]              units = auto | paragraphs | lines
  *	[markdown]           front-matter = title, description, …
  *	[html]               skip = nav, .banner, …; json-ld = headline, …
@@ -26,6 +28,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "quality/quality.h"
 #include "document/document.h"
 #include "text/language.h"
 #include "text/transliterate.h"
@@ -37,14 +40,28 @@ enum fail_on { FAIL_ON_INFO, FAIL_ON_WARNING, FAIL_ON_ERROR, FAIL_ON_NEVER };
 
 #define FAIL_ON_CHOICES "info|warning|error|never"
 
-/* A percentage of translated units: in general, and for single languages. */
+/*
+ * A percentage of translated units: in general, and what single languages and folders
+ * of releases have of their own.
+ */
+#define SETTINGS_MINIMUMS_MAX 256
+
 struct minimum {
 	int percent;
 	struct {
-		const struct language *language;
+		const char *folder;		 /* NULL: everywhere */
+		const struct language *language; /* NULL: all */
 		int percent;
-	} own[SETTINGS_LANGUAGES_MAX];
+	} own[SETTINGS_MINIMUMS_MAX];
 	size_t own_count;
+};
+
+/* The level of a check, everywhere or below a folder, for all languages or one. */
+struct level_rule {
+	const char *folder;		 /* of releases: "2019"; NULL: everywhere */
+	const struct language *language; /* of the text; NULL: all */
+	enum check_id check;
+	enum level level;
 };
 
 struct derivation {
@@ -65,9 +82,13 @@ struct settings {
 	struct minimum publish_minimum;
 	int fail_on; /* enum fail_on */
 	struct minimum check_minimum;
+	const char *waivers, *baseline; /* files */
+	struct level_rule *level_rules; /* later ones win */
+	size_t level_rule_count, level_rule_capacity;
 	const char *language_data;   /* a folder of tables that are read over ours, or NULL */
 	const char *segment_rules;   /* an SRX file that is asked before our rules, or NULL */
 	int apostrophe;		     /* enum apostrophe_style */
+	bool apostrophe_chosen;	     /* the file says it */
 	int alphabet;		     /* enum alphabet */
 	int abbreviations;	     /* enum abbreviation_style */
 	int quotes;		     /* enum quotes_style */
@@ -81,8 +102,18 @@ void settings_release(struct settings *settings);
 /* Reads over what is there. */
 bool settings_read(struct settings *settings, const char *path, struct error *err);
 
-/* The language's own minimum, or the general one. */
-int minimum_percent(const struct minimum *minimum, const struct language *language);
+/*
+ * What holds for a release, by its id ("2023/baku"), in a language: the deepest folder
+ * that says something, there the language's own before the folder's; else the general one.
+ */
+int minimum_percent(const struct minimum *minimum, const char *id, const struct language *language);
+
+/* Is the release `id` below the folder? NULL is above all. */
+bool folder_holds(const char *folder, const char *id);
+
+/* Levels and style as the settings have them for texts of a release in a language. */
+void settings_check_profile(const struct settings *settings, const char *id, const struct language *language,
+			    struct check_profile *profile);
 
 /* The language that `derived` is transliterated from, or NULL. */
 const struct language *settings_derived_from(const struct settings *settings,

@@ -14,13 +14,19 @@ noinst_LIBRARIES += %D%/libquality.a
 	%D%/check_uzbek.c \
 	%D%/check_whole.c \
 	%D%/check_words.c \
+	%D%/consistency.c %D%/consistency.h \
 	%D%/data/doubled-words.tsv \
 	%D%/data/number-nouns.tsv \
+	%D%/data/report.css \
+	%D%/gate.c %D%/gate.h \
 	%D%/length.c %D%/length.h \
 	%D%/name.c %D%/name.h \
 	%D%/pairing.c %D%/pairing.h \
 	%D%/quality.c %D%/quality.h \
 	%D%/report.c %D%/report.h \
+	%D%/report_ci.c \
+	%D%/report_html.c \
+	%D%/report_sarif.c \
 	%D%/side.c %D%/side.h \
 	%D%/words.c %D%/words.h
 

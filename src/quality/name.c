@@ -131,7 +131,8 @@ bool name_is_family(const struct name_key *key, size_t case_ending)
 					       "vna", "zoda", "skii", "skaia", "skaa" };
 	struct slice sounds = slice_from(key->sounds, key->count);
 
-	if (slice_starts(sounds, SLICE("moskov"))) /* the town */
+	/* Towns that end like one. */
+	if (slice_starts(sounds, SLICE("moskov")) || slice_is(sounds, "jeneva") || slice_is(sounds, "geneva"))
 		return false;
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
 		struct slice ending = slice_of(endings[i]);

@@ -84,6 +84,7 @@ static struct issue *add(struct check_context *context, enum check_id check, enu
 		.level = level,
 		.source_language = context->source,
 		.target_language = context->target,
+		.unit = SIZE_MAX,
 		.form = context->form,
 	};
 

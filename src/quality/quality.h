@@ -50,6 +50,8 @@ enum check_scope {
 	  N_("the catalog or the edition is behind the release"), NULL)                                     \
 	X(PLURALS, "plural-forms", LEVEL_ERROR, SCOPE_WHOLE, "",                                            \
 	  N_("the header's plural forms cannot be used, or a unit has another number of them"), NULL)       \
+	X(WAIVER, "waiver", LEVEL_WARNING, SCOPE_WHOLE, "",                                                 \
+	  N_("a waiver has expired or is not needed any more"), NULL)                                       \
 	X(INCONSISTENT, "inconsistent", LEVEL_WARNING, SCOPE_WHOLE, "",                                     \
 	  N_("the same source is translated in different ways"), NULL)                                      \
 	X(SAME_TARGET, "same-target", LEVEL_WARNING, SCOPE_WHOLE, "",                                       \
@@ -150,11 +152,15 @@ struct issue {
 	size_t line;		     /* 1-based; 0: the file as a whole */
 	const struct language *source_language, *target_language; /* may be NULL */
 	struct slice source, target; /* of the unit, marked; none for whole files */
+	size_t unit;		     /* its index in the file; SIZE_MAX: the file as a whole */
 	size_t form;		     /* of a plural; `target` is that form */
 
 	/* What is meant: bytes of the target, or of the source. Empty: the unit as a whole. */
 	size_t from, to;
 	bool in_source;
+
+	/* Where that is in the file, 1-based, columns in characters; 0: not known. Filled by project/check.c. */
+	size_t first_line, first_column, last_line, last_column;
 
 	const char *replacement; /* what should stand in [from, to) instead; NULL: not certain */
 	const char *message;	 /* translated, no full stop */

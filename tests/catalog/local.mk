@@ -4,6 +4,9 @@ if HAVE_CMOCKA
 check_PROGRAMS += %D%/test_catalog
 %C%_test_catalog_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_po_place
+%C%_test_po_place_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_tmx
 %C%_test_tmx_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
 

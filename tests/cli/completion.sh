@@ -44,6 +44,6 @@ is "$(completed check --only =)" '' 'other values are files'
 
 ln -sf "$TARJIMON" bin/tarjimon
 is "$(completed memory e)" export 'the table of the program itself is read'
-is "$(completed check --format = j)" json 'with the values of its options'
+is "$(completed check --format = js)" json 'with the values of its options'
 
 done_testing

@@ -8,6 +8,7 @@ dist_check_SCRIPTS += \
 	%D%/align.sh \
 	%D%/bare.sh \
 	%D%/bootstrap.sh \
+	%D%/check.sh \
 	%D%/completion.sh \
 	%D%/manual.sh \
 	%D%/memory.sh \

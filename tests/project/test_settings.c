@@ -28,7 +28,7 @@ static void everything_has_a_default(void **state)
 	assert_ptr_equal(settings_derived_from(&settings, &language_uz_cyrl), &language_uz);
 	assert_int_equal(settings.threshold_percent, 65);
 	assert_int_equal(settings.publish_below, PUBLISH_HOLD);
-	assert_int_equal(minimum_percent(&settings.check_minimum, &language_ru), 100);
+	assert_int_equal(minimum_percent(&settings.check_minimum, NULL, &language_ru), 100);
 	settings_release(&settings);
 }
 
@@ -72,10 +72,10 @@ static void a_language_has_its_own_minimum(void **state)
 
 	(void)state;
 	assert_true(read_text(&settings, "[publish]\nminimum = 90\nen = 80%\n[check]\nru = 70\n", NULL));
-	assert_int_equal(minimum_percent(&settings.publish_minimum, &language_en), 80);
-	assert_int_equal(minimum_percent(&settings.publish_minimum, &language_ru), 90);
-	assert_int_equal(minimum_percent(&settings.check_minimum, &language_ru), 70);
-	assert_int_equal(minimum_percent(&settings.check_minimum, &language_en), 100);
+	assert_int_equal(minimum_percent(&settings.publish_minimum, NULL, &language_en), 80);
+	assert_int_equal(minimum_percent(&settings.publish_minimum, NULL, &language_ru), 90);
+	assert_int_equal(minimum_percent(&settings.check_minimum, NULL, &language_ru), 70);
+	assert_int_equal(minimum_percent(&settings.check_minimum, NULL, &language_en), 100);
 	settings_release(&settings);
 }
 

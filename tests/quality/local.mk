@@ -8,4 +8,10 @@ check_PROGRAMS += %D%/test_spec
 if HAVE_CMOCKA
 check_PROGRAMS += %D%/test_checks
 %C%_test_checks_LDADD = $(QUALITY_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_gate
+%C%_test_gate_LDADD = $(QUALITY_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_models
+%C%_test_models_LDADD = $(QUALITY_LIBS) $(CMOCKA_LIBS)
 endif

@@ -58,7 +58,7 @@ static void nothing_of_a_catalog_becomes_a_workflow_command(void **state)
 	check_context_init(&context, &language_en, &language_ru, "a,b:c%.po", NULL, &issues);
 	issue_add(&context, CHECK_MISSING, NULL, "x\n::error::100%%");
 	check_context_release(&context);
-	report_formats[2].print(&issues, &out);
+	report_github(&issues, &out);
 	assert_string_equal(out.data, "::error file=a%2Cb%3Ac%25.po,title=missing::x%0A::error::100%25\n");
 	strbuf_release(&out);
 	issues_release(&issues);

@@ -1,6 +1,7 @@
 /*
  * The examples of tests/spec/checks.txt, which says how they are written: one TAP
- * line each, and one for each check that has an example of it and one without.
+ * line each; then whether each check has an example of it and one without, and stands in
+ * the manual with its level.
  */
 #include <config.h>
 
@@ -233,27 +234,48 @@ static void read_spec(struct slice spec)
 		judge(&example);
 }
 
-int main(void)
+static struct slice read_source(const char *name)
 {
 	const char *source = getenv("top_srcdir");
-	struct strbuf path = STRBUF_INIT, spec = STRBUF_INIT;
+	struct strbuf path = STRBUF_INIT, text = STRBUF_INIT;
 	struct error err = ERROR_INIT;
+	struct slice kept;
 
-	strbuf_addf(&path, "%s/tests/spec/checks.txt", source ? source : ".");
-	if (!file_read(path.data, (size_t)1 << 20, &spec, &err)) {
+	strbuf_addf(&path, "%s/%s", source ? source : ".", name);
+	if (!file_read(path.data, (size_t)1 << 20, &text, &err)) {
 		printf("Bail out! %s\n", err.message);
-		return 99;
+		exit(99);
 	}
-	read_spec(strbuf_slice(&spec));
-	for (int check = 0; check < CHECK_COUNT; check++)
+	kept = arena_copy(&arena, strbuf_slice(&text));
+	strbuf_release(&path);
+	strbuf_release(&text);
+	return kept;
+}
+
+static void look_up_in_manual(struct slice manual, int check)
+{
+	struct strbuf item = STRBUF_INIT;
+
+	strbuf_addf(&item, "\n.It Cm %s Pq %s", check_rows[check].name, level_name(check_rows[check].level));
+	tell(slice_find(manual, strbuf_slice(&item), 0) != SIZE_MAX, "the manual has the check with its level",
+	     0);
+	strbuf_release(&item);
+}
+
+int main(void)
+{
+	struct slice manual = read_source("doc/man/tarjimon-checks.7");
+
+	read_spec(read_source("tests/spec/checks.txt"));
+	for (int check = 0; check < CHECK_COUNT; check++) {
+		look_up_in_manual(manual, check);
 		if (check_rows[check].scope != SCOPE_WHOLE) {
 			tell(has_finding[check] && has_silence[check], "there is a bad and a good example", 0);
 			if (!has_finding[check] || !has_silence[check])
 				printf("# of %s\n", check_rows[check].name);
 		}
+	}
 	printf("1..%zu\n", test_count);
-	strbuf_release(&path);
-	strbuf_release(&spec);
 	arena_release(&arena);
 	return failures > 0;
 }
