@@ -25,6 +25,9 @@ struct builder {
 	unsigned part;	    /* of a package: what format.parts() said it is */
 	void **shared;	    /* what the format keeps from one part to the next, in the arena */
 	struct error *err;  /* set it, and the document is refused */
+
+	/* Units get style_base + (style << style_shift): what stands in a block of another format. */
+	unsigned style_base, style_shift;
 };
 
 /* `unit` without id, line, stream, path and scope, which come by themselves. */

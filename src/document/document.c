@@ -33,6 +33,7 @@ void builder_add_unit(struct builder *builder, const struct document_unit *unit)
 	*added = *unit;
 	added->stream = builder->stream;
 	added->path = builder->path;
+	added->style = builder->style_base + (unit->style << builder->style_shift);
 	added->scope = builder->scope;
 }
 

@@ -240,7 +240,8 @@ static bool trim_around(struct flow *flow, struct span *span)
 {
 	const struct flow_item *item = &flow->items[span->first];
 
-	if (item->kind != ITEM_OPEN || item->pair != span->end - 1)
+	if (item->kind != ITEM_OPEN || item->pair != span->end - 1 ||
+	    (flow->items[item->pair].bytes.data && !item->bytes.data))
 		return false;
 	if (item->frame)
 		flow->frame = item->frame;

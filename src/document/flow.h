@@ -74,7 +74,7 @@ void flow_standalone(struct flow *flow, struct slice name, struct document_range
 
 /*
  * More about the item that was added last. Its bytes, where they are not those of
- * its range; its frame, see struct document_code; and its place, any number that
+ * its range (a closing tag that alone has them hangs on the text, so its pair stays in the unit); its frame, see struct document_code; and its place, any number that
  * complete() is told of the unit's first and last item, before the unit is added.
  */
 void flow_set_bytes(struct flow *flow, struct slice bytes);

@@ -6,6 +6,7 @@ noinst_LIBRARIES += %D%/libdocument.a
 	%D%/document.c %D%/document.h \
 	%D%/flow.c %D%/flow.h \
 	%D%/format.c %D%/format.h \
+	%D%/front_matter.c %D%/front_matter.h \
 	%D%/guard.c %D%/guard.h \
 	%D%/html.c \
 	%D%/html_attributes.c %D%/html_attributes.h \
@@ -17,6 +18,16 @@ noinst_LIBRARIES += %D%/libdocument.a
 	%D%/html_text.c %D%/html_text.h \
 	%D%/html_tokens.c %D%/html_tokens.h \
 	%D%/json_ld.c %D%/json_ld.h \
+	%D%/markdown.c \
+	%D%/markdown_containers.c \
+	%D%/markdown_leaf.c %D%/markdown_leaf.h \
+	%D%/markdown_line.c %D%/markdown_line.h \
+	%D%/markdown_mask.c %D%/markdown_mask.h \
+	%D%/markdown_masking.h \
+	%D%/markdown_pour.c \
+	%D%/markdown_reader.h \
+	%D%/markdown_skeleton.c %D%/markdown_skeleton.h \
+	%D%/markdown_write.c %D%/markdown_write.h \
 	%D%/merge.c \
 	%D%/model.h \
 	%D%/package.c %D%/package.h \

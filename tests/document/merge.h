@@ -40,11 +40,11 @@ static inline struct slice translate_listed(const void *context, size_t index,
 	return targets[index] ? slice_of(targets[index]) : SLICE_NONE;
 }
 
-/* Letters in other clothes, markup characters and Cyrillic around them; codes stay. */
+/* Letters in other clothes, markup characters and Cyrillic around them; codes and templates stay. */
 static inline void pseudo_translate(struct slice source, struct strbuf *out)
 {
 	struct code code;
-	size_t end;
+	size_t end, template = 0;
 
 	strbuf_add_string(out, "«");
 	for (size_t at = 0; at < source.bytes;) {
@@ -52,7 +52,9 @@ static inline void pseudo_translate(struct slice source, struct strbuf *out)
 			strbuf_add(out, slice_part(source, at, end));
 			at = end;
 		} else {
-			if (source.data[at] == 'e')
+			if (slice_starts(slice_part(source, at, source.bytes), SLICE("{{")))
+				template = slice_find(source, SLICE("}}"), at);
+			if (source.data[at] == 'e' && (template == SIZE_MAX || at >= template))
 				strbuf_add_string(out, "ё");
 			else
 				strbuf_add_byte(out, source.data[at]);

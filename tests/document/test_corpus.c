@@ -75,6 +75,19 @@ static void pages_come_back_and_keep_their_markup(void **state)
 	assert_true(check_folder("html", true) > 1000);
 }
 
+static void markdown_comes_back_and_keeps_its_markup(void **state)
+{
+	static const char *const folders[] = { "md/hugo",    "md/fastapi/en", "md/fastapi/ru", "md/vue/en",
+					       "md/vue/ru", "md/tldr/en",    "md/tldr/ru",    "md/tldr/uz" };
+	size_t units = 0;
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_COUNT(folders); i++)
+		units += check_folder(folders[i], true);
+	printf("# %zu units of Markdown\n", units);
+	assert_true(units > 3000);
+}
+
 static void texts_come_back(void **state)
 {
 	(void)state;
@@ -85,6 +98,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pages_come_back_and_keep_their_markup),
+		cmocka_unit_test(markdown_comes_back_and_keeps_its_markup),
 		cmocka_unit_test(texts_come_back),
 	};
 

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "document/document.h"
+#include "document/format.h"
 
 static struct slice fuzz_same(const void *context, size_t index, const struct document_unit *unit)
 {
@@ -45,6 +46,16 @@ static void fuzz_identity(const struct document *document, struct slice bytes,
 	strbuf_release(&out);
 }
 
+/* Markdown has texts that cannot be written beside some of its codes; the guard leaves these out. */
+static void fuzz_problems(const struct document *document, const struct document_report *report)
+{
+	bool markdown = strcmp(document_format(document)->name, "markdown") == 0;
+
+	assert(markdown || report->problem_count == 0);
+	for (size_t i = 0; i < report->problem_count; i++)
+		assert(report->problems[i].kind == PROBLEM_MARKUP);
+}
+
 static void fuzz_translation(const struct document *document, const char *before, const char *behind)
 {
 	size_t count = document_unit_count(document);
@@ -62,8 +73,8 @@ static void fuzz_translation(const struct document *document, const char *before
 	}
 	merged = document_merge(document, &targets, &language_uz_cyrl, &out, &report, &err);
 	assert(merged || err.kind == ERROR_FORMAT);
-	assert(merged || strstr(err.message, "cannot be written"));
-	assert(report.problem_count == 0);
+	assert(merged || strstr(err.message, "cannot be written") || report.problem_count);
+	fuzz_problems(document, &report);
 	error_clear(&err);
 	document_report_release(&report);
 	strbuf_release(&out);

@@ -36,6 +36,10 @@ fuzz_targets += %D%/fuzz_html
 %C%_fuzz_html_LDADD = $(FUZZ_LIBS) $(DOCUMENT_LIBS)
 %C%_fuzz_html_LDFLAGS = $(FUZZ_LINK)
 
+fuzz_targets += %D%/fuzz_markdown
+%C%_fuzz_markdown_LDADD = $(FUZZ_LIBS) $(DOCUMENT_LIBS)
+%C%_fuzz_markdown_LDFLAGS = $(FUZZ_LINK)
+
 fuzz_targets += %D%/fuzz_plain
 %C%_fuzz_plain_LDADD = $(FUZZ_LIBS) $(DOCUMENT_LIBS)
 %C%_fuzz_plain_LDFLAGS = $(FUZZ_LINK)
@@ -61,5 +65,6 @@ fuzz_targets += %D%/fuzz_token
 
 noinst_HEADERS += %D%/fuzz.h %D%/fuzz_document.h
 dist_check_SCRIPTS += %D%/replay.sh
+EXTRA_DIST += %D%/markdown.dict
 EXTRA_DIST += %D%/standalone.c %D%/corpus %D%/po.dict
 %D%/replay.log: $(fuzz_targets)

@@ -1,0 +1,316 @@
+/*
+ * markdown_mask -- what the dialects of Markdown add, in words that md4c knows.
+ *
+ * Two passes: over the lines (markdown_containers.c), then over the characters (templates, footnotes, lists of attributes). Neither needs to
+ * know what is code: in code the copy is not looked at but for what ends it,
+ * and neither pass touches a fence or an indent.
+ */
+#include <config.h>
+
+#include "document/markdown_mask.h"
+
+#include "base/alloc.h"
+#include "document/markdown_masking.h"
+
+#include <stdlib.h>
+
+#define LABEL_LIMIT 100
+
+void masking_fill(struct masking *masking, struct document_range range, char c)
+{
+	for (size_t i = range.begin; i < range.end; i++)
+		if (!markdown_is_line_end(masking->copy[i]))
+			masking->copy[i] = c;
+}
+
+void masking_hide(struct masking *masking, struct document_range range)
+{
+	struct range_list *hidden = &masking->mask->hidden;
+
+	masking_fill(masking, range, HIDDEN);
+	ARRAY_GROW(hidden->items, hidden->count, hidden->capacity);
+	hidden->items[hidden->count++] = range;
+}
+
+/* The end of "[^label]", or `at` */
+size_t masking_footnote_end(struct slice text, size_t at)
+{
+	size_t end = at + 2;
+
+	if (markdown_byte(text, at) != '[' || markdown_byte(text, at + 1) != '^')
+		return at;
+	while (end < text.bytes && end - at < LABEL_LIMIT && !markdown_is_line_end(text.data[end]) &&
+	       !markdown_is_blank(text.data[end]) && text.data[end] != '[' && text.data[end] != ']')
+		end++;
+	return end > at + 2 && markdown_byte(text, end) == ']' ? end + 1 : at;
+}
+
+/* ------------------------------------------------------------------- templates */
+
+static const struct {
+	const char *open, *close;
+	bool block; /* alone in a line it is no text but a block */
+} templates[] = {
+	{ "{{<", ">}}", true }, { "{{%", "%}}", true }, { "{{", "}}", false }, { "{%", "%}", true },
+	{ "{*", "*}", true },	{ "{!", "!}", true },	{ "{#", "#}", true },  { "$$", "$$", false },
+};
+
+/* Where `close` begins, in the same paragraph and without code in between. */
+static size_t find_close(struct slice text, size_t at, struct slice close)
+{
+	size_t limit = at + MARKDOWN_TEMPLATE_LIMIT < text.bytes ? at + MARKDOWN_TEMPLATE_LIMIT : text.bytes;
+	bool blank = false; /* nothing but blanks since the last line end */
+
+	for (; at < limit; at++) {
+		char c = text.data[at];
+
+		if (slice_starts(slice_part(text, at, limit), close))
+			return at;
+		if (c == '`' || (c == '\n' && blank))
+			break;
+		if (c == '\n')
+			blank = true;
+		else if (!markdown_is_blank(c) && c != '>' && c != '\r')
+			blank = false;
+	}
+	return SIZE_MAX;
+}
+
+/* "{ #id .class }", "{: .note}" in one line; the end, or `at`. */
+static size_t attributes_end(struct slice text, size_t at)
+{
+	size_t begin = markdown_skip_blanks(text, at + 1), end = begin;
+	char first = markdown_byte(text, begin);
+
+	if (first != '#' && first != '.' && first != ':')
+		return at;
+	while (end < text.bytes && end - at < MARKDOWN_TEMPLATE_LIMIT && !markdown_is_line_end(text.data[end]) &&
+	       text.data[end] != '}' && text.data[end] != '{' && text.data[end] != '`')
+		end++;
+	return markdown_byte(text, end) == '}' ? end + 1 : at;
+}
+
+/* An expression of MDX, with its braces paired. */
+static size_t expression_end(struct slice text, size_t at)
+{
+	size_t end = at, depth = 0;
+
+	for (; end < text.bytes && end - at < MARKDOWN_TEMPLATE_LIMIT; end++) {
+		if (text.data[end] == '{')
+			depth++;
+		else if (text.data[end] == '}' && --depth == 0)
+			return end + 1;
+	}
+	return at;
+}
+
+/* The line holds nothing but what is hidden. */
+static bool stands_alone(struct slice text, struct document_range range)
+{
+	size_t begin = range.begin, end = range.end;
+
+	while (begin > 0 && !markdown_is_line_end(text.data[begin - 1]) &&
+	       (markdown_is_blank(text.data[begin - 1]) || text.data[begin - 1] == '>' ||
+		text.data[begin - 1] == HIDDEN))
+		begin--;
+	while (end < text.bytes && markdown_is_blank(text.data[end]))
+		end++;
+	return (begin == 0 || markdown_is_line_end(text.data[begin - 1])) && markdown_is_line_end(markdown_byte(text, end));
+}
+
+/* A heading with attributes ends where they begin; blanks there mean nothing. */
+static bool ends_heading(struct slice text, struct document_range range)
+{
+	size_t line = range.begin, below;
+
+	if (!markdown_is_line_end(markdown_byte(text, markdown_skip_blanks(text, range.end))))
+		return false;
+	while (line > 0 && !markdown_is_line_end(text.data[line - 1]))
+		line--;
+	if (markdown_byte(text, markdown_skip_prefix(text, line, true)) == '#')
+		return true;
+	below = markdown_skip_prefix(text, markdown_next_line(text, markdown_line_end(text, range.end)), false);
+	return below < text.bytes && (text.data[below] == '=' || text.data[below] == '-') &&
+	       markdown_is_line_end(markdown_byte(text, markdown_skip_blanks(text, below + markdown_run(text, below, text.data[below]))));
+}
+
+static size_t mask_template(struct masking *masking, size_t at)
+{
+	struct slice text = masking->text;
+
+	for (size_t i = 0; i < ARRAY_COUNT(templates); i++) {
+		struct slice open = slice_of(templates[i].open), close = slice_of(templates[i].close);
+		struct document_range range = { at, SIZE_MAX };
+
+		if (!slice_starts(slice_part(text, at, text.bytes), open))
+			continue;
+		range.end = find_close(text, at + open.bytes, close);
+		if (range.end == SIZE_MAX)
+			continue;
+		range.end += close.bytes;
+		while (close.data[close.bytes - 1] == '}' && markdown_byte(text, range.end) == '}')
+			range.end++;
+		masking_hide(masking, range);
+		if (templates[i].block && stands_alone(text, range))
+			masking_fill(masking, range, ' ');
+		return range.end;
+	}
+	return at;
+}
+
+static size_t mask_brace(struct masking *masking, size_t at)
+{
+	struct slice text = masking->text;
+	struct document_range range = { at, mask_template(masking, at) };
+
+	if (range.end > at)
+		return range.end;
+	range.end = attributes_end(text, at);
+	if (range.end > at) {
+		masking_hide(masking, range);
+		if (ends_heading(text, range) || stands_alone(text, range))
+			masking_fill(masking, range, ' ');
+		return range.end;
+	}
+	range.end = masking->mdx ? expression_end(text, at) : at;
+	if (range.end > at)
+		masking_hide(masking, range);
+	return range.end;
+}
+
+/* Names of attributes that only Vue knows (`@click`, `#default`) become such that HTML does. */
+static void mask_tag(struct masking *masking, size_t at)
+{
+	size_t end = at + 1;
+	char quote = 0;
+
+	if (!masking_is_letter(markdown_byte(masking->text, at + 1)))
+		return;
+	for (; end < masking->text.bytes && end - at < MARKDOWN_TEMPLATE_LIMIT; end++) {
+		char c = masking->text.data[end];
+
+		if (quote) {
+			quote = c == quote ? 0 : quote;
+		} else if (c == '"' || c == '\'') {
+			quote = c;
+		} else if (c == '>' || c == '<' || c == '`') {
+			break;
+		} else if ((c == '@' || c == '#') && markdown_is_blank(masking->text.data[end - 1])) {
+			masking->copy[end] = '_';
+		}
+	}
+}
+
+static void mask_characters(struct masking *masking, size_t at)
+{
+	struct slice text = masking->text;
+
+	while (at < text.bytes) {
+		size_t end = at;
+
+		switch (text.data[at]) {
+		case '\\':
+			end = at + 1;
+			break;
+		case '{':
+			end = mask_brace(masking, at);
+			break;
+		case '$':
+			end = mask_template(masking, at);
+			break;
+		case '[':
+			end = masking_footnote_end(text, at);
+			if (end > at)
+				masking_hide(masking, (struct document_range){ at, end });
+			break;
+		case '<':
+			mask_tag(masking, at);
+			break;
+		}
+		at = end > at ? end : at + 1;
+	}
+}
+
+/* ------------------------------------------------------------------- the whole */
+
+/* From "---" or "+++" in the first line to the same mark. */
+static struct document_range find_front_matter(struct slice text, size_t begin)
+{
+	struct document_range none = { begin, begin };
+	size_t end = markdown_line_end(text, begin);
+	struct slice mark = slice_trim(slice_part(text, begin, end));
+
+	if ((!slice_is(mark, "---") && !slice_is(mark, "+++")) || markdown_byte(text, begin) != mark.data[0])
+		return none;
+	for (size_t at = markdown_next_line(text, end); at < text.bytes; at = markdown_next_line(text, end)) {
+		struct slice line;
+
+		end = markdown_line_end(text, at);
+		line = slice_part(text, at, end);
+		if (slice_starts(line, mark) && slice_trim(line).bytes == mark.bytes)
+			return (struct document_range){ begin, end };
+		if (mark.data[0] == '-' && slice_starts(line, SLICE("...")) && slice_trim(line).bytes == 3)
+			return (struct document_range){ begin, end };
+	}
+	return none;
+}
+
+static int compare_ranges(const void *a, const void *b)
+{
+	size_t one = ((const struct document_range *)a)->begin, other = ((const struct document_range *)b)->begin;
+
+	return (one > other) - (one < other);
+}
+
+void markdown_mask_init(struct markdown_mask *mask, struct slice text, size_t begin, bool mdx)
+{
+	struct masking masking = { .mask = mask, .mdx = mdx };
+
+	*mask = (struct markdown_mask){ .text = STRBUF_INIT, .front_matter = find_front_matter(text, begin) };
+	strbuf_add(&mask->text, text);
+	masking.copy = mask->text.data;
+	masking.text = strbuf_slice(&mask->text);
+	masking_fill(&masking, mask->front_matter, ' ');
+	masking_containers(&masking, mask->front_matter.end);
+	mask_characters(&masking, mask->front_matter.end);
+	if (mask->hidden.count)
+		qsort(mask->hidden.items, mask->hidden.count, sizeof(*mask->hidden.items), compare_ranges);
+}
+
+void markdown_mask_release(struct markdown_mask *mask)
+{
+	strbuf_release(&mask->text);
+	free(mask->hidden.items);
+	free(mask->titles.items);
+	*mask = (struct markdown_mask){ .text = STRBUF_INIT };
+}
+
+size_t markdown_hidden_from(const struct markdown_mask *mask, size_t offset)
+{
+	size_t low = 0, high = mask->hidden.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (mask->hidden.items[middle].end <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+bool markdown_has_title(const struct markdown_mask *mask, struct document_range range)
+{
+	size_t low = 0, high = mask->titles.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (mask->titles.items[middle] < range.begin)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < mask->titles.count && mask->titles.items[low] < range.end;
+}
