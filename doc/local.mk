@@ -7,6 +7,7 @@ dist_man_MANS += \
 	%D%/man/tarjimon-check.1 \
 	%D%/man/tarjimon-checks.7 \
 	%D%/man/tarjimon-extract.1 \
+	%D%/man/tarjimon-formats.7 \
 	%D%/man/tarjimon-init.1 \
 	%D%/man/tarjimon-learn.1 \
 	%D%/man/tarjimon-memory-align.1 \

@@ -74,8 +74,10 @@ void flow_standalone(struct flow *flow, struct slice name, struct document_range
 
 /*
  * More about the item that was added last. Its bytes, where they are not those of
- * its range (a closing tag that alone has them hangs on the text, so its pair stays in the unit); its frame, see struct document_code; and its place, any number that
- * complete() is told of the unit's first and last item, before the unit is added.
+ * its range (a pair of which the closing tag alone has them hangs on its text, so
+ * the unit holds it even at its edge); its frame, see struct document_code; and
+ * its place, any number that complete() is told of the unit's first and last item,
+ * before the unit is added.
  */
 void flow_set_bytes(struct flow *flow, struct slice bytes);
 void flow_set_frame(struct flow *flow, const struct document_frame *frame);

@@ -32,10 +32,14 @@ struct line {
 	bool quoted;		  /* there was a ">" */
 };
 
+static bool is_name_character(char c)
+{
+	return masking_is_letter(c) || is_digit(c) || c == '-' || c == '_' || c == ':';
+}
+
 static size_t skip_name(struct slice text, size_t at)
 {
-	while (at < text.bytes && (masking_is_letter(text.data[at]) || is_digit(text.data[at]) || text.data[at] == '-' ||
-				   text.data[at] == '_' || text.data[at] == ':'))
+	while (at < text.bytes && is_name_character(text.data[at]))
 		at++;
 	return at;
 }
@@ -146,7 +150,8 @@ static bool mask_alert(struct masking *masking, const struct line *line)
 	struct slice text = slice_part(masking->text, 0, line->end);
 	size_t at = line->words + 2, end = skip_name(text, at);
 
-	if (!line->quoted || markdown_byte(text, line->words + 1) != '!' || end == at || markdown_byte(text, end) != ']')
+	if (!line->quoted || markdown_byte(text, line->words + 1) != '!' || end == at ||
+	    markdown_byte(text, end) != ']')
 		return false;
 	end++;
 	if (markdown_byte(text, end) == '+' || markdown_byte(text, end) == '-')

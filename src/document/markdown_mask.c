@@ -1,9 +1,10 @@
 /*
  * markdown_mask -- what the dialects of Markdown add, in words that md4c knows.
  *
- * Two passes: over the lines (markdown_containers.c), then over the characters (templates, footnotes, lists of attributes). Neither needs to
- * know what is code: in code the copy is not looked at but for what ends it,
- * and neither pass touches a fence or an indent.
+ * Two passes: over the lines (markdown_containers.c), then over the characters
+ * (templates, footnotes, lists of attributes). Neither needs to know what is
+ * code: in code the copy is not looked at but for what ends it, and neither pass
+ * touches a fence or an indent.
  */
 #include <config.h>
 
@@ -15,6 +16,7 @@
 #include <stdlib.h>
 
 #define LABEL_LIMIT 100
+#define RETRY_LIMIT 128 /* bytes of an expression inside one that is not closed */
 
 void masking_fill(struct masking *masking, struct document_range range, char c)
 {
@@ -50,29 +52,41 @@ size_t masking_footnote_end(struct slice text, size_t at)
 static const struct {
 	const char *open, *close;
 	bool block; /* alone in a line it is no text but a block */
-} templates[] = {
+} templates[MASKING_TEMPLATES] = {
 	{ "{{<", ">}}", true }, { "{{%", "%}}", true }, { "{{", "}}", false }, { "{%", "%}", true },
 	{ "{*", "*}", true },	{ "{!", "!}", true },	{ "{#", "#}", true },  { "$$", "$$", false },
 };
 
-/* Where `close` begins, in the same paragraph and without code in between. */
-static size_t find_close(struct slice text, size_t at, struct slice close)
+/*
+ * Where `close` begins, in the same paragraph and without code in between. What
+ * was searched in vain is not searched again.
+ */
+static size_t find_close(struct slice text, size_t at, struct slice close, struct vain_search *vain)
 {
 	size_t limit = at + MARKDOWN_TEMPLATE_LIMIT < text.bytes ? at + MARKDOWN_TEMPLATE_LIMIT : text.bytes;
-	bool blank = false; /* nothing but blanks since the last line end */
+	bool blank = vain->blank; /* nothing but blanks since the last line end */
 
-	for (; at < limit; at++) {
+	if (at < vain->end && vain->final)
+		return SIZE_MAX;
+	if (at < vain->end)
+		at = vain->end;
+	else
+		blank = false;
+	for (vain->final = false; at < limit && !vain->final; at++) {
 		char c = text.data[at];
 
-		if (slice_starts(slice_part(text, at, limit), close))
+		if (slice_starts(slice_part(text, at, limit), close)) {
+			vain->end = 0;
 			return at;
-		if (c == '`' || (c == '\n' && blank))
-			break;
+		}
+		vain->final = c == '`' || (c == '\n' && blank);
 		if (c == '\n')
 			blank = true;
 		else if (!markdown_is_blank(c) && c != '>' && c != '\r')
 			blank = false;
 	}
+	vain->end = at;
+	vain->blank = blank;
 	return SIZE_MAX;
 }
 
@@ -91,37 +105,39 @@ static size_t attributes_end(struct slice text, size_t at)
 }
 
 /* An expression of MDX, with its braces paired. */
-static size_t expression_end(struct slice text, size_t at)
+static size_t expression_end(struct slice text, size_t at, size_t *vain)
 {
-	size_t end = at, depth = 0;
+	size_t limit = at < *vain ? RETRY_LIMIT : MARKDOWN_TEMPLATE_LIMIT, end = at, depth = 0;
 
-	for (; end < text.bytes && end - at < MARKDOWN_TEMPLATE_LIMIT; end++) {
+	for (; end < text.bytes && end - at < limit; end++) {
 		if (text.data[end] == '{')
 			depth++;
 		else if (text.data[end] == '}' && --depth == 0)
 			return end + 1;
 	}
+	if (end > *vain)
+		*vain = end;
 	return at;
 }
 
 /* The line holds nothing but what is hidden. */
 static bool stands_alone(struct slice text, struct document_range range)
 {
-	size_t begin = range.begin, end = range.end;
+	size_t begin = range.begin, end = markdown_skip_blanks(text, range.end);
 
+	if (!markdown_is_line_end(markdown_byte(text, end)))
+		return false;
 	while (begin > 0 && !markdown_is_line_end(text.data[begin - 1]) &&
 	       (markdown_is_blank(text.data[begin - 1]) || text.data[begin - 1] == '>' ||
 		text.data[begin - 1] == HIDDEN))
 		begin--;
-	while (end < text.bytes && markdown_is_blank(text.data[end]))
-		end++;
-	return (begin == 0 || markdown_is_line_end(text.data[begin - 1])) && markdown_is_line_end(markdown_byte(text, end));
+	return begin == 0 || markdown_is_line_end(text.data[begin - 1]);
 }
 
 /* A heading with attributes ends where they begin; blanks there mean nothing. */
 static bool ends_heading(struct slice text, struct document_range range)
 {
-	size_t line = range.begin, below;
+	size_t line = range.begin, below, behind;
 
 	if (!markdown_is_line_end(markdown_byte(text, markdown_skip_blanks(text, range.end))))
 		return false;
@@ -130,8 +146,10 @@ static bool ends_heading(struct slice text, struct document_range range)
 	if (markdown_byte(text, markdown_skip_prefix(text, line, true)) == '#')
 		return true;
 	below = markdown_skip_prefix(text, markdown_next_line(text, markdown_line_end(text, range.end)), false);
-	return below < text.bytes && (text.data[below] == '=' || text.data[below] == '-') &&
-	       markdown_is_line_end(markdown_byte(text, markdown_skip_blanks(text, below + markdown_run(text, below, text.data[below]))));
+	if (below >= text.bytes || (text.data[below] != '=' && text.data[below] != '-'))
+		return false;
+	behind = markdown_skip_blanks(text, below + markdown_run(text, below, text.data[below]));
+	return markdown_is_line_end(markdown_byte(text, behind));
 }
 
 static size_t mask_template(struct masking *masking, size_t at)
@@ -144,7 +162,7 @@ static size_t mask_template(struct masking *masking, size_t at)
 
 		if (!slice_starts(slice_part(text, at, text.bytes), open))
 			continue;
-		range.end = find_close(text, at + open.bytes, close);
+		range.end = find_close(text, at + open.bytes, close, &masking->vain[i]);
 		if (range.end == SIZE_MAX)
 			continue;
 		range.end += close.bytes;
@@ -172,7 +190,7 @@ static size_t mask_brace(struct masking *masking, size_t at)
 			masking_fill(masking, range, ' ');
 		return range.end;
 	}
-	range.end = masking->mdx ? expression_end(text, at) : at;
+	range.end = masking->mdx ? expression_end(text, at, &masking->vain_expression) : at;
 	if (range.end > at)
 		masking_hide(masking, range);
 	return range.end;

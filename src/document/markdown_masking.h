@@ -10,11 +10,22 @@
 
 #define HIDDEN ',' /* punctuation, as the braces that it stands for; begins nothing */
 
+#define MASKING_TEMPLATES 8
+
+/* How far the end of a template has been searched for in vain. */
+struct vain_search {
+	size_t end;
+	bool final; /* it cannot stand behind that place either */
+	bool blank; /* only blanks stand in the line in front of it */
+};
+
 struct masking {
 	struct markdown_mask *mask;
 	struct slice text; /* the copy, as far as it is masked by now */
 	char *copy;	   /* the same bytes, to write into */
 	bool mdx;
+	struct vain_search vain[MASKING_TEMPLATES];
+	size_t vain_expression;
 };
 
 /* Puts `c` for all of the range but line ends. */

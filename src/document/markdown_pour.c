@@ -214,11 +214,12 @@ static struct document_range whole_tag(const struct markdown_leaf *leaf, size_t 
 }
 
 /* The end of the element that the tag at *index begins and whose text is protected. */
-static bool find_end_tag(struct markdown_reader *reader, const struct tag *tag, size_t *index, struct document_range *range)
+static bool find_end_tag(struct markdown_reader *reader, const struct tag *tag, size_t *index,
+			 struct document_range *range)
 {
 	const struct markdown_leaf *leaf = &reader->leaf;
 
-	for (size_t i = *index + 1; i < leaf->count; i++) {
+	for (size_t i = *index + 1; i < leaf->count && i - *index < FLOW_OPEN_LIMIT; i++) {
 		struct tag other;
 
 		if (leaf->events[i].kind != MARKDOWN_HTML || leaf->events[i].at == SIZE_MAX)
@@ -337,7 +338,8 @@ static size_t pour_image(struct markdown_reader *reader, struct flow *flow, size
 			flow_standalone(&reader->alt, SLICE("ref"), leave->range, FLOW_VISIBLE);
 			flow_set_bytes(&reader->alt, label);
 		}
-		flow_finish(&reader->alt, reader->builder, SLICE("img alt"), MARKDOWN_IN_ALT | markdown_leaf_flags(reader));
+		flow_finish(&reader->alt, reader->builder, SLICE("img alt"),
+			    MARKDOWN_IN_ALT | markdown_leaf_flags(reader));
 		markdown_add_title(reader, leave->title, leave->title_quote, "img title");
 	}
 	flow_standalone(flow, SLICE("img"),

@@ -53,7 +53,7 @@ static void add_hidden(struct walker *walker)
  */
 static void end_tag(struct walker *walker)
 {
-	struct skeleton tag = SKELETON_INIT;
+	struct skeleton tag = { .options = walker->skeleton->options };
 
 	if (walker->tag.end == walker->tag.begin)
 		return;

@@ -483,7 +483,7 @@ static void write_html(const struct document *document, const struct document_un
 	struct strbuf joined = STRBUF_INIT, written = STRBUF_INIT;
 
 	join_lines(text, style == HTML_STYLE_PRE, source, &joined);
-	html_text_write(strbuf_slice(&joined), style, source, document_stream_text(document, unit->stream), &written);
+	html_text_write(strbuf_slice(&joined), style, unit->spelling, &written);
 	for (size_t i = 0; i < written.bytes; i++) {
 		if (!begins_template(strbuf_slice(&written), i, unit->style & MARKDOWN_BRACES, source))
 			strbuf_add_byte(out, written.data[i]);

@@ -24,13 +24,11 @@ check_PROGRAMS += %D%/test_json_ld
 check_PROGRAMS += %D%/test_scope
 %C%_test_scope_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 
-<<<<<<< HEAD
 check_PROGRAMS += %D%/test_selector
 %C%_test_selector_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
-=======
+
 check_PROGRAMS += %D%/test_markdown
 %C%_test_markdown_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
->>>>>>> 131583d (document: read Markdown)
 
 if HAVE_GUMBO
 check_PROGRAMS += %D%/test_agreement

@@ -1,7 +1,7 @@
 # Golden files, a folder for each format: see run.sh for their names.
 
 EXTRA_DIST += $(golden_folders)
-golden_folders = %D%/html %D%/plain
+golden_folders = %D%/html %D%/markdown %D%/plain
 
 dist_check_SCRIPTS += %D%/run.sh
 
