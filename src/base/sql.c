@@ -26,7 +26,7 @@
 #include <unistd.h>
 
 #define CACHE_KIB 16384
-#define BULK_CACHE_KIB 262144
+#define BULK_CACHE_KIB 131072
 /* SQLite's file format: the byte of the -shm file that the writer locks. */
 #define WAL_WRITE_LOCK_BYTE 120
 

@@ -1,9 +1,9 @@
 /*
  * index -- the fuzzy look-up of a memory, as a chain of runs that grows at its end.
  *
- *	numbers of texts   1 ─────────────────────────────────────────────► next_text
- *	runs               |        524288        |   131072   | 9100 | 700 | 12 |
- *	                    files ──────────────────────────────────── memory ───
+ *	numbers of texts   1 ──────────────────────────────► next_text
+ *	runs               |   262144   |  131072  | 9100 | 700 | 12 |
+ *	                    files ──────────────────────── memory ───
  *
  * A run at the end that is more than a quarter of the one before it becomes one with it (a
  * log-structured merge, P. O'Neil et al., 1996, with runs that never change): so there are few runs, and a text is
@@ -20,16 +20,13 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "memory/feed.h"
 #include "memory/index_files.h"
 #include "memory/memory.h"
-#include "text/token.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-/* Runs of at most so many texts are made by each process for itself. */
-#define MEMORY_TEXTS_MOST 1024
 
 /* A run has at least so many times the texts of the one behind it. */
 #define RUN_GROWTH 4
@@ -98,7 +95,7 @@ static void remove_file(const struct holder *holder, const struct index *index, 
 /* What a batch has not committed yet must not outlive it in a file. */
 static void keep(struct holder *holder, const struct index *index, const struct store *store)
 {
-	if (!store->writing && run_count(&holder->run) > MEMORY_TEXTS_MOST)
+	if (!store->writing && index_is_kept(run_count(&holder->run)))
 		holder_store(holder, store, index->language->base);
 }
 
@@ -152,86 +149,64 @@ static bool join(struct index *index, const struct store *store)
 
 /* ----------------------------------------------------------- reading texts */
 
-/* The texts of one language on their way into runs. */
-struct feed {
-	struct index *index; /* NULL: into `made` alone */
-	const struct language *language;
-	int64_t first;	     /* texts before it are known */
-	struct run_builder *builder;
-	struct tokenizer *tokenizer;
-	const struct language *tokenizer_language;
-};
-
+/* Texts that are read for several languages at once. */
 struct feeding {
 	struct store *store;
 	struct feed feeds[MEMORY_LANGUAGES_MOST];
+	struct index *indices[MEMORY_LANGUAGES_MOST]; /* NULL: into the feed's one run alone */
 	size_t count;
-	struct tokens tokens;
-	struct score_text text;
 };
 
 static void add_feed(struct feeding *feeding, struct index *index, const struct language *language, int64_t first)
 {
-	if (feeding->count < MEMORY_LANGUAGES_MOST)
-		feeding->feeds[feeding->count++] = (struct feed){
-			.index = index, .language = language, .first = first, .builder = run_builder_new(first),
-		};
+	if (feeding->count == MEMORY_LANGUAGES_MOST)
+		return;
+	feed_init(&feeding->feeds[feeding->count], language, first);
+	feeding->indices[feeding->count++] = index;
 }
 
 static void release_feeding(struct feeding *feeding)
 {
-	for (size_t i = 0; i < feeding->count; i++) {
-		run_builder_free(feeding->feeds[i].builder);
-		tokenizer_free(feeding->feeds[i].tokenizer);
-	}
-	tokens_release(&feeding->tokens);
-	score_text_release(&feeding->text);
-}
-
-static struct run_origin origin_of(const struct feed *feed, const struct store *store, int64_t last)
-{
-	return (struct run_origin){ store->state.identity, store->state.generation, feed->first, last };
+	while (feeding->count)
+		feed_release(&feeding->feeds[--feeding->count]);
 }
 
 /* Makes a run of what came so far, up to `last`, and goes on with the next text. */
-static void end_run(struct feed *feed, const struct store *store, int64_t last)
+static void end_run(struct feeding *feeding, size_t number, int64_t last)
 {
-	const struct run_origin origin = origin_of(feed, store, last);
+	const struct store *store = feeding->store;
+	struct feed *feed = &feeding->feeds[number];
+	const struct run_origin origin = { store->state.identity, store->state.generation, feed->first, last };
 	struct holder *holder = holder_build(feed->builder, &origin);
 
-	run_builder_free(feed->builder);
-	feed->builder = run_builder_new(last + 1);
-	feed->first = last + 1;
-	keep(holder, feed->index, store);
-	append(feed->index, holder);
+	feed_go_on(feed, last);
+	keep(holder, feeding->indices[number], store);
+	append(feeding->indices[number], holder);
 }
 
-static struct feed *feed_of(struct feeding *feeding, const struct language *language)
+/* The number of the language's feed, or their count. */
+static size_t feed_of(const struct feeding *feeding, const struct language *language)
 {
-	for (size_t i = 0; i < feeding->count; i++)
-		if (feeding->feeds[i].language == language || language_same_base(feeding->feeds[i].language, language))
-			return &feeding->feeds[i];
-	return NULL;
+	size_t i = 0;
+
+	while (i < feeding->count && feeding->feeds[i].language != language &&
+	       !language_same_base(feeding->feeds[i].language, language))
+		i++;
+	return i;
 }
 
 static bool feed_text(void *data, const struct store_text *text, struct error *err)
 {
 	struct feeding *feeding = data;
-	struct feed *feed = feed_of(feeding, text->language);
+	size_t number = feed_of(feeding, text->language);
+	struct feed *feed = &feeding->feeds[number];
 
 	(void)err;
-	if (!feed || text->number < feed->first)
+	if (number == feeding->count || text->number < feed->first)
 		return true;
-	if (feed->index && !run_builder_takes(feed->builder, text->number))
-		end_run(feed, feeding->store, text->number - 1);
-	if (feed->tokenizer_language != text->language) {
-		tokenizer_free(feed->tokenizer);
-		feed->tokenizer = tokenizer_new(text->language);
-		feed->tokenizer_language = text->language;
-	}
-	tokenizer_run(feed->tokenizer, text->marked, &feeding->tokens);
-	score_text_read(&feeding->text, &feeding->tokens);
-	run_builder_add(feed->builder, text->number, &feeding->text);
+	if (feeding->indices[number] && !run_builder_takes(feed->builder, text->number))
+		end_run(feeding, number, text->number - 1);
+	feed_add(feed, text->number, text->language, text->marked);
 	return true;
 }
 
@@ -247,9 +222,9 @@ static bool read_feeds(struct feeding *feeding, struct error *err)
 	done = store_each_text(feeding->store, first, last, feed_text, feeding, err);
 	for (size_t i = 0; i < feeding->count && done; i++)
 		if (feeding->feeds[i].first <= last) {
-			end_run(&feeding->feeds[i], feeding->store, last);
+			end_run(feeding, i, last);
 			/* What is damaged is gone, and read again when it is asked for. */
-			join(feeding->feeds[i].index, feeding->store);
+			join(feeding->indices[i], feeding->store);
 		}
 	return done;
 }
@@ -268,14 +243,13 @@ static bool is_behind(struct index *index, const struct store *store)
 
 static bool catch_up(struct index *index, struct store *store, struct error *err)
 {
-	struct feeding feeding = { .store = store, .tokens = TOKENS_INIT };
+	struct feeding feeding = { .store = store };
 	bool done = true;
 
 	while (done && is_behind(index, store)) {
 		add_feed(&feeding, index, index->language, covered(index) + 1);
 		done = read_feeds(&feeding, err);
 		release_feeding(&feeding);
-		feeding = (struct feeding){ .store = store, .tokens = TOKENS_INIT };
 	}
 	return done;
 }
@@ -357,18 +331,38 @@ bool index_set_search(struct index_set *set, struct store *store, const struct l
 
 bool index_set_catch_up(struct index_set *set, struct store *store, struct error *err)
 {
-	struct feeding feeding = { .store = store, .tokens = TOKENS_INIT };
+	struct feeding feeding = { .store = store };
 	bool done;
 
 	for (size_t i = 1; i < store->language_count; i++) {
 		const struct language *language = store->languages[i];
 
-		if (language && !feed_of(&feeding, language) && is_behind(index_of(set, language), store))
+		if (language && feed_of(&feeding, language) == feeding.count &&
+		    is_behind(index_of(set, language), store))
 			add_feed(&feeding, index_of(set, language), language, covered(index_of(set, language)) + 1);
 	}
 	done = feeding.count == 0 || read_feeds(&feeding, err);
 	release_feeding(&feeding);
 	return done;
+}
+
+int64_t index_set_covered(struct index_set *set, const struct language *language)
+{
+	return covered(index_of(set, language));
+}
+
+void index_set_adopt(struct index_set *set, const struct store *store, const struct language *language,
+		     struct holder *holder)
+{
+	struct index *index = index_of(set, language);
+
+	if (holder->origin.first_text != covered(index) + 1 ||
+	    (index->count && index->runs[0]->origin.generation != holder->origin.generation)) {
+		holder_free(holder);
+		return;
+	}
+	append(index, holder);
+	join(index, store);
 }
 
 /* Temporary files of killed processes, too. */
@@ -418,7 +412,7 @@ int64_t index_set_bytes(const struct index_set *set)
 static bool is_same_again(const struct holder *found, struct store *store, const struct language *language, bool *same,
 			  struct error *err)
 {
-	struct feeding feeding = { .store = store, .tokens = TOKENS_INIT };
+	struct feeding feeding = { .store = store };
 	struct strbuf again = STRBUF_INIT;
 	bool done;
 

@@ -40,6 +40,26 @@ bool index_set_search(struct index_set *set, struct store *store, const struct l
 /* Brings the indices of all of the store's languages up to its state, reading its texts once; see store_begin_reading(). */
 bool index_set_catch_up(struct index_set *set, struct store *store, struct error *err);
 
+/* ------------------------------------------------- for gather.c */
+
+/* Runs of at most so many texts are made by each process for itself, in memory. */
+#define INDEX_MEMORY_TEXTS_MOST 1024
+
+static inline bool index_is_kept(size_t texts)
+{
+	return texts > INDEX_MEMORY_TEXTS_MOST;
+}
+
+/* The last text that the language's chain holds, as far as it was brought. */
+int64_t index_set_covered(struct index_set *set, const struct language *language);
+
+/* Takes the run, which becomes part of the chain if it goes on where that ends. */
+struct holder;
+void index_set_adopt(struct index_set *set, const struct store *store, const struct language *language,
+		     struct holder *holder);
+
+/* ------------------------------------------------- upkeep */
+
 /* Proves each file that stands beside the store, if there are any; the store must be read before. */
 bool index_set_verify(struct index_set *set, struct store *store, struct error *err);
 

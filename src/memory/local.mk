@@ -4,6 +4,8 @@ noinst_LIBRARIES += %D%/libmemory.a
 %C%_libmemory_a_SOURCES = \
 	%D%/characters.c %D%/characters.h \
 	%D%/deadline.c %D%/deadline.h \
+	%D%/feed.c %D%/feed.h \
+	%D%/gather.c %D%/gather.h \
 	%D%/hit.c %D%/hit.h \
 	%D%/index.c %D%/index.h \
 	%D%/index_files.c %D%/index_files.h \

@@ -17,9 +17,9 @@
 /* Postings are kept for look-ups from this threshold on; below it a run is scanned. */
 #define RUN_THRESHOLD_LEAST 50
 
-/* What bounds the memory that making a run takes: about 250 MB for texts of 100 characters. */
-#define RUN_TEXTS_MOST ((size_t)1 << 19)
-#define RUN_TOKENS_MOST ((size_t)1 << 25)
+/* What bounds the memory that making a run takes: about 130 MB for texts of 100 characters. */
+#define RUN_TEXTS_MOST ((size_t)1 << 18)
+#define RUN_TOKENS_MOST ((size_t)1 << 24)
 
 /* Whose texts these are: a run of anything else is not used. */
 struct run_origin {

@@ -128,8 +128,11 @@ static void read_query(struct search *search)
 	struct store *store = &search->memory->store;
 
 	search->tokenizer = memory_tokenizer(search->memory, query->source_language);
-	tokenizer_run(search->tokenizer, query->source, &search->tokens);
-	score_text_read(&search->text, &search->tokens);
+	/* Nobody asks for tokens when only equal texts are wanted. */
+	if (search->options->threshold_percent < 100 || search->options->flags & MATCH_EXPLAIN) {
+		tokenizer_run(search->tokenizer, query->source, &search->tokens);
+		score_text_read(&search->text, &search->tokens);
+	}
 	search->has_pivots = store->language_count > 3;
 	search->has_previous = query->previous.bytes > 0;
 	if (search->has_previous)

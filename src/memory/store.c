@@ -188,6 +188,7 @@ static void end_writing(struct store *store)
 	numbers_release(&store->texts_by_content);
 	numbers_release(&store->units_by_identity);
 	store->filling = store->writing = store->unchecked = false;
+	store->text_added = NULL;
 	sql_check_references(store->sql, true);
 	sql_enter_log(store->sql);
 }
@@ -490,6 +491,8 @@ bool store_put_text(struct store *store, const struct language *language, struct
 	sql_bind_text(add, 5, marked);
 	if (!sql_run(add, err))
 		return false;
+	if (store->text_added)
+		store->text_added(store->text_added_data, &(struct store_text){ *number, language, exact, marked });
 	if (store->filling)
 		numbers_add(&store->texts_by_content, content, *number);
 	return !store->filling || store->texts_by_content.count < FILLED_MOST || stop_filling(store, err);

@@ -24,6 +24,8 @@ struct store_state {
 	int64_t identity, next_text, generation, key_version;
 };
 
+struct store_text;
+
 struct store {
 	struct sql *sql;
 	char *path;
@@ -33,6 +35,9 @@ struct store {
 	struct map names; /* numbers of names met in this batch; keys live in name_arena */
 	struct arena name_arena;
 	struct strbuf key; /* room for exact keys */
+	/* Who is told of each text that is added in this batch; NULL: nobody. */
+	void (*text_added)(void *data, const struct store_text *text);
+	void *text_added_data;
 	bool writing;
 	bool filling; /* an empty store, without its indices: what is there is known below */
 	bool unchecked; /* another process was first: this batch's references are checked at its end */

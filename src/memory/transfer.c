@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "catalog/tmx.h"
 #include "catalog/tsv.h"
+#include "memory/gather.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -82,23 +83,48 @@ static bool import_file(struct importing *importing, const char *path, struct er
 	return (tmx ? tmx_read : tsv_read)(path, import_record, importing, losses, err);
 }
 
+/* So that the batch's runs can go on from it; what stands in the way is told by the first look-up. */
+static void bring_index_up_to_date(struct memory *memory)
+{
+	if (!store_begin_reading(&memory->store, NULL))
+		return;
+	index_set_catch_up(&memory->index, &memory->store, NULL);
+	store_end_reading(&memory->store);
+}
+
+static void gather_added(void *data, const struct store_text *text)
+{
+	gather_add(data, text);
+}
+
 bool memory_import(struct memory *memory, const char *const *paths, size_t count, const struct memory_batch *batch,
 		   struct memory_report *report, struct error *err)
 {
 	struct importing importing = { memory, report };
 	struct memory_batch named = *batch;
+	struct gather *gather;
+	bool done = true;
 
 	named.bulk = true;
 	if (!named.origin.data && count == 1)
 		named.origin = slice_of(path_name(paths[0]));
+	bring_index_up_to_date(memory);
 	if (!memory_begin(memory, &named, err))
 		return false;
-	for (size_t i = 0; i < count; i++)
-		if (!import_file(&importing, paths[i], err)) {
-			memory_rollback(memory);
-			return false;
-		}
-	return memory_commit(memory, report, err);
+	gather = gather_new(&memory->index, &memory->store);
+	memory->store.text_added = gather_added;
+	memory->store.text_added_data = gather;
+	for (size_t i = 0; i < count && done; i++)
+		done = import_file(&importing, paths[i], err);
+	if (!done)
+		memory_rollback(memory);
+	else
+		done = memory_commit(memory, report, err);
+	if (done && report->batch)
+		gather_finish(gather, &memory->store);
+	else
+		gather_free(gather);
+	return done;
 }
 
 /* -------------------------------------------------------------------- out */

@@ -8,8 +8,9 @@
 # FILE is a TSV with a first row. What is said of it afterwards is on standard output: how many
 # units are real, and how many derived.
 #
-# prose, real:	sentences of manual pages, of texts under /usr/share/doc and of Perl's manuals, in ASCII, 45 to
-#		300 characters, each once. Their targets are derived: Cyrillic letters for Latin ones.
+# prose, real:	sentences of manual pages, of texts under /usr/share/doc (no changelogs) and of Perl's manuals, in
+#		ASCII, 45 to 300 characters, letters and spaces for the most part, each once. Their targets are
+#		derived: Cyrillic letters for Latin ones.
 # prose, derived: once the real ones are used up, the first half of one real sentence with the second half of
 #		another: real words in real company and of real length, and no two alike by half.
 # ui, real:	messages and translations of the .mo catalogs in Russian; then those of other languages for the same
@@ -50,10 +51,15 @@ sentences() {
       count = split(paragraph, parts, /[.!?] /)
       for (i = 1; i <= count; i++) {
         sub(/^ /, "", parts[i])
-        if (length(parts[i]) >= 45 && length(parts[i]) <= 300 && !seen[parts[i]]++)
+        if (length(parts[i]) >= 45 && length(parts[i]) <= 300 && is_prose(parts[i]) && !seen[parts[i]]++)
           print parts[i]
       }
       paragraph = ""
+    }
+    function is_prose(text,   rest) {
+      rest = text
+      gsub(/[A-Za-z ]/, "", rest)
+      return length(rest) * 8 < length(text)
     }'
 }
 
@@ -61,7 +67,7 @@ prose() {
   {
     find /usr/share/man/man[1-8] -type f -name '*.gz' | LC_ALL=C sort | texts | unroff
     find /usr/share/doc /usr/share/perl /usr/share/common-licenses -type f \
-      \( -name '*.txt*' -o -name '*.pod' -o -name 'README*' -o -name 'NEWS*' -o -name 'changelog*' \
+      \( -name '*.txt*' -o -name '*.pod' -o -name 'README*' -o -name 'NEWS*' \
       -o -name 'copyright' -o -name '*GPL*' \) | LC_ALL=C sort | texts
   } | sentences
 }
@@ -72,7 +78,7 @@ messages() {
     awk -F / '$5 == "ru" { print "0 " $0; next } { print "1 " $0 }' | LC_ALL=C sort -s -k 1,1 | cut -d ' ' -f 2- |
     while read -r name; do
       msgunfmt --no-wrap "$name" 2>/dev/null || continue
-    done | LC_ALL=C awk '
+    done | iconv -c -f UTF-8 -t UTF-8 | LC_ALL=C awk '
       /^msgctxt|^$/ { next }
       /^msgid "/ { id = substr($0, 8, length($0) - 8); next }
       /^msgstr "/ {
@@ -107,7 +113,8 @@ fill_up() {
 
 # Russian letters for Latin ones, so that there is a second side.
 second_side() {
-  sed 'y/abdefghiklmnoprstuvyz/абдефгхиклмнопрстувйз/' "$1" | paste "$1" -
+  sed -e 'y/abcdefghijklmnopqrstuvwxyz/абцдефгхийклмнопярстуввхйз/' \
+    -e 'y/ABCDEFGHIJKLMNOPQRSTUVWXYZ/АБЦДЕФГХИЙКЛМНОПЯРСТУВВХЙЗ/' "$1" | paste "$1" -
 }
 
 case $kind in

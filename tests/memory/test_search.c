@@ -80,7 +80,7 @@ static void the_index_finds_all_random_texts(void **data)
 		if (!memory_open(&memory, "memory.db", MEMORY_CREATE, &err))
 			fail_msg("%s", err.message);
 		assert_true(memory_begin(memory, &batch, &err));
-		for (int i = 0; i < (round == 3 || round == 7 ? 4000 : round == 8 ? 1500 : 150); i++) {
+		for (int i = 0; i < (round == 3 ? 2500 : round == 8 ? 1200 : 150); i++) {
 			random_text(&state, &text);
 			random_text(&state, &other);
 			add_pair(memory, &report, EN, text.data, RU, other.data, (struct tm_record){ 0 });
@@ -96,10 +96,10 @@ static void the_index_finds_all_random_texts(void **data)
 			fail_msg("%s", err.message);
 		if (round % 5 == 4)
 			assert_true(memory_undo(memory, report.batch, &batch, &report, &err));
-		for (int i = 0; i < 25; i++) {
+		for (int i = 0; i < 16; i++) {
 			random_text(&state, &text);
 			assert_same_answers(memory, EN, RU, text.data, 50 + (int)(next_random(&state) % 51));
-			if (i == 12) {
+			if (i == 8) {
 				size_t forgotten;
 
 				assert_true(memory_forget(memory, strbuf_slice(&text), NULL, &forgotten, &err));
@@ -257,6 +257,70 @@ static void a_damaged_index_hides_nothing(void **data)
 	strbuf_release(&index);
 }
 
+/* How many files the index has, temporary ones too. */
+static size_t index_files(void)
+{
+	glob_t files;
+	size_t count;
+
+	if (glob("*memory.db-index-*", GLOB_PERIOD, NULL, &files) != 0)
+		return 0;
+	count = files.gl_pathc;
+	globfree(&files);
+	return count;
+}
+
+/* Rows of random texts; a bad one at the end, if asked for. */
+static void write_rows(const char *path, uint32_t *state, int rows, bool bad)
+{
+	struct strbuf table = STRBUF_INIT, text = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+
+	strbuf_add_string(&table, "en\tru\n");
+	for (int i = 0; i < rows; i++) {
+		random_text(state, &text);
+		strbuf_addf(&table, "%s %d\t", text.data, i);
+		random_text(state, &text);
+		strbuf_addf(&table, "%s\n", text.data);
+	}
+	strbuf_add_string(&table, bad ? "no\xff" : "");
+	assert_true(file_write(path, strbuf_slice(&table), &err));
+	strbuf_release(&table);
+	strbuf_release(&text);
+}
+
+static void an_import_ends_with_its_index(void **data)
+{
+	static const char *const paths[] = { "rows.tsv" };
+	struct memory_report report = { 0 };
+	struct error err = ERROR_INIT;
+	struct memory *memory;
+	uint32_t state = 17;
+	size_t files;
+
+	(void)data;
+	assert_true(memory_open(&memory, "memory.db", MEMORY_CREATE, &err));
+	write_rows("rows.tsv", &state, 3000, true);
+	assert_false(memory_import(memory, paths, 1, &batch, &report, &err));
+	error_clear(&err);
+	assert_int_equal(index_files(), 0);
+	for (int round = 0; round < 4; round++) {
+		static const int rows[] = { 4000, 100, 2000, 9000 };
+
+		write_rows("rows.tsv", &state, rows[round], false);
+		assert_true(memory_import(memory, paths, 1, &batch, &report, &err));
+		files = index_files();
+		assert_true(files > 0);
+		if (!memory_verify(memory, 0, &err))
+			fail_msg("%s", err.message);
+		assert_same_answers(memory, EN, RU, "the right of the people opened", 50);
+		assert_same_answers(memory, RU, EN, "the laws of the Court, 17", 60);
+		/* What the look-ups needed was there. */
+		assert_int_equal(index_files(), files);
+	}
+	memory_close(memory);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, enter_folder, leave_folder)
 
 int main(void)
@@ -264,6 +328,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(the_index_finds_all_random_texts),
 		TEST(the_index_finds_all_of_ntrex_in_six_directions),
+		TEST(an_import_ends_with_its_index),
 		TEST(verifying_tells_a_damaged_index),
 		TEST(a_damaged_index_hides_nothing),
 	};
