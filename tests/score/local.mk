@@ -10,6 +10,11 @@ if HAVE_CMOCKA
 check_PROGRAMS += $(score_programs)
 score_programs += %D%/score_align
 %C%_score_align_LDADD = $(ALIGN_LIBS) $(CMOCKA_LIBS)
+if HAVE_GUMBO
+score_programs += %D%/score_html
+%C%_score_html_CFLAGS = $(AM_CFLAGS) $(GUMBO_CFLAGS)
+%C%_score_html_LDADD = $(DOCUMENT_LIBS) $(GUMBO_LIBS) $(CMOCKA_LIBS)
+endif
 score_programs += %D%/score_identify
 %C%_score_identify_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 score_programs += %D%/score_keys
