@@ -59,14 +59,16 @@ static void *alloc_own_block(struct arena *arena, size_t bytes)
 	return block->memory;
 }
 
-void *arena_alloc(struct arena *arena, size_t bytes)
+/* Characters need no alignment: strings stand close together. */
+static void *alloc_aligned(struct arena *arena, size_t bytes, size_t alignment)
 {
 	void *memory;
 
 	if (bytes > SIZE_MAX / 2)
 		return alloc_resize(NULL, SIZE_MAX, 2); /* ends the process */
-	bytes = (bytes + alignof(max_align_t) - 1) / alignof(max_align_t) * alignof(max_align_t);
-	if (!arena->block || arena->block->bytes - arena->used < bytes) {
+	if (arena->block)
+		arena->used = (arena->used + alignment - 1) / alignment * alignment;
+	if (!arena->block || arena->block->bytes < arena->used || arena->block->bytes - arena->used < bytes) {
 		struct arena_block *block;
 
 		if (bytes > next_block_bytes(arena) / 4)
@@ -79,6 +81,11 @@ void *arena_alloc(struct arena *arena, size_t bytes)
 	memory = arena->block->memory + arena->used;
 	arena->used += bytes;
 	return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t bytes)
+{
+	return alloc_aligned(arena, bytes, alignof(max_align_t));
 }
 
 void *arena_zeroed(struct arena *arena, size_t count, size_t size)
@@ -97,7 +104,7 @@ struct slice arena_copy(struct arena *arena, struct slice slice)
 
 char *arena_string(struct arena *arena, struct slice slice)
 {
-	char *copy = arena_alloc(arena, slice.bytes + 1);
+	char *copy = alloc_aligned(arena, slice.bytes + 1, 1);
 
 	if (slice.bytes)
 		memcpy(copy, slice.data, slice.bytes);
@@ -116,7 +123,7 @@ char *arena_printf(struct arena *arena, const char *format, ...)
 	va_end(arguments);
 	if (bytes < 0)
 		bytes = 0;
-	text = arena_alloc(arena, (size_t)bytes + 1);
+	text = alloc_aligned(arena, (size_t)bytes + 1, 1);
 	va_start(arguments, format);
 	vsnprintf(text, (size_t)bytes + 1, format, arguments);
 	va_end(arguments);

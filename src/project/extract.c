@@ -67,9 +67,9 @@ bool extract_document(const char *path, const struct extract_options *options,
 	warn_of_problems(&release, warn, data);
 	catalog_init(&template);
 	release_make_catalog(&release, NULL, "", &template);
+	release_close(&release); /* the catalog has copies, and writing it takes room too */
 	done = update_file(options->output ? options->output : "-", &template, report, &written, err);
 	catalog_release(&template);
-	release_close(&release);
 	return done;
 }
 
