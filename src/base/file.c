@@ -264,10 +264,8 @@ bool file_writer_open(struct file_writer *writer, const char *path, struct error
 	return true;
 }
 
-static bool flush_pending(struct file_writer *writer, struct error *err)
+static bool write_out(struct file_writer *writer, struct slice rest, struct error *err)
 {
-	struct slice rest = strbuf_slice(&writer->pending);
-
 	while (rest.bytes && !writer->failed) {
 		ssize_t put = write(writer->descriptor, rest.data, rest.bytes);
 
@@ -283,14 +281,23 @@ static bool flush_pending(struct file_writer *writer, struct error *err)
 		}
 		rest = slice_part(rest, (size_t)put, rest.bytes);
 	}
-	strbuf_clear(&writer->pending);
 	return !writer->failed;
+}
+
+static bool flush_pending(struct file_writer *writer, struct error *err)
+{
+	bool written = write_out(writer, strbuf_slice(&writer->pending), err);
+
+	strbuf_clear(&writer->pending);
+	return written;
 }
 
 bool file_writer_add(struct file_writer *writer, struct slice bytes, struct error *err)
 {
 	if (writer->failed)
 		return error_set(err, ERROR_SYSTEM, _("cannot write '%s'"), writer->path);
+	if (bytes.bytes >= WRITE_CHUNK_BYTES)
+		return flush_pending(writer, err) && write_out(writer, bytes, err);
 	strbuf_add(&writer->pending, bytes);
 	return writer->pending.bytes < WRITE_CHUNK_BYTES || flush_pending(writer, err);
 }

@@ -97,7 +97,7 @@ static void walk_token(struct slice text, const struct html_token *token, struct
 
 static void walk_html(struct slice text, struct skeleton *skeleton)
 {
-	struct html_reader *reader = alloc_zeroed(1, sizeof(*reader));
+	struct html_reader *reader = alloc_resize(NULL, 1, sizeof(*reader));
 	struct html_event event;
 	size_t last = SIZE_MAX;
 	bool json = false; /* the last tag begins structured data */

@@ -379,7 +379,7 @@ static void handle(struct html *html, const struct html_event *event)
 
 void html_extract(struct builder *builder, const struct document_options *options)
 {
-	struct html_reader *reader = alloc_zeroed(1, sizeof(*reader));
+	struct html_reader *reader = alloc_resize(NULL, 1, sizeof(*reader));
 	struct html *html = alloc_zeroed(1, sizeof(*html));
 	struct html_event event;
 

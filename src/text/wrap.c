@@ -60,10 +60,19 @@ size_t wrap_columns(struct slice text)
 
 /* ---------------------------------------------------------------- classes */
 
+/* Letters of English, Russian and Uzbek, of the class of letters: most of any text. */
+static bool is_common_letter(uint32_t c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0x400 && c <= 0x481) ||
+	       (c >= 0x48a && c <= 0x4ff);
+}
+
 /* Fixes the classes whose behaviour the annex leaves to others. */
 static int class_of(uint32_t codepoint)
 {
-	int class = u_getIntPropertyValue((UChar32)codepoint, UCHAR_LINE_BREAK);
+	int class = is_common_letter(codepoint) ? U_LB_ALPHABETIC :
+		    codepoint == ' '		? U_LB_SPACE :
+						  u_getIntPropertyValue((UChar32)codepoint, UCHAR_LINE_BREAK);
 
 	switch (class) {
 	case U_LB_AMBIGUOUS:
@@ -258,13 +267,32 @@ static bool scan(struct scanner *scanner, uint32_t codepoint)
 	return cut;
 }
 
+/*
+ * How many bytes behind `at`, where a letter was taken in, are ASCII letters:
+ * within a word they change nothing and are no place for a cut.
+ */
+static size_t count_letters(const struct scanner *scanner, struct slice text, size_t at)
+{
+	size_t end = at;
+
+	if (scanner->previous == U_LB_ALPHABETIC && scanner->before == U_LB_ALPHABETIC)
+		while (end < text.bytes && (unsigned char)((text.data[end] | 0x20) - 'a') < 26)
+			end++;
+	return end - at;
+}
+
 size_t wrap_line(struct slice text, size_t columns, size_t start, char *marks)
 {
 	struct scanner scanner = { .before = CLASS_NONE, .previous = CLASS_NONE };
 	size_t column = start, piece = 0, candidate = 0, cuts = 0;
 
+	/* No character takes more columns than bytes. */
+	if (start <= columns && text.bytes <= columns - start) {
+		memset(marks, 0, text.bytes);
+		return 0;
+	}
 	for (size_t at = 0; at < text.bytes;) {
-		size_t here = at;
+		size_t here = at, letters;
 		uint32_t codepoint = utf8_next(text, &at);
 		bool cut = scan(&scanner, codepoint) && !marks[here];
 
@@ -279,7 +307,11 @@ size_t wrap_line(struct slice text, size_t columns, size_t start, char *marks)
 			column += piece;
 			piece = 0;
 		}
-		piece += wrap_columns_of(codepoint);
+		piece += is_common_letter(codepoint) ? 1 : wrap_columns_of(codepoint);
+		letters = count_letters(&scanner, text, at);
+		memset(marks + at, 0, letters);
+		piece += letters;
+		at += letters;
 	}
 	if (candidate && column + piece > columns) {
 		marks[candidate] = 1;

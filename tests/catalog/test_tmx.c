@@ -244,7 +244,7 @@ static void limits_are_named(void **state)
 	expect_limit("<tmx a='", "0123456789abcdef", 5000, "'>", "'a' is longer than the limit of 64 KiB");
 	expect_limit("<tmx a='", "0123456789abcdef", 200000, "'>", "limit of 1024 KiB");
 	expect_limit("<tmx><!--", "0123456789abcdef", 200000, "--></tmx>", "limit of 1024 KiB");
-	expect_limit("<tmx><body><tu>", "<prop type='0123456789abcdef'>0123456789abcdef</prop>", 200000, "",
+	expect_limit("<tmx><body><tu>", "<prop type='0123456789abcdef'>0123456789abcdef</prop>", 400000, "",
 		     "larger than the limit of 16 MiB");
 	strbuf_release(&attributes);
 }
