@@ -38,7 +38,7 @@ static bool read_string(const struct json_ld *data, size_t at, struct document_r
 			string->end = at;
 			return true;
 		}
-		if (data->text.data[at] == '\\')
+		if (data->text.data[at] == '\\' && at + 1 < data->end && (unsigned char)data->text.data[at + 1] >= 0x20)
 			at++;
 	}
 	return false;

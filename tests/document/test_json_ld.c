@@ -66,6 +66,7 @@ static void what_is_no_json_is_left(void **state)
 	UNITS(SCRIPT("{\"headline\":\"A") "<p>b", "headline", "b");
 	UNITS(SCRIPT("{\"headline\":\"A\n\"}") "<p>b", "headline", "b");
 	UNITS(SCRIPT("{\"x\":\"y\n\",\"headline\":\"A\"}") "<p>b", "headline", "b");
+	UNITS(SCRIPT("{\"headline\":\"A \\\n\"}") "<p>b", "headline", "b");
 	UNITS(SCRIPT("\"headline\"") "<p>b", "headline", "b");
 	UNITS(SCRIPT("\"headline\":") "<p>b", "headline", "b");
 	UNITS(SCRIPT("\"\\") "<p>b", "headline", "b");
