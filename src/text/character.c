@@ -5,6 +5,8 @@
 
 #include "text/character.h"
 
+#include "text/apostrophe.h"
+
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
@@ -35,33 +37,10 @@ const uint8_t character_ascii_kinds[128] = {
 #undef W
 #undef I
 
-/* language.md 1.2, set A, without the two in ASCII. */
-static bool is_wide_apostrophe(uint32_t c)
-{
-	switch (c) {
-	case 0x00b4:
-	case 0x2018:
-	case 0x2019:
-	case 0x201b:
-	case 0x02b9:
-	case 0x02bb:
-	case 0x02bc:
-	case 0x02bd:
-	case 0x02be:
-	case 0x02bf:
-	case 0x02c8:
-	case 0x2032:
-	case 0xff07:
-		return true;
-	default:
-		return false;
-	}
-}
-
 static bool is_ignored(uint32_t c)
 {
-	return c == 0xad || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
-	       (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || (c >= 0x7f && c < 0xa0 && c != 0x85);
+	return letter_is_ignorable(c) || (c >= 0x200c && c <= 0x200d) || (c >= 0x202a && c <= 0x202e) ||
+	       (c >= 0x2061 && c <= 0x206f) || (c >= 0x7f && c < 0xa0 && c != 0x85);
 }
 
 static bool is_unspaced(uint32_t c)
@@ -113,31 +92,22 @@ static enum character_kind kind_by_category(uint32_t c)
 
 enum character_kind character_kind_of_wide(uint32_t c)
 {
-	if (c >= 0x410 && c <= 0x44f)
+	if (c >= 0x400 && c < 0x530 && (c < 0x482 || c > 0x489)) /* Cyrillic without its marks */
 		return CHARACTER_LETTER;
 	if (c == 0x85)
 		return CHARACTER_SPACE;
 	if (c == 0x2212)
 		return CHARACTER_DASH;
-	if (is_wide_apostrophe(c))
+	if (apostrophe_is(c))
 		return CHARACTER_APOSTROPHE;
 	if (is_ignored(c))
 		return CHARACTER_IGNORED;
 	return kind_by_category(c);
 }
 
-bool character_is_upper(uint32_t c)
-{
-	if (c < 128)
-		return c >= 'A' && c <= 'Z';
-	return u_isupper((UChar32)c) || u_istitle((UChar32)c);
-}
-
 bool character_is_lower(uint32_t c)
 {
-	if (c < 128)
-		return c >= 'a' && c <= 'z';
-	return u_islower((UChar32)c);
+	return letter_upper(c) != c || (c >= 0x80 && u_islower((UChar32)c));
 }
 
 bool character_is_cyrillic(uint32_t c)
@@ -145,32 +115,10 @@ bool character_is_cyrillic(uint32_t c)
 	return c >= 0x400 && c <= 0x52f;
 }
 
-static uint32_t fold_quote(uint32_t c)
+/* Primes and corner brackets stand for quotation marks too. */
+static bool is_like_double_quote(uint32_t c)
 {
-	switch (c) {
-	case 0xab:
-	case 0xbb:
-	case 0x201c:
-	case 0x201d:
-	case 0x201e:
-	case 0x201f:
-	case 0x2033:
-	case 0x2036:
-	case 0x300c:
-	case 0x300d:
-	case 0x300e:
-	case 0x300f:
-	case 0x301d:
-	case 0x301e:
-	case 0x301f:
-		return '"';
-	case 0x201a:
-	case 0x2039:
-	case 0x203a:
-		return '\'';
-	default:
-		return c;
-	}
+	return letter_is_double_quote(c) || c == 0x2033 || c == 0x2036 || (c >= 0x300c && c <= 0x300f);
 }
 
 uint32_t character_fold(uint32_t c)
@@ -189,7 +137,9 @@ uint32_t character_fold(uint32_t c)
 	case CHARACTER_LETTER:
 		return (uint32_t)u_foldCase((UChar32)c, U_FOLD_CASE_DEFAULT);
 	case CHARACTER_SYMBOL:
-		return fold_quote(c);
+		if (is_like_double_quote(c))
+			return '"';
+		return c == 0x201a || letter_is_single_quote(c) ? '\'' : c;
 	default:
 		return c;
 	}

@@ -1,16 +1,15 @@
 /*
- * character -- what a code point is to the services of this folder.
+ * character -- the kind of a code point, for scanners that branch on it.
  *
- * A few kinds that scanners branch on, and the folding of single characters
- * that differ only in dress: dashes, quotation marks, apostrophes, full-width
- * forms, spaces. Tables for what press texts are made of, ICU's properties
- * (which are compiled in, no data file is opened) for the rest.
+ * Built on letter.h and apostrophe.h, which say what single classes are (letters,
+ * their case, dashes, quotes, marks that stand for Uzbek letters); here they are
+ * put into one order, so that a scanner needs one question. Also the folding of
+ * single characters that differ only in dress.
  */
 #ifndef TEXT_CHARACTER_H
 #define TEXT_CHARACTER_H
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "text/letter.h"
 
 enum character_kind {
 	CHARACTER_SYMBOL, /* punctuation, signs, emoji, what is not assigned */
@@ -33,7 +32,11 @@ static inline enum character_kind character_kind(uint32_t c)
 	return c < 128 ? (enum character_kind)character_ascii_kinds[c] : character_kind_of_wide(c);
 }
 
-bool character_is_upper(uint32_t c);
+static inline bool character_is_upper(uint32_t c)
+{
+	return letter_is_upper(c);
+}
+
 bool character_is_lower(uint32_t c);
 bool character_is_cyrillic(uint32_t c);
 

@@ -40,6 +40,20 @@ static size_t ideographs(struct slice surface)
 	return count;
 }
 
+/* 2023 йил is one token, and two words for those who count them. */
+static size_t words_of_number(struct slice surface)
+{
+	size_t words = 1;
+
+	for (size_t at = 0; at < surface.bytes;) {
+		bool space = character_kind(utf8_next(surface, &at)) == CHARACTER_SPACE;
+
+		words += space && at < surface.bytes &&
+			 character_kind(utf8_next(surface, &(size_t){ at })) == CHARACTER_LETTER;
+	}
+	return words;
+}
+
 static size_t count_words(struct slice marked, const struct tokens *tokens)
 {
 	size_t words = 0;
@@ -52,7 +66,11 @@ static size_t count_words(struct slice marked, const struct tokens *tokens)
 			struct slice surface = slice_part(marked, token->from, token->to);
 			size_t own = token->shape == SHAPE_NONE && token->kind == TOKEN_WORD ? ideographs(surface) : 0;
 
-			words += own ? own : !(joined && token->glued);
+			if (token->kind == TOKEN_NUMBER)
+				own = words_of_number(surface) - (joined && token->glued);
+			else if (!own)
+				own = !(joined && token->glued);
+			words += own;
 			joined = true;
 		} else {
 			joined = joined && token->glued && joins_words(marked, token);

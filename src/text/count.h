@@ -6,6 +6,7 @@
  *	- a word, a number, an address and a placeholder count as one each;
  *	- what hyphens and dashes hold together without a space counts as one: press-xizmat,
  *	  2023-yil, 19–20, well-known;
+ *	- 2023 йил is two, as it stands with a space; the groups of 1 200 000 are one;
  *	- an apostrophe parts nothing: don't, sanʼat, O‘zbekiston;
  *	- a suffix glued to a bracket or quote that closes belongs to the word before it:
  *	  (ombudsman)ning is one; so does what an inline code parts inside a word: <a1>qonun</a1>i;

@@ -221,6 +221,28 @@ bool letter_points_add(const struct letter_model *model, struct letter_points *w
 	return true;
 }
 
+size_t letter_points_add_run(const struct letter_model *model, struct letter_points *word, struct slice text,
+			     size_t at)
+{
+	uint32_t before = word->before;
+	uint64_t codes = word->codes;
+	int points = word->points;
+	size_t from = at;
+
+	for (; at < text.bytes; at++) {
+		uint32_t letter = ((unsigned char)text.data[at] | 0x20u) - 'a';
+		uint32_t place = before * CODES + letter + 1;
+
+		if (letter >= 26)
+			break;
+		points += model->points[place];
+		before = place & (CODES * CODES - 1);
+		codes = codes << 6 | (letter + 1);
+	}
+	*word = (struct letter_points){ before, codes, word->count + (at - from), points };
+	return at;
+}
+
 /* The word's own row, or a free one. */
 static const struct word_points *own_row(const struct letter_model *model, const struct letter_points *word)
 {

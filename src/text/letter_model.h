@@ -41,6 +41,10 @@ void letter_points_begin(const struct letter_model *model, struct letter_points 
 /* `small` is a small letter of the script, or U+02BB or U+02BC; false for any other. */
 bool letter_points_add(const struct letter_model *model, struct letter_points *word, uint32_t small);
 
+/* The same for a run of ASCII letters of any case that begins at `at`; where it ends. */
+size_t letter_points_add_run(const struct letter_model *model, struct letter_points *word, struct slice text,
+			     size_t at);
+
 /* What the word came to, its end counted. */
 int letter_points_end(const struct letter_model *model, const struct letter_points *word);
 

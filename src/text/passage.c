@@ -194,33 +194,70 @@ static uint32_t add_reformed(const struct reading *reading, struct letter_points
 	return c;
 }
 
+/* What ASCII letters [from, to) look like. */
+static void look_at_run(const struct reading *reading, size_t from, size_t to, struct looks *looks)
+{
+	const char *text = reading->text.data;
+
+	looks->starts_capital |= looks->letters == 0 && (text[from] & 0x20) == 0;
+	looks->letters += to - from;
+	for (; from < to; from++) {
+		uint32_t small = (unsigned char)text[from] | 0x20u;
+
+		looks->capitals += (text[from] & 0x20) == 0;
+		if (small == 'w' || small == 'c' || small == 'p')
+			looks->foreign |= is_telling(reading->script, small,
+						     from + 1 < reading->text.bytes ? (unsigned char)text[from + 1]
+										    : 0);
+	}
+}
+
+/* Adds any other letter. */
+static void look_at_letter(const struct reading *reading, uint32_t c, size_t behind, struct looks *looks,
+			   struct letter_points *points, uint32_t *before)
+{
+	uint32_t small = letter_lower(c);
+	size_t next;
+
+	looks->letters++;
+	looks->capitals += small != c;
+	looks->starts_capital |= small != c && looks->letters == 1;
+	looks->foreign |= is_telling(reading->script, small, peek(reading->text, behind, &next));
+	if (uzbek_reformed(small))
+		small = add_reformed(reading, points, small);
+	else if (!letter_points_add(reading->model, points, small))
+		*(letter_script(small) == reading->script ? &looks->foreign : &looks->other_script) = true;
+	*before = small;
+}
+
 /* Takes the word that begins at `at`; where it ends. */
 static size_t read_word(struct reading *reading, size_t at)
 {
 	struct looks looks = { .letters = 0 };
 	struct letter_points points;
-	size_t from = at, next, behind;
+	struct slice text = reading->text;
+	size_t from = at, next;
 	uint32_t before = 0;
 
 	letter_points_begin(reading->model, &points);
-	for (; at < reading->text.bytes; at = next) {
-		uint32_t c = peek(reading->text, at, &next), small = letter_lower(c);
+	while (at < text.bytes) {
+		uint32_t c = peek(text, at, &next);
 
-		if (apostrophe_is(c))
-			small = before ? letter_of_mark(reading, before, next) : 0;
-		else if (!letter_is(c))
+		if (reading->script == SCRIPT_LATIN && c < 0x80 && letter_is(c)) {
+			next = letter_points_add_run(reading->model, &points, text, at);
+			look_at_run(reading, at, next, &looks);
+			before = (unsigned char)text.data[next - 1] | 0x20u;
+		} else if (apostrophe_is(c)) {
+			before = before ? letter_of_mark(reading, before, next) : 0;
+			if (!before)
+				break;
+			letter_points_add(reading->model, &points, before);
+		} else if (letter_is(c)) {
+			look_at_letter(reading, c, next, &looks, &points, &before);
+		} else {
 			break;
-		if (!small)
-			break;
-		if (uzbek_reformed(small))
-			small = add_reformed(reading, &points, small);
-		else if (!letter_points_add(reading->model, &points, small))
-			*(letter_script(small) == reading->script ? &looks.foreign : &looks.other_script) = true;
-		looks.letters += !apostrophe_is(c);
-		looks.capitals += small != c && !apostrophe_is(c);
-		looks.starts_capital |= small != c && looks.letters == 1;
-		looks.foreign |= is_telling(reading->script, small, peek(reading->text, next, &behind));
-		before = small;
+		}
+		at = next;
 	}
 	looks.frequent = letter_points_are_of_word(reading->model, &points);
 	if (at > from)

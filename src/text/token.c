@@ -17,6 +17,7 @@
 #include "text/character.h"
 #include "text/code.h"
 #include "text/key.h"
+#include "text/numeral.h"
 #include "text/protect.h"
 #include "text/stem.h"
 
@@ -368,6 +369,22 @@ static size_t part_end(struct scan *scan, size_t at, bool *digits)
 	return run_end(scan, at, digits);
 }
 
+/*
+ * In Cyrillic Uzbek a space stands where Latin has a hyphen: 2023 йил is 2023-yil,
+ * 19 октябрь 19-oktabr. So the two are one token in both scripts.
+ */
+static size_t date_word_end(struct scan *scan, size_t at)
+{
+	size_t next;
+	uint32_t c = peek(scan->text, at, &next);
+	bool digits = true;
+
+	if (!scan->tokenizer->uzbek || (c != ' ' && c != 0xa0) || !is_letter_at(scan->text, next) ||
+	    !numeral_takes_hyphen(scan->text, at, next))
+		return at;
+	return run_end(scan, next, &digits);
+}
+
 static void scan_word(struct scan *scan, size_t *at)
 {
 	size_t from = *at, end;
@@ -380,6 +397,8 @@ static void scan_word(struct scan *scan, size_t *at)
 		end = part_end(scan, from, &digits);
 		for (size_t tied = tie_end(scan->text, end); tied > end; tied = tie_end(scan->text, end))
 			end = part_end(scan, tied, &digits);
+		if (digits)
+			end = date_word_end(scan, end);
 	}
 	surface = slice_part(scan->text, from, end);
 	token = add_token(scan, digits ? TOKEN_NUMBER : TOKEN_WORD, from, end);

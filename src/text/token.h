@@ -8,7 +8,8 @@
  *	word         huquqlari, don't, tog‘, д.ю.н., U.S.; a hyphen parts words:
  *	             press - xizmat are three tokens, the second glued, the third glued
  *	number       1 200,5, 19.10.2023, 14:30, 20th, and what a hyphen ties to a number:
- *	             2023-yil, 5-modda, OʻRQ-1002-son, 19–20-oktabr, COVID-19
+ *	             2023-yil, 5-modda, OʻRQ-1002-son, 19–20-oktabr, COVID-19; in Uzbek a
+ *	             year or day and its word too: 2023 йил, 19 октябрь
  *	placeable    URL, e-mail, bare domain, @handle, #tag, file name, %s, {name}, entity
  *	code         <a1>, </a1>, <br2/>
  *	punctuation  every other visible character; a run of one and the same is one token

@@ -41,7 +41,7 @@ static const char *const rule_names[] = {
 	[RULE_LONG] = "long",
 };
 
-#define CACHE_SLOTS 8192 /* a power of two */
+#define CACHE_SLOTS 16384 /* a power of two */
 #define CACHED_BYTES 77	 /* of a word and of what it became */
 
 struct cached {
@@ -294,11 +294,18 @@ static inline size_t plain_bytes(struct slice text, size_t at)
 	       ((unsigned char)text.data[at + 2] == 0x98 || (unsigned char)text.data[at + 2] == 0x99) ? 3 : 0;
 }
 
+static bool is_no_letter(uint32_t c)
+{
+	return !letter_is(c) && !apostrophe_is(c);
+}
+
 /* Behind the word stands what cannot make it a part of something else: an address, a number, a compound. */
 static bool ends_plainly(struct slice text, size_t at)
 {
 	char c = at < text.bytes ? text.data[at] : ' ';
 
+	if (c == '\xe2' || c == '\xc2') /* a quotation mark, a dash, an ellipsis; no letters begin so */
+		return is_no_letter(utf8_next(text, &at));
 	if (c == '.')
 		return at + 1 == text.bytes || text.data[at + 1] == ' ' || text.data[at + 1] == '\n';
 	return c == ' ' || c == '\n' || c == ',' || c == ';' || c == '!' || c == '?' || c == '"' || c == ')';

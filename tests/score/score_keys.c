@@ -6,6 +6,7 @@
 #include "text/key.h"
 
 #include "tests/score/score.h"
+#include "text/token.h"
 #include "text/transliterate.h"
 
 static void score_table(const char *what, const char *file, size_t latin, size_t cyrillic, size_t class, double goal)
@@ -54,13 +55,38 @@ static void catalogs_have_one_key(void **state)
 		    2, 3, 5, 97.0);
 }
 
+/* What the memory compares: the same tokens, one by one. */
+static bool have_equal_tokens(struct slice latin, struct slice cyrillic)
+{
+	struct tokenizer *a = tokenizer_new(&language_uz), *b = tokenizer_new(&language_uz_cyrl);
+	struct tokens x = TOKENS_INIT, y = TOKENS_INIT;
+	bool equal;
+
+	tokenizer_run(a, latin, &x);
+	tokenizer_run(b, cyrillic, &y);
+	equal = x.count == y.count;
+	for (size_t i = 0; equal && i < x.count; i++)
+		if (!token_is_same(&x, i, &y, i)) {
+			equal = false;
+			score_miss("token '%.*s' and '%.*s'", SLICE_ARG(tokens_folded(&x, i)),
+				   SLICE_ARG(tokens_folded(&y, i)));
+		}
+	if (x.count != y.count)
+		score_miss("%zu and %zu tokens: '%.*s'", x.count, y.count, SLICE_ARG(cyrillic));
+	tokens_release(&x);
+	tokens_release(&y);
+	tokenizer_free(a);
+	tokenizer_free(b);
+	return equal;
+}
+
 /* News in Latin letters, and the same as we write it in Cyrillic. */
 static void news_and_what_we_make_of_it_have_one_key(void **state)
 {
 	struct transliterator *made = transliterator_new(&language_uz, &language_uz_cyrl, NULL, NULL);
 	struct strbuf table = STRBUF_INIT, a = STRBUF_INIT, b = STRBUF_INIT, cyrillic = STRBUF_INIT;
 	struct slice rest, line, columns[SCORE_COLUMNS];
-	struct score score = { 0, 0 };
+	struct score score = { 0, 0 }, tokens = { 0, 0 };
 
 	(void)state;
 	score_read("ntrex/ntrex128.en-ru-uz.public.tsv", &table);
@@ -81,6 +107,8 @@ static void news_and_what_we_make_of_it_have_one_key(void **state)
 		score.right += equal;
 		if (!equal)
 			score_miss("'%s' and '%s'", a.data, b.data);
+		tokens.total++;
+		tokens.right += have_equal_tokens(columns[4], strbuf_slice(&cyrillic));
 	}
 	strbuf_release(&table);
 	strbuf_release(&a);
@@ -88,6 +116,7 @@ static void news_and_what_we_make_of_it_have_one_key(void **state)
 	strbuf_release(&cyrillic);
 	transliterator_free(made);
 	score_share("equal folded keys, news (NTREX) in both scripts, sentences", &score, 97.0);
+	score_share("equal tokens, news (NTREX) in both scripts, sentences", &tokens, 97.0);
 }
 
 int main(void)

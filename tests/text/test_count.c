@@ -32,6 +32,14 @@ static void hyphens_hold_one_word_together(void **state)
 	assert_int_equal(counted(&language_uz, "press-xizmat 2023-yil 19–20 koʻrib-bilib").words, 4);
 }
 
+static void a_date_counts_as_it_is_spaced(void **state)
+{
+	(void)state;
+	assert_int_equal(counted(&language_uz, "2023-yil 19-oktabr").words, 2);
+	assert_int_equal(counted(&language_uz_cyrl, "2023 йил 19 октябрь").words, 4);
+	assert_int_equal(counted(&language_uz_cyrl, "1 200 000 сўм").words, 2);
+}
+
 static void a_dash_between_spaces_counts_nothing(void **state)
 {
 	(void)state;
@@ -70,6 +78,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numbers_and_addresses_count),
 		cmocka_unit_test(hyphens_hold_one_word_together),
+		cmocka_unit_test(a_date_counts_as_it_is_spaced),
 		cmocka_unit_test(a_dash_between_spaces_counts_nothing),
 		cmocka_unit_test(glued_suffixes_belong_to_their_word),
 		cmocka_unit_test(a_slash_parts_words),

@@ -55,6 +55,15 @@ static void numbers_keep_what_stands_between_digits(void **state)
 	expect_tokens(&language_ru, "1 200 000,5 и 12 34", "n:1200000,5 w:и n:12 n:34");
 }
 
+static void a_date_is_one_token_in_both_uzbek_scripts(void **state)
+{
+	(void)state;
+	expect_tokens(&language_uz, "2023-yil 19–20-oktabr kunlari", "n:2023yil n:19-20oktabr w:kunlari/kun");
+	expect_tokens(&language_uz_cyrl, "2023 йил 19–20 октябрь кунлари", "n:2023yil n:19-20oktabr w:kunlari/kun");
+	expect_tokens(&language_uz_cyrl, "1939 йилда, 5 йил", "n:1939yilda +p:, n:5 w:yil");
+	expect_tokens(&language_ru, "2023 год", "n:2023 w:год");
+}
+
 static void abbreviations_with_inner_dots_are_one_token(void **state)
 {
 	(void)state;
@@ -119,6 +128,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_hyphen_ties_to_a_number_and_parts_words),
 		cmocka_unit_test(numbers_keep_what_stands_between_digits),
+		cmocka_unit_test(a_date_is_one_token_in_both_uzbek_scripts),
 		cmocka_unit_test(abbreviations_with_inner_dots_are_one_token),
 		cmocka_unit_test(addresses_and_placeholders_are_placeables),
 		cmocka_unit_test(codes_are_tokens_without_their_number),
