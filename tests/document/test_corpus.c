@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "document/document.h"
 #include "document/format.h"
+#include "text/encoding.h"
 
 #include "tests/data.h"
 #include "tests/document/merge.h"
@@ -40,6 +41,100 @@ static void check_translation(const struct document *document, const char *path)
 	pseudo_release(&pseudo);
 }
 
+/* Private characters around each translation: none of the pages has them. */
+#define BEGINS "\xee\x80\x80"
+#define ENDS "\xee\x80\x81"
+
+/* Every other unit, so that translated ones stand in those that are not, and the reverse. */
+static struct slice translate_every_other(const void *context, size_t index, const struct document_unit *unit)
+{
+	const struct pseudo *pseudo = context;
+
+	(void)unit;
+	return index % 2 ? strbuf_slice(&pseudo->targets[index]) : SLICE_NONE;
+}
+
+static struct pseudo bracket_make(const struct document *document)
+{
+	struct pseudo pseudo = pseudo_make(document);
+
+	for (size_t i = 0; i < pseudo.count; i++) {
+		strbuf_clear(&pseudo.targets[i]);
+		strbuf_add_string(&pseudo.targets[i], BEGINS);
+		strbuf_add(&pseudo.targets[i], document_unit(document, i)->source);
+		strbuf_add_string(&pseudo.targets[i], " x" ENDS);
+	}
+	return pseudo;
+}
+
+static bool skip_bracket(struct slice text, size_t *at, const char *bracket, const char *reference)
+{
+	struct slice rest = slice_part(text, *at, text.bytes);
+	size_t bytes = slice_starts(rest, slice_of(bracket)) ? strlen(bracket) :
+		       slice_starts(rest, slice_of(reference)) ? strlen(reference) :
+								 0;
+
+	*at += bytes;
+	return bytes > 0;
+}
+
+/* The edition without what stands in brackets; where its charset lacks them they are references. */
+static void add_outside(struct slice edition, struct strbuf *out)
+{
+	size_t depth = 0;
+
+	for (size_t at = 0; at < edition.bytes;) {
+		if (skip_bracket(edition, &at, BEGINS, "&#57344;")) {
+			depth++;
+		} else if (skip_bracket(edition, &at, ENDS, "&#57345;")) {
+			assert_true(depth > 0);
+			depth--;
+		} else {
+			if (!depth)
+				strbuf_add_byte(out, edition.data[at]);
+			at++;
+		}
+	}
+	assert_int_equal(depth, 0);
+}
+
+/* The document without the ranges of translated units. */
+static void add_untranslated(const struct document *document, struct strbuf *out)
+{
+	struct slice text = document_stream_text(document, 0);
+	size_t at = 0;
+
+	for (size_t i = 0; i < document_unit_count(document); i++) {
+		struct document_range range = document_unit(document, i)->range;
+
+		if (i % 2 == 0 || range.begin < at)
+			continue;
+		strbuf_add(out, slice_part(text, at, range.begin));
+		at = range.end;
+	}
+	strbuf_add(out, slice_part(text, at, text.bytes));
+}
+
+/* No language is given, so that nothing but the units may change. */
+static void check_ranges(const struct document *document, const char *path)
+{
+	struct pseudo pseudo = bracket_make(document);
+	struct strbuf edition = merge_or_fail(document, translate_every_other, &pseudo, NULL);
+	struct strbuf decoded = STRBUF_INIT, outside = STRBUF_INIT, wanted = STRBUF_INIT;
+	const struct encoding *encoding = encoding_find(slice_of(document_charset(document)));
+
+	assert_true(encoding_decode(encoding, strbuf_slice(&edition), &decoded, NULL));
+	add_outside(strbuf_slice(&decoded), &outside);
+	add_untranslated(document, &wanted);
+	if (!slice_equal(strbuf_slice(&outside), strbuf_slice(&wanted)))
+		fail_msg("%s differs outside of what is translated", path);
+	strbuf_release(&edition);
+	strbuf_release(&decoded);
+	strbuf_release(&outside);
+	strbuf_release(&wanted);
+	pseudo_release(&pseudo);
+}
+
 static size_t check_folder(const char *name, bool translate)
 {
 	struct path_list files = PATH_LIST_INIT;
@@ -59,6 +154,8 @@ static size_t check_folder(const char *name, bool translate)
 		check_identities(document, strbuf_slice(&bytes), path);
 		if (translate)
 			check_translation(document, path);
+		if (slice_is(slice_of(document_format(document)->name), "html"))
+			check_ranges(document, path);
 		units += document_unit_count(document);
 		document_free(document);
 		strbuf_release(&bytes);
