@@ -30,12 +30,6 @@ check_PROGRAMS += %D%/test_selector
 check_PROGRAMS += %D%/test_markdown
 %C%_test_markdown_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 
-if HAVE_GUMBO
-check_PROGRAMS += %D%/test_agreement
-%C%_test_agreement_CFLAGS = $(AM_CFLAGS) $(GUMBO_CFLAGS)
-%C%_test_agreement_LDADD = $(DOCUMENT_LIBS) $(GUMBO_LIBS) $(CMOCKA_LIBS)
-endif
-
 check_PROGRAMS += %D%/test_plain
 %C%_test_plain_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 endif
