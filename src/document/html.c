@@ -75,15 +75,28 @@ static void walk_json(struct slice text, struct document_range range, struct ske
 	skeleton_end_loose(skeleton);
 }
 
-static void walk_token(struct slice text, const struct html_token *token, struct skeleton *skeleton)
+/* Markup other than tags; of a CDATA section not its text, where that is a unit. */
+static void walk_markup(struct slice text, const struct html_token *token, bool protected,
+			struct skeleton *skeleton)
+{
+	struct document_range content;
+
+	if (!protected && html_token_cdata(text, token, &content))
+		skeleton_add(skeleton, slice_part(text, token->range.begin, content.begin));
+	else
+		skeleton_add(skeleton, slice_part(text, token->range.begin, token->range.end));
+	skeleton_end_loose(skeleton);
+}
+
+static void walk_token(struct slice text, const struct html_token *token, bool protected,
+		       struct skeleton *skeleton)
 {
 	const struct html_element *element;
 
 	if (token->kind == HTML_TEXT || token->kind == HTML_END_OF_FILE)
 		return;
 	if (token->kind != HTML_START && token->kind != HTML_END) {
-		skeleton_add(skeleton, slice_part(text, token->range.begin, token->range.end));
-		skeleton_end_loose(skeleton);
+		walk_markup(text, token, protected, skeleton);
 		return;
 	}
 	element = html_element_find(token->name);
@@ -93,6 +106,13 @@ static void walk_token(struct slice text, const struct html_token *token, struct
 		skeleton_end_chained(skeleton, token->range.begin);
 	else
 		skeleton_end_loose(skeleton);
+}
+
+static bool is_protected(const struct html_reader *reader)
+{
+	const struct html_open *top = html_reader_top(reader);
+
+	return top && top->protected;
 }
 
 static void walk_html(struct slice text, struct skeleton *skeleton)
@@ -110,7 +130,7 @@ static void walk_html(struct slice text, struct skeleton *skeleton)
 		if (json && event.token.kind == HTML_RAW)
 			walk_json(text, event.token.range, skeleton);
 		else
-			walk_token(text, &event.token, skeleton);
+			walk_token(text, &event.token, is_protected(reader), skeleton);
 		json = skeleton->options->json_ld && event.token.kind == HTML_START &&
 		       json_ld_begins(text, &event.token);
 		last = event.token.range.begin;

@@ -25,6 +25,7 @@ static const struct {
 	{ "label", "option optgroup track menu menuitem" },
 	{ "summary", "table" },
 	{ "abbr", "th td" },
+	{ "alttext", "math" },
 	{ "standby", "object" },
 };
 
@@ -35,6 +36,9 @@ static const char meta_texts[] =
 	"dcterms.subject dcterms.rights application-name apple-mobile-web-app-title msapplication-tooltip og:title "
 	"og:description og:site_name og:image:alt og:video:alt article:section article:tag twitter:title "
 	"twitter:description twitter:image:alt twitter:label1 twitter:data1 twitter:label2 twitter:data2";
+
+/* Nobody reads their titles. */
+static const char unseen_elements[] = "script style";
 
 /* The kinds of <input> whose `value` is written on a button. */
 static const char button_types[] = "submit button reset";
@@ -121,7 +125,7 @@ enum html_role html_attribute_role(struct slice text, const struct html_token *t
 		set_type(arena, token->name, name, type);
 		return HTML_ROLE_TEXT;
 	}
-	if (!is_text(token, name))
+	if (!is_text(token, name) || is_one_of(unseen_elements, token->name))
 		return HTML_ROLE_NONE;
 	set_type(arena, token->name, name, type);
 	return HTML_ROLE_TEXT;

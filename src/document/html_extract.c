@@ -142,7 +142,7 @@ static void read_attribute(struct html *html, const struct html_event *event, si
 	enum html_role role = html_attribute_role(builder->text, token, index, builder->arena, &type);
 	struct flow flow = FLOW_INIT;
 
-	if (role == HTML_ROLE_TEXT && !event->open.protected) {
+	if (role == HTML_ROLE_TEXT && !event->open.off_limits) {
 		enum html_style style = attribute_style(attribute);
 
 		html_text_read(&flow, builder->text, attribute->value, style);
@@ -150,7 +150,7 @@ static void read_attribute(struct html *html, const struct html_event *event, si
 			html_text_prefer(&flow, NO_BREAK_SPACE_NAMED);
 		flow_finish(&flow, builder, type, style);
 		flow_release(&flow);
-	} else if (role > HTML_ROLE_TEXT && (!event->open.protected || is_whole_page(token->name))) {
+	} else if (role > HTML_ROLE_TEXT && (!event->open.off_limits || is_whole_page(token->name))) {
 		add_language(html, token->name, attribute->value, role);
 	}
 }
@@ -338,12 +338,25 @@ static void read_json(struct html *html, struct document_range range)
 	flow_release(&flow);
 }
 
+/* Text in a drawing that is written without references: a unit of its own. */
+static void read_cdata(struct html *html, struct document_range range)
+{
+	const struct html_element *block = find_block(html->reader, html->reader->depth);
+	struct flow flow = FLOW_INIT;
+
+	html_text_read(&flow, html->builder->text, range, HTML_STYLE_CDATA);
+	flow_finish(&flow, html->builder, slice_of(block ? block->name : "text"), HTML_STYLE_CDATA);
+	flow_release(&flow);
+}
+
 /* What the end of the page cuts off would swallow text written behind it. */
 static void add_markup(struct html *html, const struct html_token *token)
 {
-	bool shown = token->kind == HTML_CDATA && token->range.end < html->builder->text.bytes;
+	struct document_range text;
 
-	flow_standalone(flow_of(html), SLICE("x"), token->range, shown ? FLOW_VISIBLE : 0);
+	if (html_token_cdata(html->builder->text, token, &text))
+		read_cdata(html, text);
+	flow_standalone(flow_of(html), SLICE("x"), token->range, token->kind == HTML_CDATA ? FLOW_ROOM : 0);
 }
 
 static void handle(struct html *html, const struct html_event *event)

@@ -81,14 +81,13 @@ static int says_translate(const struct html_reader *reader)
 	return -1;
 }
 
-static bool decide_protected(const struct html_reader *reader, const struct html_open *open, bool inherited)
+/* Whether the page says that an element, or what it stands in, is not for translation. */
+static bool is_off_limits(const struct html_reader *reader, bool inherited)
 {
 	static const char *const opt_outs[] = { "data-notranslate", "data-no-translate" };
 	const struct html_attribute *class = html_token_attribute(&reader->token, SLICE("class"));
 	int said = says_translate(reader);
 
-	if (open->element && open->element->model > HTML_MODEL_RCDATA)
-		return true;
 	if (said >= 0)
 		return !said;
 	if (class && has_class_notranslate(value_of(reader, class)))
@@ -96,7 +95,15 @@ static bool decide_protected(const struct html_reader *reader, const struct html
 	for (size_t i = 0; i < ARRAY_COUNT(opt_outs); i++)
 		if (html_token_attribute(&reader->token, slice_of(opt_outs[i])))
 			return true;
-	return inherited || open->flags & ELEMENT_PROTECT;
+	return inherited;
+}
+
+/* Code and the like, unless the page says that it is for translation; never a script. */
+static bool is_protected_by_kind(const struct html_reader *reader, const struct html_open *open)
+{
+	if (open->element && open->element->model > HTML_MODEL_RCDATA)
+		return true;
+	return open->flags & ELEMENT_PROTECT && says_translate(reader) != 1;
 }
 
 /* An element in a line whose text has nothing to do with what is around it, by ITS 2.0 (8.9). */
@@ -133,7 +140,8 @@ static struct html_open make_open(const struct html_reader *reader)
 		open.flags |= ELEMENT_APART;
 	open.foreign = open.flags & ELEMENT_FOREIGN ||
 		       (top && top->foreign && !is_foreign_integration(open.name));
-	open.protected = is_skipped(reader, &open, top) || decide_protected(reader, &open, top && top->protected);
+	open.off_limits = is_skipped(reader, &open, top) || is_off_limits(reader, top && top->protected);
+	open.protected = open.off_limits || is_protected_by_kind(reader, &open);
 	open.pre = open.flags & ELEMENT_PRE || (top && top->pre);
 	return open;
 }

@@ -22,7 +22,8 @@ struct html_open {
 	unsigned flags;			    /* of the element, or 0 */
 	struct document_range tag;
 	bool foreign;	/* its content is SVG or MathML */
-	bool protected; /* its text is not for translation */
+	bool off_limits; /* nothing of it is for translation, attributes neither */
+	bool protected;	 /* its text is not for translation */
 	bool pre;	/* white space in it counts */
 	struct selector_state selectors;
 };

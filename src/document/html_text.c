@@ -32,6 +32,11 @@ static bool is_json(enum html_style style)
 	return style >= HTML_STYLE_JSON;
 }
 
+static bool has_references(enum html_style style)
+{
+	return style != HTML_STYLE_CDATA && !is_json(style);
+}
+
 struct reading {
 	struct flow *flow;
 	struct slice text;
@@ -208,7 +213,7 @@ static void read_words(struct reading *reading, struct document_range range)
 			at = read_json_spaces(reading, at, range.end);
 		else if (html_is_space(c))
 			at = read_spaces(reading, at, range.end);
-		else if (c == '&' && !is_json(reading->style))
+		else if (c == '&' && has_references(reading->style))
 			at = read_reference(reading, at);
 		else if (c == '\\' && is_json(reading->style))
 			at = read_escape(reading, at);
@@ -342,6 +347,22 @@ static void write_json(uint32_t c, struct slice bytes, bool ascii, struct strbuf
 		strbuf_add(out, bytes);
 }
 
+/* All but the end of the section may stand there; a space parts what would be it. */
+static void write_cdata(struct slice text, struct strbuf *out)
+{
+	for (size_t at = 0; at < text.bytes;) {
+		size_t begin = at;
+		uint32_t c = utf8_next(text, &at);
+
+		if (c == '>' && slice_ends(strbuf_slice(out), SLICE("]]")))
+			strbuf_add_byte(out, ' ');
+		if (is_unwritable(c))
+			strbuf_add_codepoint(out, UTF8_REPLACEMENT);
+		else
+			strbuf_add(out, slice_part(text, begin, at));
+	}
+}
+
 static void write_json_text(struct slice text, bool ascii, struct strbuf *out)
 {
 	for (size_t at = 0; at < text.bytes;) {
@@ -370,6 +391,10 @@ void html_text_write(struct slice text, enum html_style style, struct slice spel
 
 	if (is_json(style)) {
 		write_json_text(text, style == HTML_STYLE_JSON_ASCII, out);
+		return;
+	}
+	if (style == HTML_STYLE_CDATA) {
+		write_cdata(text, out);
 		return;
 	}
 	count = read_spellings(spelling, spellings);

@@ -10,6 +10,7 @@
 enum html_style {
 	HTML_STYLE_TEXT,   /* white space is joined */
 	HTML_STYLE_PRE,	   /* … is kept */
+	HTML_STYLE_CDATA,  /* white space is joined, there are no references */
 	HTML_STYLE_DOUBLE, /* attributes in "…" */
 	HTML_STYLE_SINGLE, /* … in '…' */
 	HTML_STYLE_BARE,   /* … without quotes */

@@ -9,6 +9,9 @@
 
 #include <stdlib.h>
 
+#define CDATA_BEGINS SLICE("<![CDATA[")
+#define CDATA_ENDS SLICE("]]>")
+
 void html_tokens_release(struct html_tokens *tokens)
 {
 	free(tokens->attributes);
@@ -214,9 +217,9 @@ static void read_declaration(struct html_tokens *tokens, struct html_token *toke
 	token->kind = HTML_COMMENT;
 	if (matches(text, at, SLICE("<!--"))) {
 		token->range.end = find_comment_end(text, at + 4);
-	} else if (tokens->foreign && slice_starts(slice_part(text, at, text.bytes), SLICE("<![CDATA["))) {
+	} else if (tokens->foreign && slice_starts(slice_part(text, at, text.bytes), CDATA_BEGINS)) {
 		token->kind = HTML_CDATA;
-		token->range.end = find_behind(text, SLICE("]]>"), at + 9);
+		token->range.end = find_behind(text, CDATA_ENDS, at + CDATA_BEGINS.bytes);
 	} else {
 		if (matches(text, at, SLICE("<!doctype")))
 			token->kind = HTML_DOCTYPE;
@@ -287,4 +290,15 @@ const struct html_attribute *html_token_attribute(const struct html_token *token
 		if (slice_equal_ascii_case(token->attributes[i].name, name))
 			return &token->attributes[i];
 	return NULL;
+}
+
+bool html_token_cdata(struct slice text, const struct html_token *token, struct document_range *content)
+{
+	struct slice bytes = slice_part(text, token->range.begin, token->range.end);
+	struct slice begins = CDATA_BEGINS, ends = CDATA_ENDS;
+
+	if (token->kind != HTML_CDATA || bytes.bytes < begins.bytes + ends.bytes || !slice_ends(bytes, ends))
+		return false;
+	*content = (struct document_range){ token->range.begin + begins.bytes, token->range.end - ends.bytes };
+	return true;
 }

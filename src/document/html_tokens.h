@@ -72,6 +72,9 @@ bool html_tokens_next(struct html_tokens *tokens, struct html_token *token);
 /* The first attribute of that name, or NULL: later ones count for nothing. */
 const struct html_attribute *html_token_attribute(const struct html_token *token, struct slice name);
 
+/* What stands in a CDATA section; false for other tokens and for one that the end cuts off. */
+bool html_token_cdata(struct slice text, const struct html_token *token, struct document_range *content);
+
 static inline bool html_is_space(char c)
 {
 	return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';

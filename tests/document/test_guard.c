@@ -36,9 +36,9 @@ static const char page[] =
 	"<table><tr><td>In cell</td><td>Next cell</td></tr></table>\n"
 	"<ul><li>In item <a href=/x>and link</a> here</li></ul>\n"
 	"<p><img src=x alt=bare> In paragraph</p><pre>In pre</pre><select><option>In option</select>\n"
-	"<textarea>In area</textarea><p>Last</p>\n";
+	"<textarea>In area</textarea><svg><text><![CDATA[In section]]></text></svg><p>Last</p>\n";
 
-enum place { TITLE, META, ATTRIBUTE, HEADING, BEHIND, CELL, NEXT_CELL, ITEM, BARE, PARAGRAPH, PRE, OPTION, AREA };
+enum place { TITLE, META, ATTRIBUTE, HEADING, BEHIND, CELL, NEXT_CELL, ITEM, BARE, PARAGRAPH, PRE, OPTION, AREA, SECTION };
 
 static const struct {
 	enum place place;
@@ -104,6 +104,9 @@ static const struct {
 	{ AREA, "</textarea><textarea>" },
 	{ AREA, "x</textarea >" },
 	{ AREA, "</TEXTAREA/x>" },
+	{ SECTION, "x]]><script>alert(1)</script>" },
+	{ SECTION, "x]]></text><text><![CDATA[y" },
+	{ SECTION, "x]]></svg><img src=x onerror=alert(1)>" },
 };
 
 static void translate_page(struct strbuf *targets, size_t count, enum place place, const char *breach)

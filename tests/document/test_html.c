@@ -70,6 +70,9 @@ static void attributes_that_people_read_are_units(void **state)
 		"&quot;b&quot;\"> it</p><input type=submit value=Go><input value=No placeholder=P>",
 		"T & t", "D", "O", "Tip", "See <img1/> it", "A \"b\"", "Go", "P");
 	SOURCES("<p translate=no title=a>b</p><p data-x='title' alt=''>c</p>", "c");
+	SOURCES("<p>x <code title=a>b</code> y</p><div translate=no><code title=d>e</code></div>", "x <code1/> y", "a");
+	SOURCES("<iframe title='The visit'>old</iframe><script title=no></script><style title=no></style>", "The visit");
+	SOURCES("<p>x <math alttext='a plus b'><mi>a</mi></math> y</p>", "x <math1/> y", "a plus b");
 }
 
 static void elements_apart_have_units_of_their_own(void **state)
@@ -188,7 +191,10 @@ static void markup_that_only_some_programs_read_is_kept(void **state)
 	SOURCES("<noscript><p>without scripts</p></noscript>", "without scripts");
 	SOURCES("<svg><title>T</title><desc>D</desc><style>.x{}</style><text>A <tspan>b</tspan> c</text></svg>", "T", "D",
 		"A <tspan1>b</tspan1> c");
-	SOURCES("<p>x <svg><![CDATA[<p>]]></svg> y <math><mi>z</mi></math> w</p>", "x <svg1/> y <math2/> w");
+	SOURCES("<p>x <svg><![CDATA[<>]]></svg> y <math><mi>z</mi></math> w</p>", "x <svg1/> y <math2/> w");
+	SOURCES("<svg><text>a <![CDATA[b & <c>&lt;]]> d</text><style><![CDATA[.x{}]]></style></svg>", "a <x1/> d",
+		"b & <c>&lt;");
+	EDITION("<svg><text><![CDATA[a]]></text></svg>", "<svg><text><![CDATA[<б> & ]] >]]></text></svg>", "<б> & ]]>");
 	SOURCES("<svg><foreignObject><p>a</p></foreignObject></svg><p>b", "a", "b");
 	SOURCES("<svg><p>ends it</p>c", "ends it", "c");
 }
