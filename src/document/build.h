@@ -44,6 +44,13 @@ enum language_form {
 	LANGUAGE_TAG,	    /* "uz-Cyrl" */
 	LANGUAGE_LOCALE,    /* "uz_UZ", of Open Graph */
 	LANGUAGE_DIRECTION, /* "ltr" or "rtl" */
+
+	/* Of office programs. */
+	LANGUAGE_FULL,		   /* "uz-Cyrl-UZ" */
+	LANGUAGE_BASE,		   /* "uz" */
+	LANGUAGE_SCRIPT,	   /* "Cyrl" */
+	LANGUAGE_TERRITORY,	   /* "UZ" */
+	LANGUAGE_TERRITORY_SCRIPT, /* in an attribute of ODF, with one for the script if need be: `UZ" fo:script="Cyrl` */
 };
 
 /*

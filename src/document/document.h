@@ -100,6 +100,19 @@ enum plain_units {
 	PLAIN_LINES,	  /* each line is one */
 };
 
+/* What becomes of tracked changes in a document of an office program. */
+enum tracked_changes {
+	CHANGES_ACCEPT, /* what is inserted is text, what is deleted is not there */
+	CHANGES_REFUSE, /* a document with any is refused */
+};
+
+struct office_options {
+	int comments;	     /* whether they are translated, too */
+	int tracked_changes; /* enum tracked_changes */
+};
+
+#define TRACKED_CHANGES_CHOICES "accept|refuse"
+
 struct document_options {
 	const char *format;  /* a name of the format table; NULL: by suffix, then by content */
 	const char *charset; /* NULL: as the document says, then by content */
@@ -110,6 +123,8 @@ struct document_options {
 
 	/* Elements of a page that are left out: see document/selector.h; NULL: none. */
 	const char *html_skip;
+
+	struct office_options docx, odt;
 
 	/* The keys of JSON-LD whose values are text, "headline, description"; NULL: none. */
 	const char *json_ld;

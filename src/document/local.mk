@@ -30,6 +30,9 @@ noinst_LIBRARIES += %D%/libdocument.a
 	%D%/markdown_write.c %D%/markdown_write.h \
 	%D%/merge.c \
 	%D%/model.h \
+	%D%/odt.c \
+	%D%/odt_extract.c %D%/odt_extract.h \
+	%D%/odt_looks.c %D%/odt_looks.h \
 	%D%/package.c %D%/package.h \
 	%D%/plain.c \
 	%D%/render.c %D%/render.h \
@@ -37,6 +40,7 @@ noinst_LIBRARIES += %D%/libdocument.a
 	%D%/selector.c %D%/selector.h \
 	%D%/skeleton.c %D%/skeleton.h \
 	%D%/stream.c %D%/stream.h \
-	%D%/xml.c %D%/xml.h
+	%D%/xml.c %D%/xml.h \
+	%D%/xml_flow.c %D%/xml_flow.h
 
 DOCUMENT_LIBS = %D%/libdocument.a $(EXPAT_LIBS) $(LIBZIP_LIBS) $(MD4C_LIBS) $(CATALOG_LIBS)

@@ -45,7 +45,7 @@ static bool fail_zip(zip_error_t *why, struct error *err)
 	return false;
 }
 
-static zip_t *open_zip(struct slice bytes, zip_source_t **kept, struct error *err)
+static zip_t *open_zip(struct slice bytes, struct error *err)
 {
 	zip_error_t why;
 	zip_source_t *source;
@@ -53,13 +53,10 @@ static zip_t *open_zip(struct slice bytes, zip_source_t **kept, struct error *er
 
 	zip_error_init(&why);
 	source = zip_source_buffer_create(bytes.data, bytes.bytes, 0, &why);
-	zip = source ? zip_open_from_source(source, kept ? 0 : ZIP_RDONLY, &why) : NULL;
+	zip = source ? zip_open_from_source(source, ZIP_RDONLY, &why) : NULL;
 	if (!zip) {
 		zip_source_free(source);
 		fail_zip(&why, err);
-	} else if (kept) {
-		zip_source_keep(source);
-		*kept = source;
 	}
 	return zip;
 }
@@ -138,7 +135,7 @@ bool package_open(struct package **opened, struct slice bytes, struct error *err
 	struct package *package = alloc_zeroed(1, sizeof(*package));
 
 	package->bytes = bytes;
-	package->zip = open_zip(bytes, NULL, err);
+	package->zip = open_zip(bytes, err);
 	if (package->zip && read_contents(package, err)) {
 		*opened = package;
 		return true;
@@ -217,6 +214,118 @@ bool package_read(const struct package *package, size_t index, struct strbuf *ou
 
 /* ----------------------------------------------------------------------- writing */
 
+/*
+ * A file in memory that is read as it was and written as it will be. libzip's own
+ * frees what it does not own when it keeps the beginning of a borrowed buffer (1.7.3).
+ */
+struct memory_file {
+	struct slice bytes;
+	size_t read_at, write_at, start; /* `start`: what stood in `out` already */
+	struct strbuf *out;
+	zip_error_t error;
+};
+
+static zip_int64_t read_memory(struct memory_file *file, void *data, zip_uint64_t wanted)
+{
+	size_t left = file->bytes.bytes - file->read_at, count = wanted < left ? (size_t)wanted : left;
+
+	if (count)
+		memcpy(data, file->bytes.data + file->read_at, count);
+	file->read_at += count;
+	return (zip_int64_t)count;
+}
+
+/* Headers are written once more when the sizes behind them are known. */
+static zip_int64_t write_memory(struct memory_file *file, const void *data, zip_uint64_t bytes)
+{
+	size_t at = file->start + file->write_at, end = at + (size_t)bytes;
+
+	if (end > file->out->bytes) {
+		strbuf_reserve(file->out, end - file->out->bytes);
+		file->out->bytes = end;
+		file->out->data[end] = '\0';
+	}
+	if (bytes)
+		memcpy(file->out->data + at, data, (size_t)bytes);
+	file->write_at += (size_t)bytes;
+	return (zip_int64_t)bytes;
+}
+
+static zip_int64_t seek_memory(struct memory_file *file, size_t *at, size_t end, void *data, zip_uint64_t bytes)
+{
+	zip_int64_t offset = zip_source_seek_compute_offset(*at, end, data, bytes, &file->error);
+
+	if (offset < 0)
+		return -1;
+	*at = (size_t)offset;
+	return 0;
+}
+
+static zip_int64_t stat_memory(struct memory_file *file, zip_stat_t *stat)
+{
+	zip_stat_init(stat);
+	stat->size = file->bytes.bytes;
+	stat->valid = ZIP_STAT_SIZE;
+	return sizeof(*stat);
+}
+
+static zip_int64_t serve_memory(void *user, void *data, zip_uint64_t bytes, zip_source_cmd_t command)
+{
+	struct memory_file *file = user;
+
+	switch (command) {
+	case ZIP_SOURCE_OPEN:
+		file->read_at = 0;
+		return 0;
+	case ZIP_SOURCE_READ:
+		return read_memory(file, data, bytes);
+	case ZIP_SOURCE_SEEK:
+		return seek_memory(file, &file->read_at, file->bytes.bytes, data, bytes);
+	case ZIP_SOURCE_TELL:
+		return (zip_int64_t)file->read_at;
+	case ZIP_SOURCE_STAT:
+		return stat_memory(file, data);
+	case ZIP_SOURCE_BEGIN_WRITE:
+		file->write_at = 0;
+		return 0;
+	case ZIP_SOURCE_WRITE:
+		return write_memory(file, data, bytes);
+	case ZIP_SOURCE_SEEK_WRITE:
+		return seek_memory(file, &file->write_at, file->out->bytes - file->start, data, bytes);
+	case ZIP_SOURCE_TELL_WRITE:
+		return (zip_int64_t)file->write_at;
+	case ZIP_SOURCE_ROLLBACK_WRITE:
+	case ZIP_SOURCE_COMMIT_WRITE:
+	case ZIP_SOURCE_CLOSE:
+	case ZIP_SOURCE_FREE:
+		return 0;
+	case ZIP_SOURCE_ERROR:
+		return zip_error_to_data(&file->error, data, bytes);
+	case ZIP_SOURCE_SUPPORTS:
+		return ZIP_SOURCE_SUPPORTS_WRITABLE;
+	default:
+		zip_error_set(&file->error, ZIP_ER_OPNOTSUPP, 0);
+		return -1;
+	}
+}
+
+static zip_t *open_memory(struct memory_file *file, struct error *err)
+{
+	zip_source_t *source;
+	zip_error_t why;
+	zip_t *zip;
+
+	zip_error_init(&why);
+	zip_error_init(&file->error);
+	source = zip_source_function_create(serve_memory, file, &why);
+	zip = source ? zip_open_from_source(source, 0, &why) : NULL;
+	if (!zip) {
+		zip_source_free(source);
+		fail_zip(&why, err);
+	}
+	return zip;
+}
+
 static bool replace(const struct package *package, zip_t *zip, const struct package_change *change)
 {
 	const struct entry *entry = &package->entries[change->index];
@@ -232,49 +341,26 @@ static bool replace(const struct package *package, zip_t *zip, const struct pack
 	       zip_file_set_mtime(zip, change->index, entry->time, 0) == 0;
 }
 
-static bool read_source(zip_source_t *source, struct strbuf *out)
-{
-	zip_stat_t stat;
-	zip_int64_t got;
-	bool read;
-
-	if (zip_source_stat(source, &stat) != 0 || zip_source_open(source) != 0)
-		return false;
-	strbuf_reserve(out, (size_t)stat.size + 1);
-	got = zip_source_read(source, out->data + out->bytes, stat.size);
-	read = got >= 0 && (zip_uint64_t)got == stat.size;
-	if (read) {
-		out->bytes += (size_t)got;
-		out->data[out->bytes] = '\0';
-	}
-	zip_source_close(source);
-	return read;
-}
-
 bool package_write(const struct package *package, const struct package_change *changes, size_t count,
 		   struct strbuf *out, struct error *err)
 {
-	zip_source_t *source = NULL;
-	zip_t *zip;
+	struct memory_file file = { .bytes = package->bytes, .start = out->bytes, .out = out };
 	bool written = true;
+	zip_t *zip;
 
 	if (count == 0) {
 		strbuf_add(out, package->bytes);
 		return true;
 	}
-	zip = open_zip(package->bytes, &source, err);
+	zip = open_memory(&file, err);
 	if (!zip)
 		return false;
 	for (size_t i = 0; i < count && written; i++)
 		written = replace(package, zip, &changes[i]);
-	if (!written || zip_close(zip) != 0) {
-		error_set(err, ERROR_SYSTEM, _("cannot pack the edition: %s"), zip_strerror(zip));
-		zip_discard(zip);
-		written = false;
-	} else if (!read_source(source, out)) {
-		written = error_set(err, ERROR_SYSTEM, _("cannot pack the edition: %s"),
-				    zip_error_strerror(zip_source_error(source)));
-	}
-	zip_source_free(source);
-	return written;
+	if (written && zip_close(zip) == 0)
+		return true;
+	error_set(err, ERROR_SYSTEM, _("cannot pack the edition: %s"), zip_strerror(zip));
+	zip_discard(zip);
+	strbuf_truncate(out, file.start);
+	return false;
 }

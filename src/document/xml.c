@@ -262,7 +262,7 @@ static bool parse(struct reading *reading, struct slice text, struct error *err)
 			 XML_ErrorString(XML_GetErrorCode(reading->parser)));
 }
 
-bool xml_read(struct slice text, const struct xml_element *table, xml_function *function, void *data,
+bool xml_scan(struct slice text, const struct xml_element *table, xml_function *function, void *data,
 	      struct error *err)
 {
 	struct reading *reading = alloc_zeroed(1, sizeof(*reading));
@@ -318,35 +318,45 @@ static struct slice local_name(struct slice name)
 	return colon == SIZE_MAX ? name : slice_part(name, colon + 1, name.bytes);
 }
 
-bool xml_attribute(struct slice text, struct document_range tag, const char *name, struct document_range *value)
+/* Behind the name of the tag, when *at is in front of it. */
+static size_t skip_tag_name(struct slice text, struct document_range tag, size_t at)
 {
-	size_t at = tag.begin + 1;
-
+	if (at != tag.begin || at == tag.end)
+		return at;
 	while (at < tag.end && !is_space(text.data[at]) && text.data[at] != '>')
 		at++;
-	while (at < tag.end) {
-		size_t begin, end;
-		const char *quote;
+	return at;
+}
 
-		while (at < tag.end && is_space(text.data[at]))
-			at++;
-		begin = at;
-		while (at < tag.end && text.data[at] != '=' && !is_space(text.data[at]))
-			at++;
-		end = at;
-		while (at < tag.end && text.data[at] != '"' && text.data[at] != '\'')
-			at++;
-		if (at == tag.end)
-			return false;
-		quote = memchr(text.data + at + 1, text.data[at], tag.end - at - 1);
-		if (!quote)
-			return false;
-		if (slice_is(local_name(slice_part(text, begin, end)), name)) {
-			*value = (struct document_range){ at + 1, (size_t)(quote - text.data) };
+bool xml_next_attribute(struct slice text, struct document_range tag, size_t *at, struct slice *name,
+			struct document_range *value)
+{
+	size_t begin = skip_tag_name(text, tag, *at), end, quote;
+	const char *closing;
+
+	while (begin < tag.end && is_space(text.data[begin]))
+		begin++;
+	for (end = begin; end < tag.end && text.data[end] != '=' && !is_space(text.data[end]); end++)
+		;
+	for (quote = end; quote < tag.end && text.data[quote] != '"' && text.data[quote] != '\''; quote++)
+		;
+	closing = quote < tag.end ? memchr(text.data + quote + 1, text.data[quote], tag.end - quote - 1) : NULL;
+	if (!closing)
+		return false;
+	*name = local_name(slice_part(text, begin, end));
+	*value = (struct document_range){ quote + 1, (size_t)(closing - text.data) };
+	*at = value->end + 1;
+	return true;
+}
+
+bool xml_find_attribute(struct slice text, struct document_range tag, const char *name, struct document_range *value)
+{
+	size_t at = tag.begin;
+	struct slice found;
+
+	while (xml_next_attribute(text, tag, &at, &found, value))
+		if (slice_is(found, name))
 			return true;
-		}
-		at = (size_t)(quote - text.data) + 1;
-	}
 	return false;
 }
 
@@ -354,7 +364,18 @@ struct slice xml_attribute_value(struct slice text, struct document_range tag, c
 {
 	struct document_range value;
 
-	return xml_attribute(text, tag, name, &value) ? slice_part(text, value.begin, value.end) : SLICE("");
+	return xml_find_attribute(text, tag, name, &value) ? slice_part(text, value.begin, value.end) : SLICE("");
+}
+
+const struct encoding *xml_declared_charset(struct slice bytes)
+{
+	size_t end = slice_starts(bytes, SLICE("<?xml")) ? slice_find(bytes, SLICE("?>"), 0) : SIZE_MAX;
+	struct slice name;
+
+	if (end == SIZE_MAX)
+		return NULL;
+	name = xml_attribute_value(bytes, (struct document_range){ 0, end }, "encoding");
+	return name.bytes ? encoding_find(name) : NULL;
 }
 
 /* -------------------------------------------------------------------- characters */

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/strbuf.h"
 #include "document/document.h"
+#include "text/encoding.h"
 
 /* faults.md: "XML depth / attributes / one attribute". */
 #define XML_DEPTH_MAX 256
@@ -47,20 +48,30 @@ typedef void xml_function(void *data, const struct xml_event *event);
  * byte-order mark is passed over. False for what is not well-formed (the message
  * names the line) and what a limit forbids.
  */
-bool xml_read(struct slice text, const struct xml_element *table, xml_function *function, void *data,
+bool xml_scan(struct slice text, const struct xml_element *table, xml_function *function, void *data,
 	      struct error *err);
+
+/*
+ * Goes through the attributes of the start tag at `tag`: *at begins as tag.begin.
+ * The name is the local one; the value is raw. False at the end.
+ */
+bool xml_next_attribute(struct slice text, struct document_range tag, size_t *at, struct slice *name,
+			struct document_range *value);
 
 /*
  * The raw value of an attribute of the start tag at `tag` by its local name:
  * "val" of `w:val="…"`. False when there is none.
  */
-bool xml_attribute(struct slice text, struct document_range tag, const char *name, struct document_range *value);
+bool xml_find_attribute(struct slice text, struct document_range tag, const char *name, struct document_range *value);
 
 /* The same as a slice; empty when there is none. */
 struct slice xml_attribute_value(struct slice text, struct document_range tag, const char *name);
 
 /* The name in a tag as it is written, with its prefix: "w:r" of `<w:r w:rsidR="1">` and of `</w:r>`. */
 struct slice xml_tag_name(struct slice text, struct document_range tag);
+
+/* The charset that an XML declaration names, or NULL. */
+const struct encoding *xml_declared_charset(struct slice bytes);
 
 /* Whether XML can hold all characters of a text (Char, 2.2). */
 bool xml_can_hold(struct slice text);

@@ -64,6 +64,14 @@ const char settings_template[] =
 	"; skip    = nav, .banner, #menu, footer > p ; what is not translated\n"
 	"; json-ld = headline, description           ; structured data that is translated\n"
 	"\n"
+	"[docx]\n"
+	"comments        = no               ; whether comments are translated, too\n"
+	"tracked-changes = accept           ; or refuse documents with undecided changes\n"
+	"\n"
+	"[odt]\n"
+	"comments        = no\n"
+	"tracked-changes = accept\n"
+	"\n"
 	"[uz]\n"
 	"apostrophe    = letter             ; letter (ʻ ʼ), typographic (‘ ’) or ascii (')\n"
 	"abbreviations = upper              ; AQSH, or mixed: AQSh\n"
@@ -112,6 +120,10 @@ static const struct key_row key_rows[] = {
 	{ "uz", "alphabet", VALUE_CHOICE, MEMBER(alphabet), "1995|reform-2021|reform-2023" },
 	{ "uz", "abbreviations", VALUE_CHOICE, MEMBER(abbreviations), "upper|mixed" },
 	{ "uz", "quotes", VALUE_CHOICE, MEMBER(quotes), "keep|house" },
+	{ "docx", "comments", VALUE_CHOICE, MEMBER(document.docx.comments), "no|yes" },
+	{ "docx", "tracked-changes", VALUE_CHOICE, MEMBER(document.docx.tracked_changes), TRACKED_CHANGES_CHOICES },
+	{ "odt", "comments", VALUE_CHOICE, MEMBER(document.odt.comments), "no|yes" },
+	{ "odt", "tracked-changes", VALUE_CHOICE, MEMBER(document.odt.tracked_changes), TRACKED_CHANGES_CHOICES },
 	{ "uz", "apostrophe", VALUE_CHOICE, MEMBER(apostrophe), "letter|typographic|ascii" },
 };
 

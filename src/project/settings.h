@@ -19,6 +19,7 @@
  *	[html]               skip = nav, .banner, …; json-ld = headline, …
  *	[language]           data
  *	[segment]            rules
+ *	[docx], [odt]        comments = no | yes, tracked-changes = accept | refuse
  *	[uz]                 apostrophe = letter | typographic | ascii
  *	                     alphabet = 1995 | reform-2021 | reform-2023
  *	                     abbreviations = upper | mixed, quotes = keep | house

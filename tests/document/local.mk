@@ -21,6 +21,9 @@ check_PROGRAMS += %D%/test_injection
 check_PROGRAMS += %D%/test_json_ld
 %C%_test_json_ld_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_odt
+%C%_test_odt_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_scope
 %C%_test_scope_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 

@@ -24,6 +24,20 @@ static void check_identities(const struct document *document, struct slice bytes
 	strbuf_release(&same);
 }
 
+/* Read again, it has the markup of the document, and as many units. */
+static void check_edition(const struct document *document, struct slice edition, const char *path)
+{
+	struct error err = ERROR_INIT;
+	struct document *again;
+
+	if (!document_same_skeleton(document, edition, &err))
+		fail_msg("%s: %s", path, err.message);
+	again = open_or_fail(path, edition, NULL);
+	if (document_unit_count(again) != document_unit_count(document))
+		fail_msg("%s: %zu units, then %zu", path, document_unit_count(document), document_unit_count(again));
+	document_free(again);
+}
+
 static void check_translation(const struct document *document, const char *path)
 {
 	struct pseudo pseudo = pseudo_make(document);
@@ -36,6 +50,7 @@ static void check_translation(const struct document *document, const char *path)
 		fail_msg("%s:%zu: %s", path, err.line, err.message);
 	if (report.problem_count || report.changed != document_unit_count(document))
 		fail_msg("%s: %zu of %zu units changed", path, report.changed, report.units);
+	check_edition(document, strbuf_slice(&edition), path);
 	strbuf_release(&edition);
 	document_report_release(&report);
 	pseudo_release(&pseudo);
@@ -191,12 +206,19 @@ static void texts_come_back(void **state)
 	assert_true(check_folder("seed", true) >= 9);
 }
 
+static void office_documents_come_back_and_keep_their_markup(void **state)
+{
+	(void)state;
+	assert_true(check_folder("odt", true) > 400);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pages_come_back_and_keep_their_markup),
 		cmocka_unit_test(markdown_comes_back_and_keeps_its_markup),
 		cmocka_unit_test(texts_come_back),
+		cmocka_unit_test(office_documents_come_back_and_keep_their_markup),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
