@@ -8,7 +8,7 @@
 
 #include "memory/run.h"
 
-#define RUN_MAGIC "tjmnrun3"
+#define RUN_MAGIC "tjmnrun4"
 #define RUN_VERSION 2
 #define BLOCK_BYTES ((size_t)16384)
 

@@ -12,6 +12,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/data/letters-latin.tsv \
 	%D%/data/placeables.tsv \
 	%D%/data/segment.srx \
+	%D%/data/stems.tsv \
 	%D%/data/uz-exceptions.tsv \
 	%D%/data_table.c %D%/data_table.h \
 	%D%/encoding.c %D%/encoding.h \
@@ -46,6 +47,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/srx.c %D%/srx.h \
 	%D%/srx_match.c %D%/srx_match.h \
 	%D%/stem.c %D%/stem.h \
+	%D%/stem_russian.c %D%/stem_russian.h \
 	%D%/stem_uzbek.c %D%/stem_uzbek.h \
 	%D%/surface.c %D%/surface.h \
 	%D%/token.c %D%/token.h \

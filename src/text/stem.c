@@ -6,6 +6,10 @@
 #include "text/stem.h"
 
 #include "base/alloc.h"
+#include "base/embed.h"
+#include "base/map.h"
+#include "text/data_table.h"
+#include "text/stem_russian.h"
 #include "text/stem_uzbek.h"
 
 #include <stdlib.h>
@@ -14,6 +18,8 @@
 #include <libstemmer.h>
 #endif
 
+EMBEDDED(stems_tsv);
+
 /* Snowball's stemmers shorten, so this only guards against one that would not. */
 #define ROUNDS_MAX 8
 
@@ -21,19 +27,60 @@
 #define WORD_BYTES_MAX 128
 
 struct stemmer {
-	bool uzbek;
+	bool uzbek, russian;
 	struct sb_stemmer *snowball; /* NULL without libstemmer, or for a language it lacks */
+	struct map irregular;	     /* from a form to the number of its word */
+	struct slice *words;	     /* in their dictionary form */
+	size_t word_count, word_capacity;
 };
+
+/* ------------------------------------------------------------- irregular forms */
+
+static void add_forms(struct stemmer *stemmer, struct slice word, struct slice forms)
+{
+	struct slice form;
+
+	ARRAY_GROW(stemmer->words, stemmer->word_count, stemmer->word_capacity);
+	stemmer->words[stemmer->word_count] = word;
+	while (slice_next_field(&forms, ' ', &form))
+		map_add(&stemmer->irregular, form, stemmer->word_count, NULL);
+	stemmer->word_count++;
+}
+
+/* The table is static, so its words are borrowed. */
+static void read_irregular(struct stemmer *stemmer, const struct language *language)
+{
+	struct data_table table =
+		data_table_of(slice_from(embedded_stems_tsv, embedded_stems_tsv_bytes), "stems.tsv", NULL);
+	struct data_row row;
+
+	while (data_table_next(&table, &row))
+		if (slice_is(row.columns[0], language->base))
+			add_forms(stemmer, row.columns[1], row.columns[2]);
+}
+
+/* The dictionary form of an irregular one; any other word is itself. */
+static struct slice dictionary_form(const struct stemmer *stemmer, struct slice folded)
+{
+	const size_t *number = stemmer->word_count ? map_find(&stemmer->irregular, folded) : NULL;
+
+	return number ? stemmer->words[*number] : folded;
+}
+
+/* -------------------------------------------------------------------- stemmers */
 
 struct stemmer *stemmer_new(const struct language *language)
 {
 	struct stemmer *stemmer = alloc_zeroed(1, sizeof(*stemmer));
 
 	stemmer->uzbek = language_same_base(language, &language_uz);
+	stemmer->russian = language == &language_ru;
 #ifdef HAVE_LIBSTEMMER
 	if (!stemmer->uzbek)
 		stemmer->snowball = sb_stemmer_new(language->base, "UTF_8");
 #endif
+	if (stemmer->snowball)
+		read_irregular(stemmer, language);
 	return stemmer;
 }
 
@@ -44,6 +91,8 @@ void stemmer_free(struct stemmer *stemmer)
 #ifdef HAVE_LIBSTEMMER
 	sb_stemmer_delete(stemmer->snowball);
 #endif
+	map_release(&stemmer->irregular);
+	free(stemmer->words);
 	free(stemmer);
 }
 
@@ -51,29 +100,40 @@ void stemmer_free(struct stemmer *stemmer)
  * Applied until it is stable: Snowball makes омбудсман of омбудсманом but
  * омбудсма of омбудсман, and only a second round brings the two together.
  */
-static void add_snowball(struct stemmer *stemmer, struct slice folded, struct strbuf *stem)
+static size_t shorten(struct stemmer *stemmer, char *word, size_t bytes)
 {
 #ifdef HAVE_LIBSTEMMER
-	unsigned char word[WORD_BYTES_MAX];
-	size_t bytes = folded.bytes;
-
-	memcpy(word, folded.data, bytes);
 	for (int round = 0; round < ROUNDS_MAX; round++) {
-		const unsigned char *shorter = sb_stemmer_stem(stemmer->snowball, word, (int)bytes);
+		const sb_symbol *shorter = sb_stemmer_stem(stemmer->snowball, (const sb_symbol *)word, (int)bytes);
 		size_t left = (size_t)sb_stemmer_length(stemmer->snowball);
 
-		if (!shorter || left == 0 || left > sizeof(word))
+		if (!shorter || left == 0 || left > WORD_BYTES_MAX)
 			break;
 		if (left == bytes && memcmp(word, shorter, left) == 0)
 			break;
 		memcpy(word, shorter, left);
 		bytes = left;
 	}
-	strbuf_add(stem, slice_from((const char *)word, bytes));
 #else
-	(void)stemmer;
-	strbuf_add(stem, folded);
+	(void)stemmer, (void)word;
 #endif
+	return bytes;
+}
+
+static void add_snowball(struct stemmer *stemmer, struct slice folded, struct strbuf *stem)
+{
+	char word[WORD_BYTES_MAX];
+	size_t bytes;
+
+	folded = dictionary_form(stemmer, folded);
+	bytes = folded.bytes;
+	memcpy(word, folded.data, bytes);
+	if (stemmer->russian)
+		bytes = stem_russian_before(word, bytes);
+	bytes = shorten(stemmer, word, bytes);
+	if (stemmer->russian)
+		bytes = stem_russian_after(word, bytes);
+	strbuf_add(stem, slice_from(word, bytes));
 }
 
 void stemmer_add(struct stemmer *stemmer, struct slice folded, struct strbuf *stem)

@@ -6,7 +6,8 @@
  * of the language and is never shown as one; it only says "same" or "other".
  *
  * Russian, English and what else Snowball knows: Snowball's stemmer applied
- * until nothing changes any more. Built without libstemmer, and for languages
+ * until nothing changes any more, with stem_russian.h around it; irregular forms
+ * (ombudsmen, людей) are those of their dictionary form in data/stems.tsv. Built without libstemmer, and for languages
  * that nobody stems, the key of a word is the word.
  */
 #ifndef TEXT_STEM_H

@@ -38,24 +38,21 @@ static bool has_vowel(struct slice word)
 	return false;
 }
 
-/* Nouns of two letters, which would take cases only, with all endings. */
-static const char *const short_nouns[] = { "oy", "uy", "el", "o" OKINA "z" };
-
-static bool is_short_noun_form(struct slice word, struct slice noun)
+/* The short noun that the word is a form of; empty when it is none. */
+static struct slice short_noun(struct slice word)
 {
-	char longer[64] = "b";
-
-	if (!slice_starts(word, noun) || word.bytes + 1 > sizeof(longer))
-		return false;
-	memcpy(longer + 1, word.data, word.bytes);
-	return uzbek_tail_follows(slice_from(longer, word.bytes + 1), noun.bytes + 1, false, NULL);
+	for (size_t bytes = 2; bytes <= 4 && bytes < word.bytes; bytes++)
+		if (uzbek_is_short_noun(slice_part(word, 0, bytes)) && uzbek_tail_follows(word, bytes, false, NULL))
+			return slice_part(word, 0, bytes);
+	return SLICE_NONE;
 }
 
 static struct slice shortest_stem(struct slice word)
 {
-	for (size_t i = 0; i < ARRAY_COUNT(short_nouns); i++)
-		if (is_short_noun_form(word, slice_of(short_nouns[i])))
-			return slice_of(short_nouns[i]);
+	struct slice noun = short_noun(word);
+
+	if (noun.bytes)
+		return noun;
 	for (size_t bytes = 3; bytes < word.bytes; bytes++) {
 		struct slice stem = slice_part(word, 0, bytes);
 

@@ -14,12 +14,22 @@
 /* Longer tails are no endings. */
 #define TAIL_BYTES_MAX 48
 
+/* Behind oy and uy; clitics would make elchi a form of el. */
+#define SHORT_NOUN_ENDINGS (UZBEK_TAIL_PLURAL | UZBEK_TAIL_OWNER | UZBEK_TAIL_CASE | UZBEK_TAIL_RELATIVE)
+
 /* What stood last. The order is that of the chain. */
 enum state { STEM, PLURAL, OWNER, CASE, RELATIVE, PLURAL_AGAIN, OWNER_AGAIN, CASE_AGAIN, CLITIC, VERB, STATES };
 
 #define BIT(state) (1u << (state))
 
-enum condition { ANYWHERE, AFTER_VOWEL, AFTER_CONSONANT, AFTER_K, AFTER_Q };
+enum condition {
+	ANYWHERE,
+	AFTER_VOWEL,
+	AFTER_CONSONANT,
+	OF_OWNER, /* after a consonant, and after the o or u of a longer stem: mavzui, orzuim */
+	AFTER_K,
+	AFTER_Q,
+};
 
 /* An ending: from which states it may follow, and where it leads. */
 struct ending {
@@ -31,11 +41,11 @@ struct ending {
 static const struct ending endings[] = {
 	{ "lar", ANYWHERE, UZBEK_TAIL_PLURAL },
 
-	{ "i", AFTER_CONSONANT, UZBEK_TAIL_OWNER },
-	{ "im", AFTER_CONSONANT, UZBEK_TAIL_OWNER },
-	{ "ing", AFTER_CONSONANT, UZBEK_TAIL_OWNER },
-	{ "imiz", AFTER_CONSONANT, UZBEK_TAIL_OWNER },
-	{ "ingiz", AFTER_CONSONANT, UZBEK_TAIL_OWNER },
+	{ "i", OF_OWNER, UZBEK_TAIL_OWNER },
+	{ "im", OF_OWNER, UZBEK_TAIL_OWNER },
+	{ "ing", OF_OWNER, UZBEK_TAIL_OWNER },
+	{ "imiz", OF_OWNER, UZBEK_TAIL_OWNER },
+	{ "ingiz", OF_OWNER, UZBEK_TAIL_OWNER },
 	{ "si", AFTER_VOWEL, UZBEK_TAIL_OWNER },
 	{ "yi", AFTER_VOWEL, UZBEK_TAIL_OWNER },
 	{ "m", AFTER_VOWEL, UZBEK_TAIL_OWNER },
@@ -133,8 +143,21 @@ static bool is_okina(struct slice word, size_t at)
 	return at >= 2 && word.data[at - 2] == '\xca' && word.data[at - 1] == '\xbb';
 }
 
-static bool meets(enum condition condition, struct slice word, size_t at)
+static size_t count_letters(struct slice text)
 {
+	size_t letters = 0;
+
+	for (size_t i = 0; i < text.bytes; i++)
+		letters += ((unsigned char)text.data[i] & 0xc0) != 0x80 && text.data[i] != '\xca';
+	return letters;
+}
+
+/* Shorter stems in o and u take endings as vowels do: suvi, but mavzui. */
+#define OWNED_VOWEL_LETTERS 4
+
+static bool meets(enum condition condition, struct slice word, size_t stem_bytes, size_t at)
+{
+	bool at_stem = at == stem_bytes;
 	char last;
 
 	if (condition == ANYWHERE)
@@ -151,6 +174,10 @@ static bool meets(enum condition condition, struct slice word, size_t at)
 		return is_vowel(last);
 	case AFTER_CONSONANT:
 		return !is_vowel(last) && last != '-';
+	case OF_OWNER:
+		if (at_stem && (last == 'o' || last == 'u'))
+			return count_letters(slice_part(word, 0, stem_bytes)) >= OWNED_VOWEL_LETTERS;
+		return !is_vowel(last) && last != '-';
 	case AFTER_K:
 		return last == 'k';
 	case AFTER_Q:
@@ -159,15 +186,6 @@ static bool meets(enum condition condition, struct slice word, size_t at)
 		break;
 	}
 	return true;
-}
-
-static size_t count_letters(struct slice text)
-{
-	size_t letters = 0;
-
-	for (size_t i = 0; i < text.bytes; i++)
-		letters += ((unsigned char)text.data[i] & 0xc0) != 0x80 && text.data[i] != '\xca';
-	return letters;
 }
 
 /* For each byte of the tail the states reached there, and by which endings. */
@@ -204,7 +222,7 @@ static void follow_endings(struct reached *reached, struct slice word, size_t st
 		const struct ending *ending = &endings[i];
 
 		if (ending->text[0] == rest.data[0] && (ending->kind & allowed) &&
-		    slice_starts(rest, slice_of(ending->text)) && meets(ending->condition, word, stem_bytes + at))
+		    slice_starts(rest, slice_of(ending->text)) && meets(ending->condition, word, stem_bytes, stem_bytes + at))
 			follow_ending(reached, at, at + strlen(ending->text), ending);
 	}
 }
@@ -221,6 +239,16 @@ static bool accepted(const struct reached *reached, size_t at, unsigned *kinds)
 	return false;
 }
 
+bool uzbek_is_short_noun(struct slice stem)
+{
+	static const char *const nouns[] = { "oy", "uy", "er", "it", "ot", "ov", "ip", "o\xca\xbbz", "o\xca\xbbt", "o\xca\xbby" };
+
+	for (size_t i = 0; i < ARRAY_COUNT(nouns); i++)
+		if (slice_is(stem, nouns[i]))
+			return true;
+	return false;
+}
+
 bool uzbek_tail_follows(struct slice word, size_t stem_bytes, bool derived, unsigned *kinds)
 {
 	struct reached reached;
@@ -234,7 +262,7 @@ bool uzbek_tail_follows(struct slice word, size_t stem_bytes, bool derived, unsi
 	if (tail_bytes > TAIL_BYTES_MAX || word.data[word.bytes - 1] == '-')
 		return false;
 	if (count_letters(slice_part(word, 0, stem_bytes)) <= 2)
-		allowed &= UZBEK_TAIL_CASE;
+		allowed &= uzbek_is_short_noun(slice_part(word, 0, stem_bytes)) ? SHORT_NOUN_ENDINGS : UZBEK_TAIL_CASE;
 	memset(reached.states, 0, (tail_bytes + 1) * sizeof(reached.states[0]));
 	reach(&reached, 0, STEM, 0);
 	for (size_t at = 0; at < tail_bytes; at++) {
@@ -355,6 +383,31 @@ static bool is_shortened(struct slice term, struct slice word, bool derived, uns
 	return has_vowel_tail(slice_from(stem, bytes - 1), word, derived, kinds);
 }
 
+/* A base this long is hardly a word of its own whose last letters only look like an owner's ending. */
+#define OWNED_LETTERS_MIN 4
+
+/*
+ * A term in its owned form, as titles are (inson huquqlari, tashkiloti), with
+ * another owner or without one before a case: huquqlarimiz, tashkilotning.
+ */
+static bool has_other_owner(struct slice term, struct slice word, bool derived, unsigned *kinds)
+{
+	size_t bytes = term.bytes;
+	unsigned found = 0;
+
+	if (slice_ends(term, SLICE("si")) && bytes > 3 && is_vowel(term.data[bytes - 3]))
+		bytes -= 2;
+	else if (slice_ends(term, SLICE("i")) && bytes > 2 && !is_vowel(term.data[bytes - 2]))
+		bytes -= 1;
+	if (bytes == term.bytes || !slice_starts(word, slice_part(term, 0, bytes)) || word.bytes == bytes ||
+	    count_letters(slice_part(term, 0, bytes)) < OWNED_LETTERS_MIN ||
+	    !uzbek_tail_follows(word, bytes, derived, &found) || !(found & (UZBEK_TAIL_OWNER | UZBEK_TAIL_CASE)))
+		return false;
+	if (kinds)
+		*kinds = found;
+	return true;
+}
+
 bool uzbek_is_form(struct slice term, struct slice word, bool derived, unsigned *kinds)
 {
 	if (!term.bytes || term.bytes > TERM_BYTES_MAX)
@@ -362,5 +415,5 @@ bool uzbek_is_form(struct slice term, struct slice word, bool derived, unsigned 
 	if (slice_starts(word, term) && uzbek_tail_follows(word, term.bytes, derived, kinds))
 		return true;
 	return is_changed_pronoun(term, word, kinds) || is_voiced(term, word, derived, kinds) ||
-	       is_shortened(term, word, derived, kinds);
+	       is_shortened(term, word, derived, kinds) || has_other_owner(term, word, derived, kinds);
 }

@@ -32,9 +32,12 @@ enum uzbek_tail {
  * Whether what follows the first `stem_bytes` of the word is a chain of endings;
  * none at all is one too. `derived` lets derivations stand before the endings.
  * *kinds (may be NULL) gets the bits of the endings found. A stem of one or two
- * letters takes cases only.
+ * letters takes cases only, unless it is one of the short nouns below.
  */
 bool uzbek_tail_follows(struct slice word, size_t stem_bytes, bool derived, unsigned *kinds);
+
+/* oy, uy, it, oʻz …: nouns of two letters, which take all endings but clitics. */
+bool uzbek_is_short_noun(struct slice stem);
 
 /* Whether the whole text is a chain of endings, behind whatever stem: "dagilar"; with `derived`, "likni" too. */
 bool uzbek_is_tail(struct slice text, bool derived);
@@ -42,7 +45,9 @@ bool uzbek_is_tail(struct slice text, bool derived);
 /*
  * Whether `word` is a form of `term`: the term with a chain behind it, or with
  * one of the changes that endings make in it: yurak, yuragi; qishloq, qishlogʻi;
- * shahar, shahri; men, meni; u, uni; aholi, ahli.
+ * shahar, shahri; men, meni; u, uni; aholi, ahli. A term in its owned form may have
+ * another owner, or none before a case: huquqlari, huquqlarimiz; tashkiloti,
+ * tashkilotning.
  */
 bool uzbek_is_form(struct slice term, struct slice word, bool derived, unsigned *kinds);
 

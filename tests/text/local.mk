@@ -40,4 +40,6 @@ check_PROGRAMS += %D%/test_data_table
 %C%_test_data_table_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_passage
 %C%_test_passage_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_stem
+%C%_test_stem_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 endif

@@ -65,6 +65,34 @@ static void short_stems_take_cases_only(void **state)
 	assert_no_form("el", "elim");
 }
 
+static void short_nouns_take_all_endings_but_clitics(void **state)
+{
+	(void)state;
+	assert_form("oy", "oylarimizda");
+	assert_form("uy", "uyimizga");
+	assert_no_form("it", "itchi");
+}
+
+static void owners_stand_behind_o_and_u_too(void **state)
+{
+	(void)state;
+	assert_form("mavzu", "mavzui");
+	assert_form("orzu", "orzuim");
+	assert_form("mavzu", "mavzusi");
+	assert_no_form("suv", "suvsi");
+}
+
+static void an_owned_term_may_have_another_owner(void **state)
+{
+	(void)state;
+	assert_form("huquqlari", "huquqlarimiz");
+	assert_form("huquqlari", "huquqlarni");
+	assert_form("tashkiloti", "tashkilotning");
+	assert_form("respublikasi", "respublikamizda");
+	assert_no_form("tashkiloti", "tashkilot");
+	assert_no_form("aholi", "aholat");
+}
+
 static void derivations_are_other_words_unless_asked_for(void **state)
 {
 	(void)state;
@@ -121,6 +149,9 @@ int main(void)
 		cmocka_unit_test(owners_depend_on_the_letter_before),
 		cmocka_unit_test(ka_and_qa_follow_k_and_q_only),
 		cmocka_unit_test(short_stems_take_cases_only),
+		cmocka_unit_test(short_nouns_take_all_endings_but_clitics),
+		cmocka_unit_test(owners_stand_behind_o_and_u_too),
+		cmocka_unit_test(an_owned_term_may_have_another_owner),
 		cmocka_unit_test(derivations_are_other_words_unless_asked_for),
 		cmocka_unit_test(consonants_soften_and_vowels_drop),
 		cmocka_unit_test(pronouns_have_forms_of_their_own),
