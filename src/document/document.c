@@ -498,8 +498,17 @@ struct slice document_stream_name(const struct document *document, size_t stream
 
 bool document_expect_units(const struct document *document, struct error *err)
 {
+	struct strbuf left_out = STRBUF_INIT;
+
 	if (document->unit_count)
 		return true;
+	if (document->problem_count) {
+		document_problem_describe(&document->problems[0], &left_out);
+		error_at(err, ERROR_EMPTY, document->path, document->problems[0].line,
+			 _("the document yields nothing: %s"), left_out.data);
+		strbuf_release(&left_out);
+		return false;
+	}
 	return error_at(err, ERROR_EMPTY, document->path, 0,
 			_("the document yields nothing: there is no text to translate in it"));
 }

@@ -144,15 +144,15 @@ static void walk_html(struct slice text, struct skeleton *skeleton)
 
 #define PRESCAN_BYTES ((size_t)1 << 16) /* far more than the standard's 1,024 */
 
-/* "text/html; charset=koi8-r" */
-static struct slice charset_in_content(struct slice content)
+/* What stands behind a word and "=": "text/html; charset=koi8-r", encoding="koi8-r". */
+static struct slice value_behind(struct slice word, struct slice content)
 {
 	size_t at = 0, end;
 
-	while (at + 8 <= content.bytes &&
-	       !slice_equal_ascii_case(slice_part(content, at, at + 7), SLICE("charset")))
+	while (at + word.bytes < content.bytes &&
+	       !slice_equal_ascii_case(slice_part(content, at, at + word.bytes), word))
 		at++;
-	at += 7;
+	at += word.bytes;
 	while (at < content.bytes && html_is_space(content.data[at]))
 		at++;
 	if (at >= content.bytes || content.data[at] != '=')
@@ -179,9 +179,19 @@ static const struct encoding *charset_of_meta(struct slice bytes, const struct h
 	if (content && equiv &&
 	    slice_equal_ascii_case(slice_part(bytes, equiv->value.begin, equiv->value.end),
 				   SLICE("content-type")))
-		return encoding_find(charset_in_content(
-			slice_part(bytes, content->value.begin, content->value.end)));
+		return encoding_find(value_behind(
+			SLICE("charset"), slice_part(bytes, content->value.begin, content->value.end)));
 	return NULL;
+}
+
+/* XHTML begins with <?xml version="1.0" encoding="koi8-r"?>; it counts when no <meta> says otherwise. */
+static const struct encoding *charset_of_xml(struct slice bytes)
+{
+	size_t end = slice_find(slice_part(bytes, 0, PRESCAN_BYTES), SLICE("?>"), 0);
+
+	if (!slice_starts(bytes, SLICE("<?xml")) || end == SIZE_MAX)
+		return NULL;
+	return encoding_find(value_behind(SLICE("encoding"), slice_part(bytes, 0, end)));
 }
 
 static const struct encoding *declared_charset_html(struct slice bytes)
@@ -201,7 +211,7 @@ static const struct encoding *declared_charset_html(struct slice bytes)
 			found = charset_of_meta(bytes, &token);
 	}
 	html_tokens_release(&tokens);
-	return found;
+	return found ? found : charset_of_xml(bytes);
 }
 
 /* ------------------------------------------------------------------------- row */

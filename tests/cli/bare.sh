@@ -73,6 +73,11 @@ ok 'the headline is one' grep -q '^msgid "Visit to Fergana"' out
 expect_status 2 'a selector that is none is refused' tarjimon extract --skip='nav:hover' shop.html
 like "$(cat err)" "*nav:hover*':hover'*" 'and the place is named'
 
+# What is left out is said, also when nothing else is there.
+awk 'BEGIN { printf "<p>"; for (i = 0; i < 70000; i++) printf "x " }' >long.html
+expect_status 2 'a page of one endless paragraph yields nothing' tarjimon extract -s en long.html
+like "$(cat err)" '*long.html:1:*64 KiB*' 'and the paragraph is named'
+
 # Updating in place keeps the work.
 cp page.ru.po before.po
 expect_status 0 'extracting over a catalog updates it' tarjimon extract page.en.html -o page.ru.po

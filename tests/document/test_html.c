@@ -142,6 +142,10 @@ static void charsets_are_kept_and_the_rest_is_referenced(void **state)
 	EDITION("<meta charset=windows-1251><p>a</p>", "<meta charset=windows-1251><p>\xc4\xe0</p>", "Да");
 	EDITION("<meta charset=iso-8859-1><p>a</p>", "<meta charset=iso-8859-1><p>&#1044;\xe9</p>", "Д\xc3\xa9");
 	EDITION("<meta charset=utf-8><p>a</p>", "<meta charset=utf-8><p>Да</p>", "Да");
+	EDITION("<?xml version=\"1.0\" encoding=\"koi8-r\"?><p>a</p>",
+		"<?xml version=\"1.0\" encoding=\"koi8-r\"?><p>\xe4\xc1</p>", "Да");
+	EDITION("<?xml version='1.0' encoding='koi8-r'?><meta charset=windows-1251><p>a</p>",
+		"<?xml version='1.0' encoding='koi8-r'?><meta charset=windows-1251><p>\xc4\xe0</p>", "Да");
 	EDITION("<?xml version='1.0'?><p>a</p>", "<?xml version='1.0'?><p>Да</p>", "Да");
 }
 
