@@ -27,6 +27,20 @@ static uint64_t read_little_endian(const unsigned char *bytes)
 	return le64toh(value);
 }
 
+/* The last `rest` of `count` bytes, 1 to 7, in the lowest of the word. Bytes that are read twice come to the same place. */
+static inline uint64_t read_rest(const unsigned char *data, size_t count, size_t rest)
+{
+	uint32_t low, high;
+
+	if (count >= 8) /* the whole word that ends there holds them in its highest */
+		return read_little_endian(data + count - 8) >> (64 - 8 * rest);
+	if (count < 4)
+		return data[0] | (uint64_t)data[count / 2] << 8 * (count / 2) | (uint64_t)data[count - 1] << 8 * (count - 1);
+	memcpy(&low, data, sizeof(low));
+	memcpy(&high, data + count - sizeof(high), sizeof(high));
+	return le32toh(low) | (uint64_t)le32toh(high) << 8 * (count - sizeof(high));
+}
+
 static inline void sip_round(struct state *s)
 {
 	s->v0 += s->v1;
@@ -73,8 +87,8 @@ uint64_t hash_bytes(struct slice bytes, struct hash_key key)
 		sip_round(&s);
 		s.v0 ^= word;
 	}
-	for (size_t i = whole; i < bytes.bytes; i++)
-		last |= (uint64_t)data[i] << 8 * (i - whole);
+	if (bytes.bytes > whole)
+		last |= read_rest(data, bytes.bytes, bytes.bytes - whole);
 	s.v3 ^= last;
 	sip_round(&s);
 	s.v0 ^= last;

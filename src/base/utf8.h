@@ -34,7 +34,7 @@ static inline bool utf8_is_valid(struct slice text)
 /* How many code points there are; invalid bytes count as one each. */
 size_t utf8_count(struct slice text);
 
-/* The part of utf8_next() for bytes outside ASCII. */
+/* The part of utf8_next() for what is no ASCII and no valid sequence of two. */
 uint32_t utf8_next_long(struct slice text, size_t *at);
 
 static inline uint32_t utf8_next(struct slice text, size_t *at)
@@ -44,6 +44,10 @@ static inline uint32_t utf8_next(struct slice text, size_t *at)
 	if (first < 0x80) {
 		++*at;
 		return first;
+	}
+	if (first - 0xc2u < 0x1e && *at + 1 < text.bytes && ((unsigned char)text.data[*at + 1] & 0xc0) == 0x80) {
+		*at += 2;
+		return (first & 0x1fu) << 6 | ((unsigned char)text.data[*at - 1] & 0x3fu);
 	}
 	return utf8_next_long(text, at);
 }

@@ -105,9 +105,9 @@ enum character_kind character_kind_of_wide(uint32_t c)
 	return kind_by_category(c);
 }
 
-bool character_is_lower(uint32_t c)
+bool character_is_lower_wide(uint32_t c)
 {
-	return letter_upper(c) != c || (c >= 0x80 && u_islower((UChar32)c));
+	return letter_upper(c) != c || u_islower((UChar32)c);
 }
 
 bool character_is_cyrillic(uint32_t c)

@@ -29,15 +29,27 @@ extern const uint8_t character_ascii_kinds[128];
 
 static inline enum character_kind character_kind(uint32_t c)
 {
-	return c < 128 ? (enum character_kind)character_ascii_kinds[c] : character_kind_of_wide(c);
+	if (c < 128)
+		return (enum character_kind)character_ascii_kinds[c];
+	return c - 0x410 < 0x40 ? CHARACTER_LETTER : character_kind_of_wide(c); /* А to я */
 }
 
 static inline bool character_is_upper(uint32_t c)
 {
-	return letter_is_upper(c);
+	if (c < 128)
+		return c - 'A' < 26;
+	return c - 0x410 < 0x40 ? c < 0x430 : letter_is_upper(c);
 }
 
-bool character_is_lower(uint32_t c);
+bool character_is_lower_wide(uint32_t c);
+
+static inline bool character_is_lower(uint32_t c)
+{
+	if (c < 128)
+		return c - 'a' < 26;
+	return c - 0x410 < 0x40 ? c >= 0x430 : character_is_lower_wide(c);
+}
+
 bool character_is_cyrillic(uint32_t c);
 
 /*
