@@ -6,6 +6,9 @@ if HAVE_CMOCKA
 check_PROGRAMS += %D%/test_characters
 %C%_test_characters_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_history
+%C%_test_history_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_memory
 %C%_test_memory_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
 
