@@ -41,30 +41,53 @@ static bool is_name(const struct token *token)
 	       token->folded_bytes >= 3;
 }
 
-static void collect(struct side *side, struct names *names)
+/* How many sounds behind a family name are the ending of a case. */
+static size_t case_ending(const struct language *language)
+{
+	if (language_same_base(language, &language_uz))
+		return UZBEK_ENDING;
+	return language == &language_ru ? 2 : 0;
+}
+
+/*
+ * A family name is known by its stem: stemmers take -ov, and more, for an ending. Other names by
+ * the stem of Russian and English; of Uzbek by the word, since its stems lose vowels.
+ */
+static void make_key(struct side *side, size_t token, struct name *name)
 {
 	const struct tokens *tokens = side_tokens(side);
 	bool x_is_ks = side->language == &language_en;
 	bool uzbek = language_same_base(side->language, &language_uz);
+	size_t family;
+
+	name_key_make(tokens_folded(tokens, token), x_is_ks, &name->key);
+	family = name_family_stem(&name->key, case_ending(side->language));
+	name->by_rule = family > 0;
+	if (family) {
+		name->key.count = (uint8_t)family;
+		name->key.ending = 0;
+	} else if (uzbek) {
+		name->key.ending = UZBEK_ENDING;
+	} else {
+		name_key_make(tokens_stem(tokens, token), x_is_ks, &name->key);
+	}
+}
+
+static void collect(struct side *side, struct names *names)
+{
+	const struct tokens *tokens = side_tokens(side);
 
 	names->count = 0;
 	for (size_t i = 0; tokens && i < tokens->count && names->count < NAMES_MOST; i++) {
 		struct name *name = &names->items[names->count];
-		struct name_key whole;
 
 		if (!is_name(&tokens->items[i]))
 			continue;
-		name_key_make(uzbek ? tokens_folded(tokens, i) : tokens_stem(tokens, i), x_is_ks, &name->key);
-		if (uzbek)
-			name->key.ending = UZBEK_ENDING;
+		make_key(side, i, name);
 		if (name->key.count < 3)
 			continue;
 		name->token = i;
 		name->found = false;
-		name_key_make(tokens_folded(tokens, i), x_is_ks, &whole);
-		name->by_rule = name_is_family(&whole, uzbek				? UZBEK_ENDING
-						       : side->language == &language_ru ? 2
-											: 0);
 		name->follows = names->count && name[-1].token + 1 == i && !tokens->items[i].glued;
 		if (name->follows && name->by_rule)
 			name[-1].by_rule = true;
@@ -83,11 +106,11 @@ static void pair_up(struct names *source, struct names *target)
 			}
 }
 
-/* Near, so that it must be the same name with a letter amiss. */
+/* Near, so that it must be the same name with a letter or two amiss. */
 static bool is_near(const struct name *a, const struct name *b)
 {
 	unsigned shorter = a->key.count < b->key.count ? a->key.count : b->key.count;
-	unsigned limit = shorter >= 8 ? 2 : shorter >= 5 ? 1 : 0;
+	unsigned limit = shorter >= 7 ? 2 : shorter >= 5 ? 1 : 0;
 
 	return limit && name_distance(&a->key, &b->key, limit) <= limit;
 }

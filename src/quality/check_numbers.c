@@ -29,28 +29,93 @@ static bool compare(struct check_context *context, const struct unit *unit)
 	return true;
 }
 
+/* The differences of one check on one side, in order. */
+struct sides {
+	struct check_context *context;
+	bool addresses;
+};
+
+static struct side *side_of(struct check_context *context, const struct difference *difference)
+{
+	return difference->kind == DIFFERENCE_MISSING ? &context->source_side : &context->target_side;
+}
+
+static const struct placeable *placeable_of(struct check_context *context, const struct difference *difference)
+{
+	return &side_placeables(side_of(context, difference))->items[difference->index];
+}
+
+/* The next difference at or behind *at of this kind that the check is about; NULL at the end. */
+static const struct difference *next_of(const struct sides *sides, enum difference_kind kind, size_t *at)
+{
+	while (*at < sides->context->differences.count) {
+		const struct difference *difference = &sides->context->differences.items[(*at)++];
+		const struct placeable *placeable = placeable_of(sides->context, difference);
+
+		if (difference->kind == kind && is_address(placeable) == sides->addresses &&
+		    placeable->kind != PLACEABLE_PLACEHOLDER)
+			return difference;
+	}
+	return NULL;
+}
+
+static struct slice surface(struct check_context *context, const struct difference *difference)
+{
+	return slice_part(side_of(context, difference)->marked, difference->from, difference->to);
+}
+
+/* "An hour later" is "1 soatdan keyin": a lone one is worth a note. */
+static enum level lone_level(struct check_context *context, enum check_id check,
+			     const struct difference *difference)
+{
+	const struct placeables *placeables = side_placeables(side_of(context, difference));
+	enum level level = (enum level)context->profile->levels[check];
+	bool one = placeables->items[difference->index].kind == PLACEABLE_NUMBER &&
+		   slice_is(placeables_value(placeables, difference->index), "1");
+
+	return one && level > LEVEL_INFO ? LEVEL_INFO : level;
+}
+
+static void tell_changed(struct check_context *context, const struct unit *unit, enum check_id check,
+			 const struct difference *missing, const struct difference *extra)
+{
+	issue_place(issue_add(context, check, unit, _("'%.*s' of the source is '%.*s' here"),
+			      SLICE_ARG(surface(context, missing)), SLICE_ARG(surface(context, extra))),
+		    extra->from, extra->to);
+}
+
+static void tell_lone(struct check_context *context, const struct unit *unit, enum check_id check,
+		      const struct difference *difference)
+{
+	enum level level = lone_level(context, check, difference);
+
+	if (difference->kind == DIFFERENCE_MISSING)
+		issue_place_in_source(issue_add_at(context, check, level, unit,
+						   _("'%.*s' of the source is not in the translation"),
+						   SLICE_ARG(surface(context, difference))),
+				      difference->from, difference->to);
+	else
+		issue_place(issue_add_at(context, check, level, unit,
+					 _("'%.*s' of the translation is not in the source"),
+					 SLICE_ARG(surface(context, difference))),
+			    difference->from, difference->to);
+}
+
+/* What is missing here and too much there, in the same order, is one slip and told as one. */
 static void tell(struct check_context *context, const struct unit *unit, enum check_id check, bool addresses)
 {
-	for (size_t i = 0; i < context->differences.count; i++) {
-		const struct difference *difference = &context->differences.items[i];
-		bool missing = difference->kind == DIFFERENCE_MISSING;
-		struct side *side = missing ? &context->source_side : &context->target_side;
-		const struct placeable *placeable = &side_placeables(side)->items[difference->index];
-		struct slice surface = slice_part(side->marked, difference->from, difference->to);
+	struct sides sides = { context, addresses };
+	const struct difference *missing, *extra;
+	size_t missing_at = 0, extra_at = 0;
 
-		if (is_address(placeable) != addresses || placeable->kind == PLACEABLE_PLACEHOLDER)
-			continue;
-		if (missing)
-			issue_place_in_source(issue_add(context, check, unit,
-							_("'%.*s' of the source is not in the translation"),
-							SLICE_ARG(surface)),
-					      difference->from, difference->to);
-		else
-			issue_place(issue_add(context, check, unit,
-					      _("'%.*s' of the translation is not in the source"),
-					      SLICE_ARG(surface)),
-				    difference->from, difference->to);
-	}
+	do {
+		missing = next_of(&sides, DIFFERENCE_MISSING, &missing_at);
+		extra = next_of(&sides, DIFFERENCE_EXTRA, &extra_at);
+		if (missing && extra)
+			tell_changed(context, unit, check, missing, extra);
+		else if (missing || extra)
+			tell_lone(context, unit, check, missing ? missing : extra);
+	} while (missing || extra);
 }
 
 void check_numbers(struct check_context *context, const struct unit *unit)

@@ -119,15 +119,39 @@ static void read_ascii_quote(const struct side *side, size_t i, struct balance *
 		open_mark(balance, i, '"');
 }
 
-/* Single marks may be apostrophes; at the edge of a word they say that something is quoted. */
-static bool has_single_quotes(const struct side *side)
+/*
+ * How many quotations in single marks a text opens more than it closes. A mark before a word
+ * opens one; behind a word it may be an apostrophe, so it closes only what is open.
+ */
+static size_t open_single_quotes(const struct side *side, bool *closes_more)
 {
-	for (size_t i = 0; i < side->count; i++)
-		if (letter_is_single_quote(side->glyphs[i].c) &&
-		    (i == 0 || side_kind(side, i - 1) != CHARACTER_LETTER ||
-		     side_kind(side, i + 1) != CHARACTER_LETTER))
-			return true;
-	return false;
+	size_t open = 0;
+
+	*closes_more = false;
+	for (size_t i = 0; i < side->count; i++) {
+		bool before = i > 0 && side_kind(side, i - 1) != CHARACTER_SPACE &&
+			      side_character(side, i - 1) != '(';
+		bool behind = i + 1 < side->count && side_kind(side, i + 1) == CHARACTER_LETTER;
+
+		if (!letter_is_single_quote(side->glyphs[i].c) || (before && behind))
+			continue;
+		if (!before)
+			open++;
+		else if (open)
+			open--;
+		else
+			*closes_more = true;
+	}
+	return open;
+}
+
+/* A quotation that begins or ends in another unit, in single marks. */
+static bool runs_on(const struct side *side, const struct balance *target)
+{
+	bool closes_more;
+	size_t open = open_single_quotes(side, &closes_more);
+
+	return target->found ? closes_more : open > 0;
 }
 
 static void balance_quotes(const struct side *side, struct balance *balance)
@@ -240,7 +264,7 @@ static void check_balance(struct check_context *context, const struct unit *unit
 	if (!is_uneven(&target))
 		return;
 	read(&context->source_side, &source);
-	if (is_uneven(&source) || (check == CHECK_QUOTES && has_single_quotes(&context->source_side)))
+	if (is_uneven(&source) || (check == CHECK_QUOTES && runs_on(&context->source_side, &target)))
 		return;
 	if (target.found)
 		tell_stray(context, unit, check, &target);

@@ -38,13 +38,13 @@ static uint32_t mark_of_style(enum apostrophe_style style, enum apostrophe kind)
 /* Of the shapes that are letters, one that at least this share of the file's marks have is a habit of the house. */
 #define HABIT_SHARE 10
 
-static bool is_habit(const struct check_context *context, enum apostrophe_style style)
+static bool is_habit(const size_t seen[APOSTROPHES_ASCII + 1], enum apostrophe_style style)
 {
 	size_t all = 0;
 
 	for (int other = APOSTROPHES_LETTER; other <= (int)APOSTROPHES_ASCII; other++)
-		all += context->apostrophes_seen[other];
-	return context->apostrophes_seen[style] * HABIT_SHARE >= all && context->apostrophes_seen[style] > 0;
+		all += seen[other];
+	return seen[style] * HABIT_SHARE >= all && seen[style] > 0;
 }
 
 static enum apostrophe_style most_seen(const size_t seen[APOSTROPHES_ASCII + 1])
@@ -57,15 +57,25 @@ static enum apostrophe_style most_seen(const size_t seen[APOSTROPHES_ASCII + 1])
 	return best;
 }
 
-/* As the house says; else as the text itself has it most often, if the file does so too; else as the file. */
-static enum apostrophe_style wanted_style(const struct check_context *context)
+static bool is_tutuq(enum apostrophe kind)
+{
+	return kind == APOSTROPHE_TUTUQ;
+}
+
+/*
+ * As the house says; else as the text itself has it most often, if the file does so too; else as
+ * the file. The two letters have habits of their own: many write ‘ for the one and ʼ for the other.
+ */
+static enum apostrophe_style wanted_style(const struct check_context *context, enum apostrophe kind)
 {
 	enum apostrophe_style style;
 
 	if (context->profile->apostrophes_chosen)
 		return context->profile->apostrophes;
-	style = most_seen(context->apostrophes_here);
-	return is_habit(context, style) ? style : most_seen(context->apostrophes_seen);
+	style = most_seen(context->apostrophes_here[is_tutuq(kind)]);
+	return is_habit(context->apostrophes_seen[is_tutuq(kind)], style)
+		       ? style
+		       : most_seen(context->apostrophes_seen[is_tutuq(kind)]);
 }
 
 /* Calls back for each mark that stands in the place of a letter. */
@@ -96,7 +106,8 @@ static void count_mark(struct check_context *context, const struct unit *unit, s
 
 	(void)unit;
 	for (int style = APOSTROPHES_LETTER; style <= (int)APOSTROPHES_ASCII; style++)
-		context->apostrophes_here[style] += mark == mark_of_style((enum apostrophe_style)style, kind);
+		context->apostrophes_here[is_tutuq(kind)][style] +=
+			mark == mark_of_style((enum apostrophe_style)style, kind);
 }
 
 static void count_marks(struct check_context *context)
@@ -109,7 +120,7 @@ static void judge_mark(struct check_context *context, const struct unit *unit, s
 		       enum apostrophe kind)
 {
 	const struct side *side = &context->target_side;
-	uint32_t wanted = mark_of_style(wanted_style(context), kind), mark = side->glyphs[index].c;
+	uint32_t wanted = mark_of_style(wanted_style(context, kind), kind), mark = side->glyphs[index].c;
 	struct strbuf letter = STRBUF_INIT;
 	struct issue *issue;
 
@@ -138,8 +149,10 @@ void quality_learn_text(struct check_context *context, struct slice marked)
 		return;
 	side_read(&context->target_side, marked);
 	count_marks(context);
-	for (int style = APOSTROPHES_LETTER; style <= (int)APOSTROPHES_ASCII; style++)
-		context->apostrophes_seen[style] += context->apostrophes_here[style];
+	for (int style = APOSTROPHES_LETTER; style <= (int)APOSTROPHES_ASCII; style++) {
+		context->apostrophes_seen[0][style] += context->apostrophes_here[0][style];
+		context->apostrophes_seen[1][style] += context->apostrophes_here[1][style];
+	}
 }
 
 /* --------------------------------------------------------------------- editions */

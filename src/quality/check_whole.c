@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "quality/pairing.h"
+#include "text/letter.h"
 
 /* ---------------------------------------------------------------- untranslated */
 
@@ -66,6 +67,16 @@ static bool is_the_source_again(const struct side *source, const struct side *ta
 	       run_length(target, 0, source, 0) == source->word_count;
 }
 
+/* The words of a title or a command line, with its quotation marks around them. */
+static bool is_citation(const struct side *side, size_t first, size_t end)
+{
+	uint32_t before = side_character(side, side->words[first].first - 1);
+	uint32_t behind = side_character(side, side->words[end - 1].end);
+
+	return side_is_cited(side, side->words[first].first) && !letter_is_space(before) &&
+	       !letter_is_space(behind) && side->words[end - 1].end < side->count;
+}
+
 void check_untranslated(struct check_context *context, const struct unit *unit)
 {
 	const struct side *source = &context->source_side, *target = &context->target_side;
@@ -83,7 +94,7 @@ void check_untranslated(struct check_context *context, const struct unit *unit)
 		return;
 	}
 	run = find_run(target, source, &first);
-	if (run >= RUN_WORDS_LEAST && !side_is_cited(target, target->words[first].first))
+	if (run >= RUN_WORDS_LEAST && !is_citation(target, first, first + run))
 		issue_place(issue_add(context, CHECK_UNTRANSLATED, unit,
 				      _("'%.*s' is still in the source language"),
 				      SLICE_ARG(side_part(target, target->words[first].first,
@@ -157,19 +168,50 @@ static size_t measure(const struct side *side, const struct sentences *sentences
 	return count;
 }
 
-void check_sentences(struct check_context *context, const struct unit *unit)
+/* A sentence of so many characters is no cry and no label. */
+#define REPEATED_CHARACTERS_LEAST 20
+
+static struct slice sentence_text(const struct side *side, const struct sentence *sentence)
 {
-	const struct sentences *source = side_sentences(&context->source_side);
-	const struct sentences *target = side_sentences(&context->target_side);
+	return slice_trim(slice_part(side->marked, sentence->from, sentence->to));
+}
+
+/* A sentence that stands twice, as pasting leaves it; not when the source repeats itself too. */
+static bool repeats(struct side *side, const struct sentences *sentences, size_t *which)
+{
+	for (size_t i = 1; i < sentences->count && i < PAIRING_MOST; i++)
+		for (size_t k = 0; k < i; k++)
+			if (sentences->items[i].to - sentences->items[i].from >= REPEATED_CHARACTERS_LEAST &&
+			    slice_equal(sentence_text(side, &sentences->items[i]),
+					sentence_text(side, &sentences->items[k]))) {
+				*which = i;
+				return true;
+			}
+	return false;
+}
+
+static bool tell_repeated(struct check_context *context, const struct unit *unit,
+			  const struct sentences *source, const struct sentences *target)
+{
+	size_t which, ignored;
+
+	if (!repeats(&context->target_side, target, &which) || repeats(&context->source_side, source, &ignored))
+		return false;
+	issue_place(issue_add(context, CHECK_SENTENCES, unit, _("this sentence stands twice: '%.*s'"),
+			      SLICE_ARG(sentence_text(&context->target_side, &target->items[which]))),
+		    target->items[which].from, target->items[which].to);
+	return true;
+}
+
+static void pair_sentences(struct check_context *context, const struct unit *unit,
+			   const struct sentences *source, const struct sentences *target)
+{
 	double source_lengths[PAIRING_MOST], target_lengths[PAIRING_MOST];
 	struct pairing pairing;
 	struct length_model model = context->profile->length
 					    ? *context->profile->length
 					    : length_model_default(context->source, context->target);
 
-	if (!source || !target || source->count == target->count || source->count > PAIRING_MOST ||
-	    target->count > PAIRING_MOST || !source->count || !target->count)
-		return;
 	measure(&context->source_side, source, source_lengths, PAIRING_MOST);
 	measure(&context->target_side, target, target_lengths, PAIRING_MOST);
 	pairing_find(source_lengths, source->count, target_lengths, target->count, &model, &pairing);
@@ -177,4 +219,17 @@ void check_sentences(struct check_context *context, const struct unit *unit)
 		tell_sentence(context, unit, true, &source->items[pairing.left_out[i]]);
 	for (size_t i = 0; i < pairing.added_count; i++)
 		tell_sentence(context, unit, false, &target->items[pairing.added[i]]);
+}
+
+void check_sentences(struct check_context *context, const struct unit *unit)
+{
+	const struct sentences *source = side_sentences(&context->source_side);
+	const struct sentences *target = side_sentences(&context->target_side);
+
+	if (!source || !target || !source->count || !target->count)
+		return;
+	if (tell_repeated(context, unit, source, target) || source->count == target->count ||
+	    source->count > PAIRING_MOST || target->count > PAIRING_MOST)
+		return;
+	pair_sentences(context, unit, source, target);
 }

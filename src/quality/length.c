@@ -9,9 +9,9 @@
 #include <stdlib.h>
 
 /* How many ordinary deviations are still no finding. */
-#define DEVIATIONS 2.9
+#define DEVIATIONS 2.7
 /* A short text may differ by more: added to the bound, over the root of its characters. */
-#define SHORT_TEXT 3.0
+#define SHORT_TEXT 2.4
 #define UNKNOWN_SPREAD 0.25
 
 /* How much longer than English, as a logarithm. */
@@ -80,8 +80,8 @@ double length_logarithm(size_t source_characters, size_t target_characters)
 
 double length_strangeness(const struct length_model *model, size_t source_characters, size_t target_characters)
 {
-	size_t shorter = source_characters < target_characters ? source_characters : target_characters;
-	double bound = DEVIATIONS * model->spread + SHORT_TEXT / sqrt((double)(shorter ? shorter : 1));
+	size_t longer = source_characters > target_characters ? source_characters : target_characters;
+	double bound = DEVIATIONS * model->spread + SHORT_TEXT / sqrt((double)(longer ? longer : 1));
 
 	return (length_logarithm(source_characters, target_characters) - model->mean) / bound;
 }

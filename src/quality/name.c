@@ -117,31 +117,33 @@ void name_key_make(struct slice word, bool x_is_ks, struct name_key *key)
 		sound = sound_of_latin(c, next, x_is_ks, &letters);
 		if (letters == 2)
 			at = peek;
-		if (sound == 'X') {
-			add_sound(key, 'k');
-			sound = 's';
-		}
 		add_sound(key, sound);
 	}
 }
 
-bool name_is_family(const struct name_key *key, size_t case_ending)
+/* The sounds before the rest are at least so many: Ali-ev, not L-ev. */
+#define FAMILY_SOUNDS_LEAST 3
+
+size_t name_family_stem(const struct name_key *key, size_t case_ending)
 {
-	static const char *const endings[] = { "ov",  "ova",  "ev",   "eva",   "viC",
-					       "vna", "zoda", "skii", "skaia", "skaa" };
+	static const char *const endings[] = { "ov", "ev", "viC", "vna", "zoda", "skii", "skaia" };
 	struct slice sounds = slice_from(key->sounds, key->count);
 
 	/* Towns that end like one. */
 	if (slice_starts(sounds, SLICE("moskov")) || slice_is(sounds, "jeneva") || slice_is(sounds, "geneva"))
-		return false;
+		return 0;
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
 		struct slice ending = slice_of(endings[i]);
 
-		for (size_t more = 0; more <= case_ending && sounds.bytes >= ending.bytes + more + 3; more++)
-			if (slice_ends(slice_part(sounds, 0, sounds.bytes - more), ending))
-				return true;
+		for (size_t stem = ending.bytes + FAMILY_SOUNDS_LEAST; stem <= sounds.bytes; stem++) {
+			size_t rest = sounds.bytes - stem;
+			size_t woman = i < 2 && rest > 0 && key->sounds[stem] == 'a';
+
+			if (rest <= case_ending + woman && slice_ends(slice_part(sounds, 0, stem), ending))
+				return stem;
+		}
 	}
-	return false;
+	return 0;
 }
 
 static unsigned least(unsigned a, unsigned b, unsigned c)
@@ -149,6 +151,12 @@ static unsigned least(unsigned a, unsigned b, unsigned c)
 	unsigned smaller = a < b ? a : b;
 
 	return smaller < c ? smaller : c;
+}
+
+/* X is the letter of English: Xoliqova is Холикова, Max is Макс. */
+static bool same_sound(char a, char b)
+{
+	return a == b || (a == 'X' && (b == 'h' || b == 's')) || (b == 'X' && (a == 'h' || a == 's'));
 }
 
 unsigned name_distance(const struct name_key *a, const struct name_key *b, unsigned limit)
@@ -163,7 +171,7 @@ unsigned name_distance(const struct name_key *a, const struct name_key *b, unsig
 		if (i > 0) {
 			row[0] = i;
 			for (unsigned j = 1; j <= b->count; j++) {
-				unsigned cost = diagonal + (a->sounds[i - 1] != b->sounds[j - 1]);
+				unsigned cost = diagonal + !same_sound(a->sounds[i - 1], b->sounds[j - 1]);
 
 				diagonal = row[j];
 				row[j] = least(cost, row[j] + 1, row[j - 1] + 1);

@@ -25,10 +25,12 @@ struct name_key {
 void name_key_make(struct slice word, bool x_is_ks, struct name_key *key);
 
 /*
- * A family name as Uzbekistan and its neighbours have them: -ov, -eva, -vich, -zoda. The key
- * is of the whole word, behind which up to `case_ending` sounds are an ending.
+ * How many sounds of a family name as Uzbekistan and its neighbours have them stand before its
+ * ending: Karimov of Karimova, Каримовой, Karimovning. The key is of the whole word, behind
+ * which, and behind the a of a woman's name, up to `case_ending` sounds are an ending. 0 when
+ * it is no such name.
  */
-bool name_is_family(const struct name_key *key, size_t case_ending);
+size_t name_family_stem(const struct name_key *key, size_t case_ending);
 
 /*
  * How many sounds have to be put in, left out or changed to make one of the other, at

@@ -12,8 +12,8 @@ static const struct {
 	unsigned char source, target;
 	double cost;
 } links[] = {
-	{ 1, 1, 0.1 }, { 1, 2, 2.6 }, { 2, 1, 2.6 }, { 2, 2, 4.6 },
-	{ 1, 3, 4.2 }, { 3, 1, 4.2 }, { 1, 0, 4.8 }, { 0, 1, 4.8 },
+	{ 1, 1, 0.1 }, { 1, 2, 2.9 }, { 2, 1, 2.9 }, { 2, 2, 4.6 },
+	{ 1, 3, 4.2 }, { 3, 1, 4.2 }, { 1, 0, 4.0 }, { 0, 1, 4.0 },
 };
 
 #define LINK_COUNT (sizeof(links) / sizeof(links[0]))

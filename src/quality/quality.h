@@ -207,8 +207,8 @@ struct check_context {
 	size_t form;
 	struct differences differences; /* between the placeables of both sides */
 	bool compared;
-	/* By style: in the texts of the file, and in the text in hand. */
-	size_t apostrophes_seen[APOSTROPHES_ASCII + 1], apostrophes_here[APOSTROPHES_ASCII + 1];
+	/* By letter (oʻ, tutuq) and style: in the texts of the file, and in the text in hand. */
+	size_t apostrophes_seen[2][APOSTROPHES_ASCII + 1], apostrophes_here[2][APOSTROPHES_ASCII + 1];
 };
 
 /*

@@ -42,10 +42,10 @@ static void numbers_are_compared_by_value(void **state)
 {
 	(void)state;
 	check_finds("1,200.5 people came on March 5", "5 марта пришли 1 200,5 человека", CHECK_NUMBERS, 0);
-	check_finds("On March 5", "15 марта", CHECK_NUMBERS, 2);
+	check_finds("On March 5", "15 марта", CHECK_NUMBERS, 1);
 	check_finds("three people", "3 человека", CHECK_NUMBERS, 0);
 	check_finds("12.5%", "12,5 %", CHECK_NUMBERS, 0);
-	check_finds("write to info@example.org", "пишите на info@example.com", CHECK_ADDRESSES, 2);
+	check_finds("write to info@example.org", "пишите на info@example.com", CHECK_ADDRESSES, 1);
 }
 
 static void nothing_of_a_catalog_becomes_a_workflow_command(void **state)

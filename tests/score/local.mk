@@ -10,6 +10,9 @@ if HAVE_CMOCKA
 check_PROGRAMS += $(score_programs)
 score_programs += %D%/score_align
 %C%_score_align_LDADD = $(ALIGN_LIBS) $(CMOCKA_LIBS)
+score_programs += %D%/score_checks
+%C%_score_checks_SOURCES = %D%/score_checks.c %D%/faults.c %D%/faults.h
+%C%_score_checks_LDADD = $(QUALITY_LIBS) $(CMOCKA_LIBS)
 if HAVE_GUMBO
 score_programs += %D%/score_html
 %C%_score_html_CFLAGS = $(AM_CFLAGS) $(GUMBO_CFLAGS)

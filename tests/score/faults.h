@@ -1,0 +1,35 @@
+/*
+ * faults -- kinds of slips of the hand, put into translations that are right.
+ *
+ * A fault has the check that must find it and a function that changes a pair of texts, or says
+ * that this pair does not lend itself to it. Both texts may be changed first (a link is put
+ * into both sides, then lost in one), so that there is something to lose.
+ */
+#ifndef TESTS_SCORE_FAULTS_H
+#define TESTS_SCORE_FAULTS_H
+
+#include "quality/quality.h"
+
+struct pair {
+	const struct language *source_language, *target_language;
+	struct strbuf source, target; /* marked */
+};
+
+struct fault {
+	const char *name;
+	enum check_id check;
+	/*
+	 * `before` is the pair as it was and is made what it would be without the fault; `after`
+	 * begins equal and gets the fault. False when the pair does not lend itself to it.
+	 */
+	bool (*inject)(struct pair *before, struct pair *after, uint64_t *random);
+	int goal_percent; /* of those that are to be found; 0: the usual share */
+};
+
+extern const struct fault faults[];
+extern const size_t fault_count;
+
+/* xorshift64*, Vigna 2016: below `limit`. */
+size_t fault_random(uint64_t *state, size_t limit);
+
+#endif
