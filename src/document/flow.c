@@ -27,6 +27,7 @@ struct flow_item {
 	size_t visible_before; /* how many items in front of it readers see */
 	size_t code;	       /* its number in the unit, once it has one */
 	struct slice bytes;    /* instead of the range's */
+	struct document_range inner; /* of the code itself, or empty */
 	const struct document_frame *frame;
 	size_t place;
 };
@@ -162,6 +163,14 @@ void flow_set_bytes(struct flow *flow, struct slice bytes)
 
 	if (item)
 		item->bytes = bytes;
+}
+
+void flow_set_code(struct flow *flow, struct document_range range)
+{
+	struct flow_item *item = last_item(flow);
+
+	if (item)
+		item->inner = range;
 }
 
 void flow_set_frame(struct flow *flow, const struct document_frame *frame)
@@ -359,7 +368,7 @@ static void fill_code(struct document_code *code, const struct flow_item *item, 
 		return;
 	}
 	code->name = code_name(item, number, arena);
-	code->open = item->range;
+	code->open = item->inner.end ? item->inner : item->range;
 	code->open_bytes = item->bytes;
 	code->standalone = item->kind == ITEM_STANDALONE || item->pair == NOT_PAIRED;
 	code->fixed = item->kind != ITEM_STANDALONE && item->pair == NOT_PAIRED;

@@ -79,6 +79,8 @@ void flow_standalone(struct flow *flow, struct slice name, struct document_range
  * its place, any number that complete() is told of the unit's first and last item,
  * before the unit is added.
  */
+/* The range of a code itself, where its item has noise around it. */
+void flow_set_code(struct flow *flow, struct document_range range);
 void flow_set_bytes(struct flow *flow, struct slice bytes);
 void flow_set_frame(struct flow *flow, const struct document_frame *frame);
 void flow_set_place(struct flow *flow, size_t place);

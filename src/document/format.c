@@ -8,13 +8,14 @@
 #include "base/alloc.h"
 #include "base/file.h"
 
-extern const struct format format_fodt, format_html, format_markdown, format_mdx, format_odt, format_plain;
+extern const struct format format_docx, format_fodt, format_html, format_markdown, format_mdx, format_odt, format_plain;
 
 /* One line a format; where two sniff alike the upper one wins. */
 static const struct format *const FORMATS[] = {
 	&format_html,
 	&format_markdown,
 	&format_mdx,
+	&format_docx,
 	&format_odt,
 	&format_fodt,
 	&format_plain,

@@ -4,6 +4,15 @@ noinst_LIBRARIES += %D%/libdocument.a
 %C%_libdocument_a_SOURCES = \
 	%D%/build.h \
 	%D%/document.c %D%/document.h \
+	%D%/docx.c \
+	%D%/docx_atoms.h \
+	%D%/docx_elements.c %D%/docx_elements.h \
+	%D%/docx_extract.c %D%/docx_extract.h \
+	%D%/docx_fields.c %D%/docx_fields.h \
+	%D%/docx_flow.c \
+	%D%/docx_looks.c %D%/docx_looks.h \
+	%D%/docx_paragraph.c %D%/docx_paragraph.h \
+	%D%/docx_styles.c %D%/docx_styles.h \
 	%D%/flow.c %D%/flow.h \
 	%D%/format.c %D%/format.h \
 	%D%/front_matter.c %D%/front_matter.h \

@@ -251,11 +251,12 @@ static void render(struct rendering *rendering, const struct stream *stream, str
 {
 	size_t at = range.begin, i = find_site(stream, from_site, range.begin);
 
-	while (i < stream->site_count && stream->sites[i].range.end <= range.end) {
+	while (i < stream->site_count && stream->sites[i].range.begin <= range.end) {
 		const struct site *site = &stream->sites[i];
 
-		if (!rewrites(rendering, site)) {
-			i++; /* what stands inside it may still be rewritten */
+		/* The head of a frame stands in a unit; what stands inside a site may still be rewritten. */
+		if (site->range.end > range.end || !rewrites(rendering, site)) {
+			i++;
 			continue;
 		}
 		copy_bytes(rendering, stream, at, site->range.begin);

@@ -1,10 +1,13 @@
 # Tests of src/document; they link $(DOCUMENT_LIBS).
 
-noinst_HEADERS += %D%/merge.h
+noinst_HEADERS += %D%/docx.h %D%/merge.h %D%/zip.h
 
 if HAVE_CMOCKA
 check_PROGRAMS += %D%/test_corpus
 %C%_test_corpus_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_docx
+%C%_test_docx_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += %D%/test_guard
 %C%_test_guard_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)

@@ -210,6 +210,7 @@ static void office_documents_come_back_and_keep_their_markup(void **state)
 {
 	(void)state;
 	assert_true(check_folder("odt", true) > 400);
+	assert_true(check_folder("docx", true) > 1000);
 }
 
 int main(void)
