@@ -129,7 +129,8 @@ static void add_language(struct html *html, struct slice element, struct documen
 		return;
 	if (whole || is_section(element))
 		builder_set_language(builder, language);
-	if (language == document_language(builder->document))
+	/* A link says the language of what it leads to, more often than that of its words. */
+	if (language == document_language(builder->document) && !slice_equal_ascii_case(element, SLICE("a")))
 		builder_add_language(builder, range, forms[role], whole);
 }
 

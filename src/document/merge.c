@@ -33,7 +33,7 @@
 struct merge {
 	struct rendering rendering;
 	struct arena arena;
-	bool *translated; /* by unit: has a translation, if only into itself */
+	unsigned char *states; /* by unit: enum scope_contents */
 };
 
 void document_report_release(struct document_report *report)
@@ -153,7 +153,7 @@ static void keep_source(struct merge *merge, size_t index, enum document_problem
 			struct document_report *report)
 {
 	report_problem(merge, report, kind, index, code);
-	merge->translated[index] = false;
+	merge->states[index] = SCOPE_HOLDS_SOURCE;
 }
 
 static void judge_unit(struct merge *merge, size_t index, struct slice target,
@@ -177,6 +177,7 @@ static void judge_unit(struct merge *merge, size_t index, struct slice target,
 		return;
 	}
 	merge->rendering.translations[index] = translation;
+	merge->states[index] = SCOPE_HOLDS_CHANGED;
 	merge->rendering.changed++;
 }
 
@@ -188,14 +189,15 @@ static void judge_units(struct merge *merge, const struct document_targets *targ
 
 	merge->rendering.translations =
 		arena_zeroed(&merge->arena, document->unit_count, sizeof(*merge->rendering.translations));
-	merge->translated = arena_zeroed(&merge->arena, document->unit_count, sizeof(*merge->translated));
+	merge->states = arena_alloc(&merge->arena, document->unit_count);
+	memset(merge->states, SCOPE_HOLDS_SOURCE, document->unit_count);
 	for (size_t i = 0; i < document->unit_count; i++) {
 		struct slice target = targets->find(targets->context, i, &document->units[i]);
 
 		if (!slice_trim(target).bytes)
 			continue;
 		translated++;
-		merge->translated[i] = true;
+		merge->states[i] = SCOPE_HOLDS_SAME;
 		if (!slice_equal(target, document->units[i].source))
 			judge_unit(merge, i, target, report);
 	}
@@ -340,7 +342,7 @@ static bool leave_out(struct merge *merge, size_t index, struct document_report 
 	if (index >= merge->rendering.document->unit_count || !merge->rendering.translations[index])
 		return false;
 	merge->rendering.translations[index] = NULL;
-	merge->translated[index] = false;
+	merge->states[index] = SCOPE_HOLDS_SOURCE;
 	merge->rendering.changed--;
 	report_problem(merge, report, PROBLEM_MARKUP, index, SLICE(""));
 	return true;
@@ -364,7 +366,7 @@ static bool write_guarded(struct merge *merge, struct edition *edition, struct d
 		bool same;
 
 		scope_plan_release(&merge->rendering.scopes);
-		scope_plan_make(&merge->rendering.scopes, document, merge->translated);
+		scope_plan_make(&merge->rendering.scopes, document, merge->states);
 		merge->rendering.limit = document->unit_count;
 		if (merge->rendering.changed == 0)
 			return write_streams(merge, edition, err);

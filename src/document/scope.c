@@ -17,20 +17,21 @@ void scope_plan_release(struct scope_plan *plan)
 	*plan = (struct scope_plan)SCOPE_PLAN_INIT;
 }
 
-void scope_plan_make(struct scope_plan *plan, const struct document *document, const bool *translated)
+void scope_plan_make(struct scope_plan *plan, const struct document *document, const unsigned char *units)
 {
 	plan->contents = alloc_zeroed(document->scope_count + 1, 1);
 	for (size_t i = 0; i < document->unit_count; i++) {
 		size_t scope = document->units[i].scope;
 
 		if (scope != SIZE_MAX)
-			plan->contents[scope] |= translated[i] ? SCOPE_HOLDS_TRANSLATED : SCOPE_HOLDS_SOURCE;
+			plan->contents[scope] |= units[i];
 	}
 }
 
 bool scope_plan_renames(const struct scope_plan *plan, size_t scope)
 {
-	return scope == SIZE_MAX || !(plan->contents[scope] & SCOPE_HOLDS_SOURCE);
+	return scope == SIZE_MAX || plan->contents[scope] == 0 ||
+	       (plan->contents[scope] & (SCOPE_HOLDS_SOURCE | SCOPE_HOLDS_CHANGED)) == SCOPE_HOLDS_CHANGED;
 }
 
 static int compare_marks(const void *a, const void *b)
@@ -63,10 +64,11 @@ void scope_plan_add_marks(struct scope_plan *plan, const struct document *docume
 			  const struct language *source, const struct language *edition)
 {
 	const struct language *const own[] = {
-		[0] = NULL,
 		[SCOPE_HOLDS_SOURCE] = source,
-		[SCOPE_HOLDS_TRANSLATED] = edition,
-		[SCOPE_HOLDS_SOURCE | SCOPE_HOLDS_TRANSLATED] = NULL,
+		[SCOPE_HOLDS_SAME] = edition,
+		[SCOPE_HOLDS_CHANGED] = edition,
+		[SCOPE_HOLDS_SAME | SCOPE_HOLDS_CHANGED] = edition,
+		[SCOPE_HOLDS_SOURCE | SCOPE_HOLDS_SAME | SCOPE_HOLDS_CHANGED] = NULL,
 	};
 	const struct language **named; /* in each scope; NULL: nothing */
 

@@ -3,7 +3,8 @@
  *
  * Scopes (build.h) are gone through from the outer to the inner one. What names
  * the document's language in a scope names the edition's when no text that
- * stands in the scope itself lacks a translation. In a mixed edition a scope
+ * stands in the scope itself lacks a translation, and not all of them are what
+ * they were (a list of languages: "English" stays English). In a mixed edition a scope
  * that names nothing, whose own texts are all in one language, and another one
  * than is named around it, gets a mark: so a paragraph without a translation is
  * marked as the source's, and a translated one inside a marked one as the
@@ -20,22 +21,24 @@ struct mark {
 };
 
 struct scope_plan {
-	unsigned char *contents; /* by scope: enum scope_contents */
+	unsigned char *contents; /* by scope: flags of enum scope_contents */
 	struct mark *marks;	 /* by stream and place */
 	size_t mark_count, mark_capacity;
 };
 
+/* What became of a unit, and so what a scope has in it. */
 enum scope_contents {
-	SCOPE_HOLDS_SOURCE = 1 << 0,
-	SCOPE_HOLDS_TRANSLATED = 1 << 1,
+	SCOPE_HOLDS_SOURCE = 1 << 0,  /* without a translation */
+	SCOPE_HOLDS_SAME = 1 << 1,    /* translated into itself */
+	SCOPE_HOLDS_CHANGED = 1 << 2,
 };
 
 #define SCOPE_PLAN_INIT { NULL, NULL, 0, 0 }
 
 void scope_plan_release(struct scope_plan *plan);
 
-/* `translated` says of each unit whether its text is in the edition's language. */
-void scope_plan_make(struct scope_plan *plan, const struct document *document, const bool *translated);
+/* `units` has a flag for each unit. */
+void scope_plan_make(struct scope_plan *plan, const struct document *document, const unsigned char *units);
 
 /* Adds the marks of a mixed edition. */
 void scope_plan_add_marks(struct scope_plan *plan, const struct document *document,

@@ -115,6 +115,10 @@ static void the_language_is_set_when_text_changed(void **state)
 		"<html lang=ru dir=\"ltr\"><meta property=og:locale content=\"ru_RU\"><p lang=la>х</p><article "
 		"lang='ru'>у</article>",
 		"х", "у");
+	/* In a list of languages "English" stays English. */
+	EDITION("<html lang=en><p>x</p><ul><li lang=en>English<li lang=ru>Russian</ul><p>y <a lang=en>z</a>",
+		"<html lang=ru><p>х</p><ul><li lang=en>English<li lang=ru>Русский</ul><p>у <a lang=en>z</a>", "х", "English",
+		"Русский", "у <a1>z</a1>");
 	/* Where a text has no translation, what names its language stays. */
 	EDITION("<html lang=en><p>a</p><div lang=en>b</div><p lang=en>c <span lang=en>d</span></p>",
 		"<html lang=ru><p>а</p><div lang=en>b</div><p lang=ru>с <span lang=ru>д</span></p>", "а", NULL,
