@@ -16,10 +16,12 @@ dist_man_MANS += \
 	%D%/man/tarjimon-memory-lookup.1 \
 	%D%/man/tarjimon-memory-stats.1 \
 	%D%/man/tarjimon-memory-verify.1 \
+	%D%/man/tarjimon-merge-po.1 \
 	%D%/man/tarjimon-merge.1 \
 	%D%/man/tarjimon-pretranslate.1 \
 	%D%/man/tarjimon-segment.1 \
 	%D%/man/tarjimon-status.1 \
+	%D%/man/tarjimon-textconv.1 \
 	%D%/man/tarjimon-transliterate.1 \
 	%D%/man/tarjimon.1 \
 	%D%/man/tarjimon.ini.5

@@ -12,6 +12,7 @@ noinst_LIBRARIES += %D%/libcatalog.a
 	%D%/po_place.c %D%/po_place.h \
 	%D%/po_read.c \
 	%D%/po_write.c \
+	%D%/reconcile.c %D%/reconcile.h \
 	%D%/tmx.h %D%/tmx_read.c %D%/tmx_write.c \
 	%D%/tmx_inline.c %D%/tmx_inline.h \
 	%D%/tsv.c %D%/tsv.h \

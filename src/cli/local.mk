@@ -6,6 +6,7 @@ noinst_LIBRARIES += %D%/libcli.a
 	%D%/cmd_align.c \
 	%D%/cmd_check.c \
 	%D%/cmd_extract.c \
+	%D%/cmd_git.c \
 	%D%/cmd_init.c \
 	%D%/cmd_learn.c \
 	%D%/cmd_lookup.c \

@@ -10,7 +10,10 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/edition.c %D%/edition.h \
 	%D%/editions.c %D%/editions.h \
 	%D%/extract.c %D%/extract.h \
+	%D%/data/ci-github.yml \
+	%D%/data/ci-gitlab.yml \
 	%D%/fix.c %D%/fix.h \
+	%D%/git.c %D%/git.h \
 	%D%/learn.c %D%/learn.h \
 	%D%/merge.c %D%/merge.h \
 	%D%/pretranslate.c %D%/pretranslate.h \

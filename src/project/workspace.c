@@ -7,6 +7,7 @@
 #include "project/workspace.h"
 
 #include "base/alloc.h"
+#include "base/embed.h"
 #include "base/file.h"
 #include "base/i18n.h"
 
@@ -177,6 +178,34 @@ bool workspace_create(const char *folder, struct error *err)
 	}
 	done = done && file_write(path, slice_of(settings_template), err);
 	free(path);
+	return done;
+}
+
+/* ----------------------------------------------------------------------- CI */
+
+EMBEDDED(ci_github_yml);
+EMBEDDED(ci_gitlab_yml);
+
+bool workspace_write_ci(const char *folder, enum workspace_ci ci, const char **path, struct error *err)
+{
+	static const char *const paths[] = { [CI_NONE] = "",
+					     [CI_GITHUB] = ".github/workflows/tarjimon.yml",
+					     [CI_GITLAB] = ".gitlab-ci.yml" };
+	struct slice text = ci == CI_GITHUB ? slice_from(embedded_ci_github_yml, embedded_ci_github_yml_bytes)
+					    : slice_from(embedded_ci_gitlab_yml, embedded_ci_gitlab_yml_bytes);
+	static const char *const folders[] = { [CI_NONE] = "", [CI_GITHUB] = ".github/workflows", [CI_GITLAB] = "" };
+	char *inside = path_join(folder, paths[ci]);
+	char *around = path_join(folder, folders[ci]);
+	bool done;
+
+	*path = paths[ci];
+	if (file_exists(inside))
+		done = error_set(err, ERROR_USAGE, _("'%s' is there already; take it away first, or add to it: %s"), inside,
+				 "tarjimon check");
+	else
+		done = (!*folders[ci] || folder_make(around, err)) && file_write(inside, text, err);
+	free(around);
+	free(inside);
 	return done;
 }
 

@@ -47,6 +47,16 @@ void workspace_close(struct workspace *workspace);
 /* Makes tarjimon.ini and the folders; refuses when there is one already. */
 bool workspace_create(const char *folder, struct error *err);
 
+enum workspace_ci { CI_NONE, CI_GITHUB, CI_GITLAB };
+
+#define WORKSPACE_CI_CHOICES "none|github|gitlab"
+
+/*
+ * Writes the file by which a forge checks each change, and gives its name in *path (borrowed).
+ * Refuses when there is one already: it may be somebody's work.
+ */
+bool workspace_write_ci(const char *folder, enum workspace_ci ci, const char **path, struct error *err);
+
 /* The language that a file name states (".ru.html", ".uz@cyrillic.md"), or NULL. */
 const struct language *workspace_language_of_name(const char *path);
 

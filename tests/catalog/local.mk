@@ -7,6 +7,9 @@ check_PROGRAMS += %D%/test_catalog
 check_PROGRAMS += %D%/test_po_place
 %C%_test_po_place_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_reconcile
+%C%_test_reconcile_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_tmx
 %C%_test_tmx_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
 

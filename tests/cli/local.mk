@@ -10,6 +10,7 @@ dist_check_SCRIPTS += \
 	%D%/bootstrap.sh \
 	%D%/check.sh \
 	%D%/completion.sh \
+	%D%/git.sh \
 	%D%/manual.sh \
 	%D%/memory.sh \
 	%D%/memory_faults.sh \
