@@ -400,8 +400,8 @@ void html_extract(struct builder *builder, const struct document_options *option
 	html->builder = builder;
 	html->json_ld = options->json_ld;
 	html->reader = reader;
-	html->names_no_break_space = slice_find(builder->text, NO_BREAK_SPACE_NAMED, 0) <
-				     slice_find(builder->text, SLICE("\xc2\xa0"), 0);
+	html->names_no_break_space = slice_find(builder->text, NO_BREAK_SPACE_NAMED, builder->text_begin) <
+				     slice_find(builder->text, SLICE("\xc2\xa0"), builder->text_begin);
 	for (size_t i = 0; i < FLOWS_MAX; i++)
 		html->flows[i] = (struct flow)FLOW_INIT;
 	html_reader_init(reader, builder->text, builder->text_begin,

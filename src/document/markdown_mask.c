@@ -196,26 +196,49 @@ static size_t mask_brace(struct masking *masking, size_t at)
 	return range.end;
 }
 
+static bool is_ascii_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Where the ">" of a tag stands, or `at`. */
+static size_t tag_end(struct slice text, size_t at)
+{
+	char quote = 0;
+
+	for (size_t end = at + 1; end < text.bytes && end - at < MARKDOWN_TEMPLATE_LIMIT; end++) {
+		char c = text.data[end];
+
+		if (quote)
+			quote = c == quote ? 0 : quote;
+		else if (c == '"' || c == '\'')
+			quote = c;
+		else if (c == '>')
+			return end;
+		else if (c == '<' || c == '`')
+			break;
+		if (c == '\n' && markdown_is_line_end(markdown_byte(text, markdown_skip_blanks(text, end + 1))))
+			break;
+	}
+	return at;
+}
+
 /* Names of attributes that only Vue knows (`@click`, `#default`) become such that HTML does. */
 static void mask_tag(struct masking *masking, size_t at)
 {
-	size_t end = at + 1;
+	struct slice text = masking->text;
+	size_t end = is_ascii_letter(markdown_byte(text, at + 1)) ? tag_end(text, at) : at;
 	char quote = 0;
 
-	if (!masking_is_letter(markdown_byte(masking->text, at + 1)))
-		return;
-	for (; end < masking->text.bytes && end - at < MARKDOWN_TEMPLATE_LIMIT; end++) {
-		char c = masking->text.data[end];
+	for (size_t i = at + 1; i < end; i++) {
+		char c = text.data[i];
 
-		if (quote) {
+		if (quote)
 			quote = c == quote ? 0 : quote;
-		} else if (c == '"' || c == '\'') {
+		else if (c == '"' || c == '\'')
 			quote = c;
-		} else if (c == '>' || c == '<' || c == '`') {
-			break;
-		} else if ((c == '@' || c == '#') && markdown_is_blank(masking->text.data[end - 1])) {
-			masking->copy[end] = '_';
-		}
+		else if ((c == '@' || c == '#') && markdown_is_blank(text.data[i - 1]))
+			masking->copy[i] = '_';
 	}
 }
 
@@ -228,7 +251,7 @@ static void mask_characters(struct masking *masking, size_t at)
 
 		switch (text.data[at]) {
 		case '\\':
-			end = at + 1;
+			end = at + 2;
 			break;
 		case '{':
 			end = mask_brace(masking, at);

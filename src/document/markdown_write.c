@@ -26,6 +26,7 @@
 #define NO_BREAK_SPACE 0xa0u
 
 struct writing {
+	const struct document *document;
 	const struct document_unit *unit;
 	const struct text_piece *piece;
 	struct slice source; /* the unit's bytes in the document */
@@ -38,10 +39,10 @@ struct writing {
 /* A word of the text, with what stands around it. */
 struct word {
 	struct slice bytes;
-	bool line_start;      /* nothing but a prefix in front of it in the line */
-	bool open_begin;      /* a code stands in front of it */
-	bool open_end;	      /* … behind it */
-	bool last;	      /* nothing else follows in the unit */
+	bool line_start; /* nothing but a prefix in front of it in the line */
+	bool joined;	 /* something else than white space stands right in front of it */
+	char behind;	 /* the byte right behind it, or a space */
+	bool last;	 /* nothing else follows in the unit */
 };
 
 /* ---------------------------------------------------------------- what stands there */
@@ -72,15 +73,30 @@ static struct slice line_so_far(const struct strbuf *out)
 	return at > limit || limit == 0 ? slice_part(all, at, all.bytes) : SLICE_NONE;
 }
 
+/* Behind ": " or "[^1]: ", what begins a definition or a note. */
+static size_t skip_mark(struct slice line, size_t at)
+{
+	size_t end = at;
+
+	if (markdown_byte(line, at) == '[' && markdown_byte(line, at + 1) == '^')
+		end = slice_find(line, SLICE("]"), at);
+	if (end == SIZE_MAX)
+		return at;
+	end += end > at;
+	return markdown_byte(line, end) == ':' && markdown_is_blank(markdown_byte(line, end + 1)) ? end + 2 : at;
+}
+
 static bool is_line_start(const struct strbuf *out)
 {
 	struct slice line = line_so_far(out);
+	size_t at;
 
 	if (!line.data)
 		return false;
 	if (slice_starts(line, SLICE("\xef\xbb\xbf")))
 		line = slice_part(line, 3, line.bytes);
-	return markdown_skip_prefix(line, 0, true) == line.bytes;
+	at = markdown_skip_prefix(line, 0, true);
+	return markdown_skip_prefix(line, skip_mark(line, at), true) == line.bytes;
 }
 
 static size_t column(const struct strbuf *out)
@@ -209,13 +225,14 @@ static bool may_emphasise(const struct word *word, size_t at)
 	struct slice text = word->bytes;
 
 	if (at == 0 || at + 1 == text.bytes)
-		return text.bytes > 1 || word->open_begin || word->open_end;
+		return text.bytes > 1 || word->joined || word->behind != ' ';
 	return !(follows_letter(text, at) && is_word_character(text, at + 1));
 }
 
-static bool is_open_end(const struct word *word, size_t at)
+/* What stands behind the byte at `at`, be it in the word or not. */
+static char behind(const struct word *word, size_t at)
 {
-	return at + 1 == word->bytes.bytes && word->open_end;
+	return at + 1 < word->bytes.bytes ? word->bytes.data[at + 1] : word->behind;
 }
 
 static bool is_markup_anywhere(const struct writing *writing, const struct word *word, size_t at)
@@ -232,14 +249,15 @@ static bool is_markup_anywhere(const struct writing *writing, const struct word 
 		return true;
 	case '*':
 	case '~':
-		return text.bytes > 1 || word->line_start || word->open_begin || word->open_end;
+		return text.bytes > 1 || word->line_start || word->joined || word->behind != ' ';
 	case '_':
 		return may_emphasise(word, at);
 	case '!':
-		return is_open_end(word, at);
+		return next == 0 && word->behind == '[';
 	case '<':
-		return is_open_end(word, at) || is_ascii_letter(next) || next == '/' || next == '!' || next == '?' ||
-		       (next && writing->unit->style & MARKDOWN_BRACES);
+		next = behind(word, at);
+		return is_ascii_letter(next) || next == '/' || next == '!' || next == '?' ||
+		       (next != ' ' && writing->unit->style & MARKDOWN_BRACES);
 	case '&':
 		return is_entity(text, at);
 	case '$':
@@ -265,8 +283,8 @@ static bool is_markup(const struct writing *writing, const struct word *word, si
 		return true;
 	if (is_markup_anywhere(writing, word, at))
 		return true;
-	if (c == '#' && writing->place == MARKDOWN_IN_HEADING)
-		return is_closing_mark(word);
+	if (writing->place == MARKDOWN_IN_HEADING)
+		return c == '#' ? is_closing_mark(word) : c == '{' && at == 0;
 	if (!word->line_start || writing->place != MARKDOWN_IN_PARAGRAPH)
 		return false;
 	if (at == 0)
@@ -295,7 +313,12 @@ static bool is_markup_in_title(const struct writing *writing, struct slice text,
 		return writing->unit->style & MARKDOWN_CELL;
 	case '`':
 	case '{':
+	case '<':
 		return true;
+	case '[':
+		return next == '^';
+	case '$':
+		return next == '$';
 	default:
 		return false;
 	}
@@ -380,9 +403,26 @@ static bool is_blank_from(struct slice text, size_t at)
 	return at == text.bytes;
 }
 
+/* The byte that will stand behind the piece. */
+static char byte_behind(const struct writing *writing)
+{
+	const struct text_edge *edge = &writing->piece->behind;
+	size_t at = writing->unit->range.end;
+
+	if (edge->code) {
+		struct slice made = edge->kind == CODE_CLOSE ? edge->code->close_bytes : edge->code->open_bytes;
+
+		if (made.bytes)
+			return made.data[0];
+		at = edge->kind == CODE_CLOSE ? edge->code->close.begin : edge->code->open.begin;
+	}
+	return markdown_byte(document_stream_text(writing->document, writing->unit->stream), at);
+}
+
 static void write_words(struct writing *writing, struct slice text)
 {
 	size_t at = 0;
+	char behind_piece = byte_behind(writing);
 
 	while (at < text.bytes) {
 		size_t begin = at, end, columns;
@@ -393,12 +433,12 @@ static void write_words(struct writing *writing, struct slice text)
 		for (end = begin; end < text.bytes && !is_space(text.data[end]);)
 			end++;
 		word = (struct word){ .bytes = slice_part(text, begin, end),
-				      .open_begin = begin == 0 && writing->piece->before.code,
-				      .open_end = end == text.bytes && writing->piece->behind.code,
+				      .behind = end < text.bytes || is_space(behind_piece) ? ' ' : behind_piece,
 				      .last = !writing->piece->behind.code && is_blank_from(text, end) };
 		columns = writing->width ? utf8_count(word.bytes) : 0;
 		if (begin > at && !ends_in_space(writing->out))
 			write_space(writing, word.bytes, columns);
+		word.joined = begin == 0 && !ends_in_space(writing->out);
 		word.line_start = at == 0 && word.bytes.bytes && is_line_start(writing->out);
 		write_word(writing, &word);
 		writing->column += columns;
@@ -464,15 +504,31 @@ static void join_lines(struct slice text, bool pre, struct slice source, struct 
 	}
 }
 
-/* Braces that begin a template or an expression, unless the source has the very same. */
-static bool begins_template(struct slice text, size_t at, bool mdx, struct slice source)
+/*
+ * What dialects read before HTML is read: templates, expressions, notes, formulas.
+ * A template that the source has may stay.
+ */
+static const char *dialect_reference(struct slice text, size_t at, bool mdx, struct slice source)
 {
 	char next = next_of(text, at);
-	size_t end = slice_find(text, SLICE("}"), at);
+	size_t end;
 
-	if (text.data[at] != '{' || !(mdx || next == '{' || next == '%' || next == '#'))
-		return mdx && text.data[at] == '}';
-	return end == SIZE_MAX || slice_find(source, slice_part(text, at, end + 1), 0) == SIZE_MAX;
+	switch (text.data[at]) {
+	case '[':
+		return next == '^' ? "&#91;" : NULL;
+	case '$':
+		return next == '$' ? "&#36;" : NULL;
+	case '}':
+		return mdx ? "&#125;" : NULL;
+	case '{':
+		if (!mdx && next && (is_ascii_letter(next) || is_digit(next) || (unsigned char)next >= 0x80))
+			return NULL;
+		end = slice_find(text, SLICE("}"), at);
+		return end == SIZE_MAX || slice_find(source, slice_part(text, at, end + 1), 0) == SIZE_MAX ? "&#123;" :
+													     NULL;
+	default:
+		return NULL;
+	}
 }
 
 static void write_html(const struct document *document, const struct document_unit *unit, struct slice text,
@@ -485,25 +541,41 @@ static void write_html(const struct document *document, const struct document_un
 	join_lines(text, style == HTML_STYLE_PRE, source, &joined);
 	html_text_write(strbuf_slice(&joined), style, unit->spelling, &written);
 	for (size_t i = 0; i < written.bytes; i++) {
-		if (!begins_template(strbuf_slice(&written), i, unit->style & MARKDOWN_BRACES, source))
-			strbuf_add_byte(out, written.data[i]);
+		const char *reference = dialect_reference(strbuf_slice(&written), i, unit->style & MARKDOWN_BRACES, source);
+
+		if (reference)
+			strbuf_add_string(out, reference);
 		else
-			strbuf_add_string(out, written.data[i] == '{' ? "&#123;" : "&#125;");
+			strbuf_add_byte(out, written.data[i]);
 	}
 	strbuf_release(&joined);
 	strbuf_release(&written);
 }
 
+/* White space at the edges of a unit can be markup there. */
+static struct slice trim_edges(const struct text_piece *piece)
+{
+	struct slice text = piece->text;
+
+	while (!piece->before.code && text.bytes && is_space(text.data[0]))
+		text = slice_part(text, 1, text.bytes);
+	while (!piece->behind.code && text.bytes && is_space(text.data[text.bytes - 1]))
+		text.bytes--;
+	return text;
+}
+
 void markdown_write(const struct document *document, const struct document_unit *unit,
 		    const struct text_piece *piece, struct strbuf *out)
 {
-	struct writing writing = { .unit = unit,
+	struct writing writing = { .document = document,
+				   .unit = unit,
 				   .piece = piece,
 				   .source = document_unit_bytes(document, unit),
 				   .place = (enum markdown_place)(unit->style & MARKDOWN_PLACE_MASK),
 				   .width = unit->style >> MARKDOWN_STYLE_SHIFT,
 				   .out = out,
 				   .named_spaces = -1 };
+	struct slice text;
 
 	switch (writing.place) {
 	case MARKDOWN_IN_HTML:
@@ -513,9 +585,11 @@ void markdown_write(const struct document *document, const struct document_unit 
 		front_matter_write(piece->text, (enum front_matter_style)writing.width, out);
 		break;
 	default:
-		join_emphasis(&writing, piece->text);
+		text = trim_edges(piece);
+		if (text.bytes)
+			join_emphasis(&writing, text);
 		writing.column = writing.width ? column(out) : 0;
-		write_words(&writing, piece->text);
+		write_words(&writing, text);
 		break;
 	}
 }

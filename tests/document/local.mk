@@ -36,6 +36,9 @@ check_PROGRAMS += %D%/test_selector
 check_PROGRAMS += %D%/test_markdown
 %C%_test_markdown_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_markdown_injection
+%C%_test_markdown_injection_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_plain
 %C%_test_plain_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 endif
