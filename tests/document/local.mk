@@ -36,6 +36,12 @@ check_PROGRAMS += %D%/test_selector
 check_PROGRAMS += %D%/test_markdown
 %C%_test_markdown_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 
+if HAVE_CMARK
+check_PROGRAMS += %D%/test_markdown_agreement
+%C%_test_markdown_agreement_CFLAGS = $(AM_CFLAGS) $(CMARK_CFLAGS)
+%C%_test_markdown_agreement_LDADD = $(DOCUMENT_LIBS) $(CMARK_LIBS) -lcmark-gfm-extensions $(CMOCKA_LIBS)
+endif
+
 check_PROGRAMS += %D%/test_markdown_injection
 %C%_test_markdown_injection_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 
