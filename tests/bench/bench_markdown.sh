@@ -1,6 +1,6 @@
 #!/bin/sh
-# Extraction and merging of Markdown: real pages beside po4a-gettextize, one process
-# for each page, in seconds of CPU; then what a byte costs, and how much memory it
+# Extraction of Markdown: real pages beside po4a, one process for each page and one
+# for all of them, in seconds of CPU; then what a byte costs, and how much memory it
 # takes, from 10 kB to 50 MB, in ordinary pages and in ones that are hard to read.
 # Prints, judges nothing.
 set -eu
@@ -18,7 +18,7 @@ with_tarjimon() {
 }
 
 with_po4a() {
-  po4a-gettextize -f text -o markdown -M UTF-8 -m "$1" -p "$folder/out.po"
+  po4a-updatepo -f text -o markdown -M UTF-8 -m "$1" -p "$folder/out.po"
 }
 
 # cpu COMMAND...: prints the seconds of CPU, user and system, that it took.
@@ -36,11 +36,19 @@ each_page() {
   done
 }
 
-# batch NAME FUNCTION: seconds for all pages, and the ratio to ours.
-batch() {
-  seconds=$(cpu each_page "$2")
-  : "${ours:=$seconds}"
-  echo "$1 $seconds $ours" | awk '{ printf "%-16s %8.2f s of CPU  %6.1f times\n", $1, $2, $2 / $3 }'
+# beside WHAT COMMAND...: seconds with us and with po4a, and the ratio.
+beside() {
+  what=$1
+  shift
+  ours=$(cpu "$@" with_tarjimon)
+  theirs=$(cpu "$@" with_po4a)
+  echo "$ours $theirs $what" |
+    awk '{ printf "%-16s %8.3f s of CPU, po4a %8.3f s, %6.1f times\n", $3, $1, $2, $1 ? $2 / $1 : 0 }'
+}
+
+one_page() {
+  rm -f "$folder/out.po"
+  "$1" "$folder/page.md"
 }
 
 # peak COMMAND...: kilobytes of memory at most.
@@ -53,7 +61,7 @@ peak() {
   fi
 }
 
-# measure NAME: extraction of $folder/page.md, and merging with each unit translated.
+# measure NAME: extraction of $folder/page.md.
 measure() {
   bytes=$(wc -c <"$folder/page.md")
   rm -f "$folder/out.po" "$folder/empty.po"
@@ -84,8 +92,14 @@ grow_pages() {
 }
 
 if test -d "$pages"; then
-  batch tarjimon with_tarjimon
-  if command -v po4a-gettextize >/dev/null; then batch po4a-gettextize with_po4a; fi
+  if command -v po4a-updatepo >/dev/null; then
+    beside 'page-by-page' each_page
+    cat "$pages"/vue/en/*.md "$pages"/hugo/*.md "$pages"/fastapi/*/*.md | sed '/^---$/d' >"$folder/page.md"
+    beside 'in-one' one_page
+    for copy in 1 2 3 4 5 6 7 8; do cat "$folder/page.md"; done >"$folder/all.md"
+    mv "$folder/all.md" "$folder/page.md"
+    beside 'eight-times' one_page
+  fi
   grow_pages
 fi
 grow paragraphs 'Some **words** and [a link](/x "y") in a paragraph of their own.\n\n'
