@@ -82,11 +82,17 @@ grow() {
   done
 }
 
+# repeat FILE BYTES: $folder/page.md becomes the file again and again.
+repeat() {
+  while cat "$1"; do :; done 2>/dev/null | head -c "$2" >"$folder/repeated.md"
+  mv "$folder/repeated.md" "$folder/page.md"
+}
+
 # pages: real ones, as many as make the size.
 grow_pages() {
   cat "$pages"/vue/en/*.md "$pages"/hugo/*.md | sed '/^---$/d' >"$folder/all.md"
   for size in 10000 100000 1000000 10000000 50000000; do
-    while cat "$folder/all.md"; do :; done 2>/dev/null | head -c "$size" >"$folder/page.md"
+    repeat "$folder/all.md" "$size"
     measure pages
   done
 }
@@ -96,8 +102,7 @@ if test -d "$pages"; then
     beside 'page-by-page' each_page
     cat "$pages"/vue/en/*.md "$pages"/hugo/*.md "$pages"/fastapi/*/*.md | sed '/^---$/d' >"$folder/page.md"
     beside 'in-one' one_page
-    for copy in 1 2 3 4 5 6 7 8; do cat "$folder/page.md"; done >"$folder/all.md"
-    mv "$folder/all.md" "$folder/page.md"
+    repeat "$folder/page.md" 4000000
     beside 'eight-times' one_page
   fi
   grow_pages
