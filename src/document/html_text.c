@@ -201,6 +201,26 @@ static size_t read_character(struct reading *reading, size_t at)
 	return at;
 }
 
+/* What stands for itself, whatever the style. */
+static bool is_plain(char c)
+{
+	return c > ' ' && c < 0x7f && c != '&' && c != '\\';
+}
+
+/* Most of any text: such characters, and single spaces between them. */
+static size_t read_plain(struct reading *reading, size_t at, size_t end)
+{
+	size_t begin = at;
+	bool spaces = !is_json(reading->style);
+
+	while (at < end && (is_plain(reading->text.data[at]) ||
+			    (spaces && reading->text.data[at] == ' ' && at > begin && at + 1 < end &&
+			     is_plain(reading->text.data[at + 1]))))
+		at++;
+	strbuf_add(&reading->decoded, slice_part(reading->text, begin, at));
+	return at;
+}
+
 static void read_words(struct reading *reading, struct document_range range)
 {
 	size_t at = range.begin;
@@ -209,7 +229,9 @@ static void read_words(struct reading *reading, struct document_range range)
 	while (at < range.end) {
 		char c = reading->text.data[at];
 
-		if (is_json(reading->style) && count_json_space(reading->text, at))
+		if (is_plain(c))
+			at = read_plain(reading, at, range.end);
+		else if (is_json(reading->style) && count_json_space(reading->text, at))
 			at = read_json_spaces(reading, at, range.end);
 		else if (html_is_space(c))
 			at = read_spaces(reading, at, range.end);

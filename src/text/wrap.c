@@ -296,7 +296,8 @@ size_t wrap_line(struct slice text, size_t columns, size_t start, char *marks)
 		uint32_t codepoint = utf8_next(text, &at);
 		bool cut = scan(&scanner, codepoint) && !marks[here];
 
-		memset(marks + here, 0, at - here);
+		for (size_t i = here; i < at; i++)
+			marks[i] = 0;
 		if (cut) {
 			if (candidate && column + piece > columns) {
 				marks[candidate] = 1;
