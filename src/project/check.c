@@ -204,11 +204,20 @@ static bool check_workspace(struct checking *checking, struct error *err)
 	return true;
 }
 
+/* The workspace's own rows for reading numbers and dates. */
+static bool read_language_data(struct checking *checking, struct error *err)
+{
+	const char *folder = checking->workspace ? checking->workspace->settings.language_data : NULL;
+
+	return !folder || placeable_table_read(workspace_path(checking->workspace, folder), &checking->placeable_rows,
+					       &checking->placeables, err);
+}
+
 bool check_files(struct workspace *workspace, char *const *paths, size_t path_count,
 		 const struct check_request *request, struct issues *issues, struct check_outcome *outcome,
 		 struct error *err)
 {
-	struct checking checking = { .workspace = workspace, .issues = issues };
+	struct checking checking = { .workspace = workspace, .issues = issues, .placeable_rows = STRBUF_INIT };
 	bool done;
 
 	*outcome = (struct check_outcome){ 0, 0 };
@@ -216,10 +225,15 @@ bool check_files(struct workspace *workspace, char *const *paths, size_t path_co
 		return error_set(
 			err, ERROR_USAGE,
 			_("there is no workspace here: name the files to check, or make one with 'tarjimon init'"));
+	if (!read_language_data(&checking, err)) {
+		strbuf_release(&checking.placeable_rows);
+		return false;
+	}
 	checking.consistency = consistency_new();
 	done = path_count ? check_named(&checking, paths, path_count, request, err)
 			  : check_workspace(&checking, err);
 	consistency_free(checking.consistency);
+	strbuf_release(&checking.placeable_rows);
 	if (done)
 		issues_sort(issues);
 	return done &&

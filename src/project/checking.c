@@ -105,6 +105,7 @@ void checking_profile(struct checking *checking, const char *file, const struct 
 		return;
 	settings_check_profile(&checking->workspace->settings, release_part(checking->workspace, file), target,
 			       profile);
+	profile->placeables = &checking->placeables;
 	if (source && target)
 		profile->length = length_of(checking, source, target);
 }

@@ -24,6 +24,8 @@ struct checking {
 	struct consistency *consistency;
 	struct checking_length lengths[CHECKING_PAIRS_MAX];
 	size_t length_count;
+	struct strbuf placeable_rows; /* of the workspace's language data */
+	struct placeable_table placeables;
 };
 
 /* Adds an issue about a file as a whole. */

@@ -24,9 +24,9 @@ struct side_tools {
 	struct sentences sentences;
 };
 
-void side_init(struct side *side, const struct language *language)
+void side_init(struct side *side, const struct language *language, const struct placeable_table *own)
 {
-	*side = (struct side){ .language = language };
+	*side = (struct side){ .language = language, .own_placeables = own };
 }
 
 void side_release(struct side *side)
@@ -204,7 +204,7 @@ const struct placeables *side_placeables(struct side *side)
 	if (!side->language)
 		return NULL;
 	if (!tools->scanner)
-		tools->scanner = placeable_scanner_new(side->language);
+		tools->scanner = placeable_scanner_new_with(side->language, side->own_placeables);
 	if (!(side->ready & READY_PLACEABLES))
 		placeable_scan(tools->scanner, side->marked, &tools->placeables);
 	side->ready |= READY_PLACEABLES;

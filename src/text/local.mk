@@ -35,6 +35,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/placeable_form.c %D%/placeable_form.h \
 	%D%/placeable_rules.c %D%/placeable_rules.h \
 	%D%/placeable_scanner.h \
+	%D%/placeable_table.c \
 	%D%/placeable_twin.c \
 	%D%/placeable_value.c %D%/placeable_value.h \
 	%D%/placeable_write.c %D%/placeable_write.h \

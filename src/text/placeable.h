@@ -24,6 +24,7 @@
 #ifndef TEXT_PLACEABLE_H
 #define TEXT_PLACEABLE_H
 
+#include "base/error.h"
 #include "base/strbuf.h"
 #include "text/data_table.h"
 #include "text/key.h"
@@ -145,6 +146,13 @@ struct placeable_table {
 	const char *file; /* its name, for reports */
 	const struct data_report *report; /* or NULL; a row that cannot be used is left out */
 };
+
+/*
+ * The placeables.tsv of a folder of language data, proved: a row of no use is an error
+ * that names file and line, as a name misspelt there would silently change nothing. The
+ * table borrows from `text`; it is empty when the folder has no such file.
+ */
+bool placeable_table_read(const char *folder, struct strbuf *text, struct placeable_table *table, struct error *err);
 
 /* Holds the rows of one language: one thread at a time. */
 struct placeable_scanner;

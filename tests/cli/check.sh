@@ -159,4 +159,19 @@ expect_status 1 'github' tarjimon check --format=github a.ru.po
 like "$(cat out)" '*::error file=a.ru.po,line=10,endLine=10,col=55,endColumn=62,title=mixed-script::*' 'has line and columns'
 like "$(cat summary.md)" '*| error | a.ru.po:10 | mixed-script |*' 'and a step summary'
 
+# ------------------------------------------------------- numbers of one's own
+
+mkdir own own/words && cd own || exit 99
+printf '[language]\ndata = words\n' >tarjimon.ini
+printf 'msgid ""\nmsgstr ""\n"Language: ru\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n' >lakh.ru.po
+printf '"X-Source-Language: en\\n"\n\nmsgid "It has 5 lakh people."\nmsgstr "Там 500 000 человек."\n' >>lakh.ru.po
+expect_status 1 'a word that is not known as a number' tarjimon check lakh.ru.po
+is "$(checks)" 'numbers numbers ' 'leaves the number before it alone'
+printf 'scale\ten\t5\tlakh lakhs\n' >words/placeables.tsv
+expect_status 0 'a row of the workspace says what it means' tarjimon check lakh.ru.po
+printf '# ours\nscale\ten\tfive\tlakh\n' >words/placeables.tsv
+expect_status 2 'a row of no use is refused' tarjimon check lakh.ru.po
+like "$(cat err)" '*words/placeables.tsv:2:*' 'by file and line'
+cd ..
+
 done_testing
