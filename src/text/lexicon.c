@@ -28,6 +28,7 @@ struct node {
 
 struct lexicon {
 	bool uzbek;
+	const struct lexicon *rests; /* or NULL */
 	uint16_t folded[TABLE_CHARACTERS];
 	uint32_t roots[TABLE_CHARACTERS];
 	struct node *nodes; /* 0 is the parent of what begins past the table */
@@ -77,6 +78,11 @@ void lexicon_free(struct lexicon *lexicon)
 	free(lexicon->nodes);
 	free(lexicon->words);
 	free(lexicon);
+}
+
+void lexicon_allow_compounds(struct lexicon *lexicon, const struct lexicon *rests)
+{
+	lexicon->rests = rests;
 }
 
 const struct lexicon_word *lexicon_word(const struct lexicon *lexicon, uint32_t word)
@@ -191,6 +197,18 @@ static size_t collect_ends(const struct lexicon *lexicon, struct slice text, siz
 	return count;
 }
 
+/* Where a word ends whose rest grows together with a form, or 0. */
+static size_t compound_end(const struct lexicon *rests, struct slice text, size_t at)
+{
+	struct end ends[ENDS_MAX];
+
+	if (!rests || at >= text.bytes || collect_ends(rests, text, at, ends) == 0)
+		return 0;
+	while (lexicon_continues_word(text, at))
+		utf8_next(text, &at);
+	return at;
+}
+
 /* Where the endings end that follow a stem, or 0. */
 static size_t endings_end(struct slice text, const struct end *end)
 {
@@ -221,8 +239,8 @@ bool lexicon_find(const struct lexicon *lexicon, struct slice text, size_t at, s
 				match->exact = end->word;
 				match->end = end->at;
 			}
-		} else if (lexicon->uzbek) {
-			whole = endings_end(text, end);
+		} else {
+			whole = lexicon->uzbek ? endings_end(text, end) : compound_end(lexicon->rests, text, end->at);
 		}
 		if (whole > 0 && (match->end == 0 || match->end == whole)) {
 			match->stem = end->word;

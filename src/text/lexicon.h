@@ -27,6 +27,12 @@ void lexicon_free(struct lexicon *lexicon);
  */
 bool lexicon_add(struct lexicon *lexicon, struct slice form, uint32_t row, unsigned number);
 
+/*
+ * Lets a form be the first part of a longer word whose rest begins with one of the
+ * forms in `rests`, which is borrowed: пяти in пятилетний. Such a form is a stem.
+ */
+void lexicon_allow_compounds(struct lexicon *lexicon, const struct lexicon *rests);
+
 /* One reading of a spelling, and the next one; 0 ends the chain. */
 struct lexicon_word {
 	uint32_t row, next;

@@ -237,7 +237,13 @@ static bool is_alike(const struct entry *a, const struct entry *b)
 	       slice_equal(a->fact->currency, b->fact->currency);
 }
 
-/* Two other readings that happen to meet prove nothing. */
+/* Of two kinds, and both in figures: a percentage and a mere number. */
+static bool are_strong(const struct entry *a, const struct entry *b)
+{
+	return !a->fact->weak && !b->fact->weak && (a->primary || b->primary);
+}
+
+/* One may be in letters. Two other readings that happen to meet prove nothing. */
 static bool may_stand_for(const struct entry *a, const struct entry *b)
 {
 	return a->primary || b->primary;
@@ -279,6 +285,7 @@ static void pair_equal_keys(struct entry *entries, size_t count)
 		for (to = from + 1; to < count && slice_equal(entries[to].key, entries[from].key);)
 			to++;
 		pair_off(entries + from, to - from, is_alike);
+		pair_off(entries + from, to - from, are_strong);
 		pair_off(entries + from, to - from, may_stand_for);
 	}
 }

@@ -61,6 +61,7 @@ static const struct {
 	{ "currency", WORD_CURRENCY }, { "clock", WORD_CLOCK },	      { "code", WORD_CODE },
 	{ "noun", WORD_NOUN },	     { "telephone", WORD_TELEPHONE }, { "before", WORD_BEFORE },
 	{ "plural", WORD_PLURAL },
+	{ "compound", WORD_COMPOUND },
 };
 
 /* One table on its way in. */
@@ -122,7 +123,7 @@ static const char *read_words(struct placeable_rules *rules, enum word_kind kind
 	rest = list;
 	for (size_t i = 0; slice_next_field(&rest, ' ', &form); i++) {
 		row->forms[i] = arena_copy(&rules->arena, form);
-		if (!lexicon_add(rules->lexicon, form, (uint32_t)rules->row_count - 1, (unsigned)i))
+		if (!lexicon_add(kind == WORD_COMPOUND ? rules->compounds : rules->lexicon, form, (uint32_t)rules->row_count - 1, (unsigned)i))
 			return _("a form is empty or too long");
 	}
 	return row->form_count ? NULL : _("there are no forms");
@@ -156,9 +157,11 @@ static bool is_between(uint32_t c)
 }
 
 /* What is accepted for the characters between two elements of a pattern. */
-static unsigned gap_of(struct slice between, const struct language *language)
+static unsigned gap_of(struct slice between, const struct pattern *pattern, const struct language *language)
 {
-	unsigned space = language_same_base(language, &language_uz) ? GAP_SPACE | GAP_HYPHEN : GAP_SPACE;
+	/* 2023-yil and 2023 yil are one; 5-modda is the fifth article, 5 modda are five */
+	bool loose = language_same_base(language, &language_uz) && pattern->kind == PLACEABLE_DATE;
+	unsigned space = loose ? GAP_SPACE | GAP_HYPHEN : GAP_SPACE;
 
 	if (between.bytes == 0)
 		return GAP_GLUED | GAP_SPACE;
@@ -169,7 +172,7 @@ static unsigned gap_of(struct slice between, const struct language *language)
 	if (memchr(between.data, ':', between.bytes))
 		return GAP_COLON;
 	if (memchr(between.data, '-', between.bytes))
-		return GAP_HYPHEN | (space == GAP_SPACE ? 0 : GAP_SPACE);
+		return GAP_HYPHEN | (loose ? GAP_SPACE : 0);
 	return memchr(between.data, '~', between.bytes) ? space | GAP_GLUED : space;
 }
 
@@ -240,7 +243,7 @@ static const char *read_element(struct reading *reading, struct pattern *pattern
 
 	if (pattern->element_count == PATTERN_ELEMENTS_MAX)
 		return _("the pattern is too long");
-	element->gap = gap_of(between, reading->rules->language);
+	element->gap = gap_of(between, pattern, reading->rules->language);
 	pattern->element_count++;
 	if (pattern->text.data[from] != '{') {
 		*at = literal_end(pattern->text, from);
@@ -354,10 +357,12 @@ void placeable_rules_init(struct placeable_rules *rules, const struct language *
 	struct slice builtin = slice_from(embedded_placeables_tsv, embedded_placeables_tsv_bytes);
 	struct reading reading = { rules, MAP_INIT };
 
-	*rules = (struct placeable_rules){ .language = language, .lexicon = lexicon_new(language), .arena = ARENA_INIT };
+	*rules = (struct placeable_rules){ .language = language, .lexicon = lexicon_new(language),
+					.compounds = lexicon_new(language), .arena = ARENA_INIT };
 	ARRAY_RESERVE(rules->rows, 512, rules->row_capacity);
 	ARRAY_RESERVE(rules->patterns, 128, rules->pattern_capacity);
 	rules->patterns[rules->pattern_count++] = (struct pattern){ .kind = PLACEABLE_NUMBER };
+	lexicon_allow_compounds(rules->lexicon, rules->compounds);
 	if (own)
 		read_table(&reading, data_table_of(own->text, own->file, own->report));
 	read_table(&reading, data_table_of(builtin, "placeables.tsv", own ? own->report : NULL));
@@ -371,6 +376,7 @@ void placeable_rules_init(struct placeable_rules *rules, const struct language *
 void placeable_rules_release(struct placeable_rules *rules)
 {
 	lexicon_free(rules->lexicon);
+	lexicon_free(rules->compounds);
 	free(rules->rows);
 	free(rules->patterns);
 	arena_release(&rules->arena);

@@ -25,6 +25,7 @@ enum word_kind {
 	WORD_TELEPHONE,
 	WORD_BEFORE,
 	WORD_PLURAL,
+	WORD_COMPOUND,
 };
 
 /* The words that say one value. */
@@ -70,6 +71,7 @@ struct pattern {
 struct placeable_rules {
 	const struct language *language;
 	struct lexicon *lexicon;
+	struct lexicon *compounds; /* what a number in letters may be grown together with: пятилетний */
 	struct word_row *rows;
 	size_t row_count, row_capacity;
 	struct pattern *patterns; /* 0 is none */

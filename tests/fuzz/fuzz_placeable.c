@@ -44,9 +44,8 @@ static void check_slots(const struct placeables *found, size_t size)
 	placeable_slots_release(&slots);
 }
 
-static void check_scan(const struct language *language, struct slice text)
+static void check_scan(struct placeable_scanner *scanner, struct slice text)
 {
-	struct placeable_scanner *scanner = placeable_scanner_new(language);
 	struct placeables found = PLACEABLES_INIT;
 	struct differences differences = DIFFERENCES_INIT;
 	struct strbuf out = STRBUF_INIT;
@@ -61,12 +60,10 @@ static void check_scan(const struct language *language, struct slice text)
 	strbuf_release(&out);
 	differences_release(&differences);
 	placeables_release(&found);
-	placeable_scanner_free(scanner);
 }
 
-static void check_adapt(const struct language *source, const struct language *target, struct slice text)
+static void check_adapt(struct adapter *adapter, struct slice text)
 {
-	struct adapter *adapter = adapter_new(source, target);
 	struct adaptation adaptation = ADAPTATION_INIT;
 	struct slice rest = text, lines[3] = { SLICE_NONE, SLICE_NONE, SLICE_NONE };
 
@@ -84,16 +81,21 @@ static void check_adapt(const struct language *source, const struct language *ta
 		assert(change->from <= change->to && change->to <= adaptation.target.bytes);
 	}
 	adaptation_release(&adaptation);
-	adapter_free(adapter);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+	static struct placeable_scanner *scanners[4];
+	static struct adapter *adapters[4]; /* kept: reading the rows takes longer than an input */
 	struct slice text = slice_from((const char *)data, size);
 
 	for (size_t i = 0; i < 4; i++) {
-		check_scan(language_all()[i], text);
-		check_adapt(language_all()[i], language_all()[(i + 1) % 4], text);
+		if (!scanners[i]) {
+			scanners[i] = placeable_scanner_new(language_all()[i]);
+			adapters[i] = adapter_new(language_all()[i], language_all()[(i + 1) % 4]);
+		}
+		check_scan(scanners[i], text);
+		check_adapt(adapters[i], text);
 	}
 	return 0;
 }
