@@ -111,6 +111,8 @@ static bool is_value(enum word_kind kind, struct slice value)
 
 static const char *read_words(struct placeable_rules *rules, enum word_kind kind, struct slice value, struct slice list)
 {
+	struct lexicon *lexicon = kind == WORD_COMPOUND ? rules->compounds : rules->lexicon;
+	uint32_t number = (uint32_t)rules->row_count;
 	struct slice rest = list, form;
 	struct word_row *row;
 
@@ -123,7 +125,7 @@ static const char *read_words(struct placeable_rules *rules, enum word_kind kind
 	rest = list;
 	for (size_t i = 0; slice_next_field(&rest, ' ', &form); i++) {
 		row->forms[i] = arena_copy(&rules->arena, form);
-		if (!lexicon_add(kind == WORD_COMPOUND ? rules->compounds : rules->lexicon, form, (uint32_t)rules->row_count - 1, (unsigned)i))
+		if (!lexicon_add(lexicon, form, number, (unsigned)i))
 			return _("a form is empty or too long");
 	}
 	return row->form_count ? NULL : _("there are no forms");
@@ -172,7 +174,7 @@ static unsigned gap_of(struct slice between, const struct pattern *pattern, cons
 	if (memchr(between.data, ':', between.bytes))
 		return GAP_COLON;
 	if (memchr(between.data, '-', between.bytes))
-		return GAP_HYPHEN | (loose ? GAP_SPACE : 0);
+		return GAP_HYPHEN | (loose ? GAP_SPACE : 0) | (pattern->kind == PLACEABLE_REFERENCE ? GAP_DASH : 0);
 	return memchr(between.data, '~', between.bytes) ? space | GAP_GLUED : space;
 }
 
