@@ -24,9 +24,9 @@ struct side_tools {
 	struct sentences sentences;
 };
 
-void side_init(struct side *side, const struct language *language, const struct placeable_table *own)
+void side_init(struct side *side, const struct language *language)
 {
-	*side = (struct side){ .language = language, .own_placeables = own };
+	*side = (struct side){ .language = language };
 }
 
 void side_release(struct side *side)

@@ -46,7 +46,7 @@ struct side_tools;
 
 struct side {
 	const struct language *language; /* NULL: unknown */
-	const struct placeable_table *own_placeables; /* or NULL */
+	const struct placeable_table *own_placeables; /* rows read before ours; or NULL */
 	struct slice marked;
 	struct glyph *glyphs;
 	size_t count, capacity;
@@ -56,8 +56,7 @@ struct side {
 	unsigned ready;		  /* which of the costly parts are those of this text */
 };
 
-/* `own` are rows of placeables that are read before ours, or NULL; it must outlive the side. */
-void side_init(struct side *side, const struct language *language, const struct placeable_table *own);
+void side_init(struct side *side, const struct language *language);
 void side_release(struct side *side);
 
 /* Fills glyphs and words; the text must live as long as it is looked at. */

@@ -218,14 +218,24 @@ static void find_places(const struct adapter *adapter, size_t old, bool loosely,
 	}
 }
 
-/* How often the source itself says the value: a second one could be meant. */
-static size_t count_in_source(const struct adapter *adapter, size_t old)
+/*
+ * How often the source itself says the value: a second one could be meant. Where the
+ * place is of another kind, a second one of any kind could: 5 % of article 5.
+ */
+static size_t count_in_source(const struct adapter *adapter, size_t old, bool loosely)
 {
+	const struct placeables *found = &adapter->old;
+	struct slice value = placeables_value(found, old);
 	size_t count = 0;
 
-	for (size_t i = 0; i < adapter->old.count; i++)
-		count += adapter->old.items[i].kind == adapter->old.items[old].kind &&
-			 slice_equal(placeables_value(&adapter->old, i), placeables_value(&adapter->old, old));
+	for (size_t i = 0; i < found->count; i++) {
+		struct slice other = placeables_value(found, i);
+
+		if (loosely && is_numeric(found, i))
+			count += slice_equal(placeable_bare_number(other), placeable_bare_number(value));
+		else
+			count += found->items[i].kind == found->items[old].kind && slice_equal(other, value);
+	}
 	return count;
 }
 
@@ -239,13 +249,16 @@ static bool is_taken(const struct adapter *adapter, size_t index)
 
 static enum adapt_outcome find_place(const struct adapter *adapter, size_t old, struct place *place)
 {
+	bool loosely;
+
 	*place = (struct place){ 0, false, false, 0 };
 	find_places(adapter, old, false, place);
-	if (place->count == 0)
+	loosely = place->count == 0;
+	if (loosely)
 		find_places(adapter, old, true, place);
 	if (place->count == 0)
 		return ADAPT_MISSING;
-	if (place->count > 1 || count_in_source(adapter, old) > 1 || is_taken(adapter, place->index))
+	if (place->count > 1 || count_in_source(adapter, old, loosely) > 1 || is_taken(adapter, place->index))
 		return ADAPT_AMBIGUOUS;
 	return adapter->target.items[place->index].weak ? ADAPT_MISSING : ADAPT_DONE;
 }

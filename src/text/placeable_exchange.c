@@ -125,6 +125,27 @@ static bool add_number(const struct exchange *exchange, const struct placeable_p
 	return add_mantissa(whole_value(exchange), power_of(written_scale(exchange)), number);
 }
 
+/* Zeros behind the last digit of a fraction say how exact it is: 3.0, 2.50. They are no part of the value. */
+static void add_exactness(const struct exchange *exchange, struct strbuf *number)
+{
+	const struct placeable_part *part =
+		placeables_part(exchange->source, exchange->source_index, FIELD_NUMBER);
+	size_t written = 0, said = 0;
+
+	if (!part || part->spelled || written_scale(exchange).data)
+		return;
+	for (size_t at = part->from; at < part->to; at++)
+		written += exchange->source_text.data[at] >= '0' && exchange->source_text.data[at] <= '9';
+	for (size_t at = 0; at < number->bytes; at++)
+		said += number->data[at] != '.';
+	if (written <= said || exchange->source_text.data[part->from] == '0')
+		return;
+	if (slice_find(strbuf_slice(number), SLICE("."), 0) == SIZE_MAX)
+		strbuf_add_byte(number, '.');
+	for (; said < written; said++)
+		strbuf_add_byte(number, '0');
+}
+
 static bool write_number(const struct exchange *exchange, const struct placeable_part *part, struct strbuf *out)
 {
 	struct strbuf number = STRBUF_INIT;
@@ -133,9 +154,11 @@ static bool write_number(const struct exchange *exchange, const struct placeable
 				      exchange->target_other && part->other_bytes ? part->other_bytes : part->value_bytes);
 	struct field_style style = { .rules = exchange->rules,
 				     .numbers = style_of(exchange, part, old) };
-	bool done = !part->spelled && add_number(exchange, part, &number) &&
-		    field_write(&style, part->field, strbuf_slice(&number), out);
+	bool done = !part->spelled && add_number(exchange, part, &number);
 
+	if (done && part->field == FIELD_NUMBER)
+		add_exactness(exchange, &number);
+	done = done && field_write(&style, part->field, strbuf_slice(&number), out);
 	strbuf_release(&number);
 	return done;
 }

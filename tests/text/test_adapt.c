@@ -45,6 +45,8 @@ static const struct {
 	{ EN, UZ, "1,500 people", "12,300 people", "1500 kishi", ADAPT_DONE, "12300 kishi", true },
 	{ EN, UZ, "150 people", "12,300 people", "150 kishi", ADAPT_DONE, "12\xc2\xa0" "300 kishi", true },
 	{ RU, UZ, "3,5 балла", "4,25 балла", "3.5 ball", ADAPT_DONE, "4.25 ball", true },
+	{ EN, RU, "3.0 points", "4.0 points", "3,0 балла", ADAPT_DONE, "4,0 балла", true },
+	{ EN, RU, "2.5 points", "4.50 points", "2,5 балла", ADAPT_DONE, "4,50 балла", true },
 	/* scales and sums */
 	{ EN, RU, "1.5 million soums", "2.3 billion soums", "1,5 миллиона сумов", ADAPT_DONE, "2,3 миллиарда сумов", false },
 	{ EN, RU, "1 million soums", "5 million soums", "1 миллион сумов", ADAPT_DONE, "5 миллионов сумов", false },
@@ -87,6 +89,9 @@ static const struct {
 	/* never on ambiguity */
 	{ EN, RU, "5 of 5 laws", "6 of 5 laws", "5 из 5 законов", ADAPT_AMBIGUOUS, NULL, false },
 	{ EN, RU, "5 laws", "6 laws", "5 законов из 5", ADAPT_AMBIGUOUS, NULL, false },
+	{ EN, RU, "5 percent by article 5", "6 percent by article 5", "пять процентов по статье 5", ADAPT_MISSING, NULL,
+	  false },
+	{ EN, RU, "5 percent by article 5", "6 percent by article 5", "столько по статье 5", ADAPT_AMBIGUOUS, NULL, false },
 	{ EN, RU, "5 laws", "6 laws", "пять законов", ADAPT_MISSING, NULL, false },
 	{ EN, RU, "5 laws", "6 laws", "законы", ADAPT_MISSING, NULL, false },
 	{ EN, RU, "5 laws", "6 decrees", "5 законов", ADAPT_DIFFERENT, NULL, false },
