@@ -218,11 +218,44 @@ static bool mask_contents(struct masking *masking, const struct line *line)
 	return true;
 }
 
-/* md4c wants three signs in a cell; blanks beside them do as well. */
+/* Cells of a row: bars that are not escaped, but for the ones at its edges, and one. */
+static size_t count_cells(struct slice text, size_t begin, size_t end)
+{
+	size_t cells = 1;
+
+	while (end > begin && markdown_is_blank(text.data[end - 1]))
+		end--;
+	begin += begin < end && text.data[begin] == '|';
+	end -= end > begin + 1 && text.data[end - 1] == '|' && text.data[end - 2] != '\\';
+	for (size_t at = begin; at < end; at++)
+		cells += text.data[at] == '|' && (at == begin || text.data[at - 1] != '\\');
+	return cells;
+}
+
+/* The line above, if there is one, has as many cells: to GFM there is no table otherwise. */
+static bool fits_header(struct slice text, const struct line *line)
+{
+	size_t end = line->begin, begin;
+
+	if (end > 0 && text.data[end - 1] == '\n')
+		end--;
+	if (end > 0 && text.data[end - 1] == '\r')
+		end--;
+	for (begin = end; begin > 0 && !markdown_is_line_end(text.data[begin - 1]);)
+		begin--;
+	begin = markdown_skip_prefix(slice_part(text, 0, end), begin, true);
+	return begin == end || count_cells(text, begin, end) == count_cells(text, line->words, line->end);
+}
+
+/* md4c wants three signs in a cell, and blanks beside them do; it does not count the cells above. */
 static void widen_delimiters(struct masking *masking, const struct line *line)
 {
 	if (!markdown_is_delimiter_row(masking->text, (struct document_range){ line->begin, line->end }))
 		return;
+	if (!fits_header(masking->text, line)) {
+		masking->copy[line->words] = '.';
+		return;
+	}
 	for (size_t at = line->words; at < line->end; at++) {
 		bool before = at > line->words && masking->copy[at - 1] == '-';
 		bool behind = at + 1 < line->end && masking->copy[at + 1] == '-';

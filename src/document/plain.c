@@ -284,7 +284,7 @@ static void extract_plain(struct builder *builder, const struct document_options
 			add_line(&flow, builder->text, lines.items[i].text);
 		}
 		flow_finish(&flow, builder, i > first ? SLICE("paragraph") : SLICE("line"),
-			    i > first ? (unsigned)lines.width : 0);
+			    i > first ? (unsigned)(lines.width < WIDTH_MIN ? WIDTH_MIN : lines.width) : 0);
 	}
 	flow_release(&flow);
 	free(lines.items);

@@ -84,8 +84,12 @@ grow() {
 
 # repeat FILE BYTES: $folder/page.md becomes the file again and again.
 repeat() {
-  while cat "$1"; do :; done 2>/dev/null | head -c "$2" >"$folder/repeated.md"
-  mv "$folder/repeated.md" "$folder/page.md"
+  cat "$1" >"$folder/more.md"
+  while test "$(wc -c <"$folder/more.md")" -lt "$2"; do
+    cat "$folder/more.md" "$folder/more.md" >"$folder/twice.md"
+    mv "$folder/twice.md" "$folder/more.md"
+  done
+  head -c "$2" "$folder/more.md" >"$folder/page.md"
 }
 
 # pages: real ones, as many as make the size.

@@ -1,5 +1,6 @@
 # Tests of src/document; they link $(DOCUMENT_LIBS).
 
+EXTRA_DIST += tests/spec/markdown.txt
 noinst_HEADERS += %D%/docx.h %D%/merge.h %D%/zip.h
 
 if HAVE_CMOCKA
@@ -41,6 +42,9 @@ check_PROGRAMS += %D%/test_markdown_agreement
 %C%_test_markdown_agreement_CFLAGS = $(AM_CFLAGS) $(CMARK_CFLAGS)
 %C%_test_markdown_agreement_LDADD = $(DOCUMENT_LIBS) $(CMARK_LIBS) -lcmark-gfm-extensions $(CMOCKA_LIBS)
 endif
+
+check_PROGRAMS += %D%/test_markdown_spec
+%C%_test_markdown_spec_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += %D%/test_markdown_injection
 %C%_test_markdown_injection_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)

@@ -75,7 +75,7 @@ static struct pseudo bracket_make(const struct document *document)
 
 	for (size_t i = 0; i < pseudo.count; i++) {
 		strbuf_clear(&pseudo.targets[i]);
-		strbuf_add_string(&pseudo.targets[i], BEGINS);
+		strbuf_add_string(&pseudo.targets[i], BEGINS " ");
 		strbuf_add(&pseudo.targets[i], document_unit(document, i)->source);
 		strbuf_add_string(&pseudo.targets[i], " x" ENDS);
 	}
@@ -169,7 +169,8 @@ static size_t check_folder(const char *name, bool translate)
 		check_identities(document, strbuf_slice(&bytes), path);
 		if (translate)
 			check_translation(document, path);
-		if (slice_is(slice_of(document_format(document)->name), "html"))
+		if (slice_is(slice_of(document_format(document)->name), "html") ||
+		    slice_is(slice_of(document_format(document)->name), "markdown"))
 			check_ranges(document, path);
 		units += document_unit_count(document);
 		document_free(document);
@@ -206,6 +207,47 @@ static void texts_come_back(void **state)
 	assert_true(check_folder("seed", true) >= 9);
 }
 
+/* Whatever a file is, as a text it comes back, cut in any of the ways. */
+static void check_as_text(const char *path)
+{
+	struct strbuf bytes = STRBUF_INIT;
+
+	assert_true(file_read(path, FILE_LIMIT_BYTES, &bytes, NULL));
+	for (int units = PLAIN_AUTO; units <= PLAIN_LINES; units++) {
+		struct document_options options = DOCUMENT_OPTIONS_INIT;
+		struct document *document;
+
+		options.format = "plain";
+		options.plain_units = units;
+		document = open_or_fail(path, strbuf_slice(&bytes), &options);
+		check_identities(document, strbuf_slice(&bytes), path);
+		document_free(document);
+	}
+	strbuf_release(&bytes);
+}
+
+static void every_text_file_comes_back_as_plain_text(void **state)
+{
+	static const char *const folders[] = { "segmentation", "translit", "udhr", "uzbek", "po/okapi", "md/tldr/uz" };
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_COUNT(folders); i++) {
+		struct path_list files = PATH_LIST_INIT;
+		char *folder = alloc_copy(test_data(folders[i]));
+
+		assert_true(folder_list(folder, &files, NULL));
+		assert_true(files.count > 0);
+		for (size_t f = 0; f < files.count; f++) {
+			char *path = path_join(folder, files.items[f]);
+
+			check_as_text(path);
+			free(path);
+		}
+		path_list_release(&files);
+		free(folder);
+	}
+}
+
 static void office_documents_come_back_and_keep_their_markup(void **state)
 {
 	(void)state;
@@ -219,6 +261,7 @@ int main(void)
 		cmocka_unit_test(pages_come_back_and_keep_their_markup),
 		cmocka_unit_test(markdown_comes_back_and_keeps_its_markup),
 		cmocka_unit_test(texts_come_back),
+		cmocka_unit_test(every_text_file_comes_back_as_plain_text),
 		cmocka_unit_test(office_documents_come_back_and_keep_their_markup),
 	};
 
