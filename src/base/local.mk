@@ -13,6 +13,7 @@ noinst_LIBRARIES += %D%/libbase.a
 	%D%/i18n.h \
 	%D%/json.c %D%/json.h \
 	%D%/map.c %D%/map.h \
+	%D%/peek.c %D%/peek.h \
 	%D%/slice.c %D%/slice.h \
 	%D%/sql.c %D%/sql.h \
 	%D%/sql_hash.c %D%/sql_hash.h \

@@ -7,17 +7,12 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "base/peek.h"
 #include "catalog/tmx.h"
 #include "catalog/tsv.h"
 #include "memory/gather.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
-#include <unistd.h>
-
 #define SNIFF_BYTES 4096
-#define SPOOL_BYTES ((size_t)1 << 16)
 
 /* --------------------------------------------------------------------- in */
 
@@ -33,44 +28,14 @@ static bool import_record(void *data, const struct tm_record *record, struct err
 	return memory_add(importing->memory, record, importing->report, err);
 }
 
-/* A pipe is read into a file without a name first, so that it can be looked at. */
-static bool spool_standard_input(struct error *err)
-{
-	char buffer[SPOOL_BYTES];
-	FILE *spool = tmpfile();
-	ssize_t bytes = 0;
-
-	if (!spool)
-		return error_system(err, _("cannot make a temporary file for standard input"));
-	while ((bytes = read(STDIN_FILENO, buffer, sizeof(buffer))) > 0 || (bytes < 0 && errno == EINTR))
-		if (bytes > 0 && !file_write_descriptor(fileno(spool), slice_from(buffer, (size_t)bytes), err))
-			break;
-	if (bytes < 0)
-		error_system(err, _("cannot read standard input"));
-	else if (bytes == 0 && (lseek(fileno(spool), 0, SEEK_SET) < 0 || dup2(fileno(spool), STDIN_FILENO) < 0))
-		bytes = error_system(err, _("cannot read standard input")) ? 0 : -1;
-	fclose(spool);
-	return bytes == 0;
-}
-
 static bool is_tmx(const char *path, bool *tmx, struct error *err)
 {
-	bool piped = strcmp(path, "-") == 0;
-	char beginning[SNIFF_BYTES];
-	int descriptor;
-	ssize_t bytes;
+	struct strbuf beginning = STRBUF_INIT;
+	bool done = file_peek(path, SNIFF_BYTES, &beginning, err);
 
-	*tmx = false;
-	if (piped && lseek(STDIN_FILENO, 0, SEEK_CUR) < 0 && !spool_standard_input(err))
-		return false;
-	descriptor = piped ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-	if (descriptor < 0)
-		return true; /* its reader will say why */
-	bytes = pread(descriptor, beginning, sizeof(beginning), piped ? lseek(descriptor, 0, SEEK_CUR) : 0);
-	if (!piped)
-		close(descriptor);
-	*tmx = bytes > 0 && tmx_sniff(slice_from(beginning, (size_t)bytes));
-	return true;
+	*tmx = tmx_sniff(strbuf_slice(&beginning));
+	strbuf_release(&beginning);
+	return done;
 }
 
 static bool import_file(struct importing *importing, const char *path, struct error *err)
