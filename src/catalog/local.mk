@@ -17,6 +17,7 @@ noinst_LIBRARIES += %D%/libcatalog.a
 	%D%/tmx_inline.c %D%/tmx_inline.h \
 	%D%/tsv.c %D%/tsv.h \
 	%D%/update.c %D%/update.h \
-	%D%/xml_read.c %D%/xml_read.h
+	%D%/xml_read.c %D%/xml_read.h \
+	%D%/xml_write.c %D%/xml_write.h
 
 CATALOG_LIBS = %D%/libcatalog.a $(EXPAT_LIBS) $(SEGMENT_LIBS)

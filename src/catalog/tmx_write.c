@@ -12,63 +12,14 @@
 #include "catalog/tmx.h"
 
 #include "base/map.h"
-#include "base/utf8.h"
+#include "catalog/xml_write.h"
 #include "segment/segment.h"
 
 /* ------------------------------------------------------------- characters */
 
-enum quoting { QUOTE_TEXT, QUOTE_ATTRIBUTE };
-
-static const char *reference(uint32_t character, enum quoting quoting)
+static void add_text(struct tmx_writer *writer, struct slice text, enum xml_quoting quoting)
 {
-	switch (character) {
-	case '&':
-		return "&amp;";
-	case '<':
-		return "&lt;";
-	case '>':
-		return "&gt;";
-	case '\r': /* XML reads it as \n when it is not written so */
-		return "&#13;";
-	case '"':
-		return quoting == QUOTE_ATTRIBUTE ? "&quot;" : NULL;
-	case '\n':
-		return quoting == QUOTE_ATTRIBUTE ? "&#10;" : NULL;
-	case '\t':
-		return quoting == QUOTE_ATTRIBUTE ? "&#9;" : NULL;
-	default:
-		return NULL;
-	}
-}
-
-/* XML 1.0, production 2: Char. */
-static bool is_xml_character(uint32_t character)
-{
-	if (character < ' ')
-		return character == '\t' || character == '\n' || character == '\r';
-	return character != 0xfffe && character != 0xffff;
-}
-
-static void add_text(struct tmx_writer *writer, struct slice text, enum quoting quoting)
-{
-	struct strbuf *out = &writer->pending;
-
-	for (size_t at = 0, next; at < text.bytes; at = next) {
-		uint32_t character;
-		const char *written;
-
-		next = at;
-		character = utf8_next(text, &next);
-		written = reference(character, quoting);
-		if (written) {
-			strbuf_add_string(out, written);
-		} else if (!is_xml_character(character) || (character == UTF8_REPLACEMENT && next - at == 1)) {
-			strbuf_add_codepoint(out, UTF8_REPLACEMENT);
-			writer->replaced_characters++;
-		} else {
-			strbuf_add(out, slice_part(text, at, next));
-		}
-	}
+	writer->replaced_characters += xml_add_text(&writer->pending, text, quoting);
 }
 
 /* ------------------------------------------------------------------ codes */
@@ -140,11 +91,11 @@ static void add_segment(struct tmx_writer *writer, struct slice marked)
 
 	strbuf_add_string(&writer->pending, "<seg>");
 	for (size_t i = 0; i < segment.code_count; i++) {
-		add_text(writer, slice_part(segment.text, at, segment.codes[i].offset), QUOTE_TEXT);
+		add_text(writer, slice_part(segment.text, at, segment.codes[i].offset), XML_TEXT);
 		add_code(&writer->pending, &segment.codes[i], pairs[i]);
 		at = segment.codes[i].offset;
 	}
-	add_text(writer, slice_part(segment.text, at, segment.text.bytes), QUOTE_TEXT);
+	add_text(writer, slice_part(segment.text, at, segment.text.bytes), XML_TEXT);
 	strbuf_add_string(&writer->pending, "</seg>");
 	arena_release(&writer->arena);
 }
@@ -156,7 +107,7 @@ static void add_attribute(struct tmx_writer *writer, const char *name, struct sl
 	if (!value.data)
 		return;
 	strbuf_addf(&writer->pending, " %s=\"", name);
-	add_text(writer, value, QUOTE_ATTRIBUTE);
+	add_text(writer, value, XML_ATTRIBUTE);
 	strbuf_add_byte(&writer->pending, '"');
 }
 
@@ -174,7 +125,7 @@ static void add_prop(struct tmx_writer *writer, struct slice type, struct slice 
 	strbuf_add_string(&writer->pending, "<prop");
 	add_attribute(writer, "type", type.data ? type : SLICE(""));
 	strbuf_add_byte(&writer->pending, '>');
-	add_text(writer, value, QUOTE_TEXT);
+	add_text(writer, value, XML_TEXT);
 	strbuf_add_string(&writer->pending, "</prop>\n");
 }
 
@@ -188,7 +139,7 @@ static void add_fields(struct tmx_writer *writer, const struct tm_record *record
 
 	if (record->note.data) {
 		strbuf_add_string(&writer->pending, "<note>");
-		add_text(writer, record->note, QUOTE_TEXT);
+		add_text(writer, record->note, XML_TEXT);
 		strbuf_add_string(&writer->pending, "</note>\n");
 	}
 	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++)
