@@ -8,16 +8,20 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/character.c %D%/character.h \
 	%D%/code.c %D%/code.h \
 	%D%/count.c %D%/count.h \
+	%D%/data/en-irregular.tsv \
 	%D%/data/letters-cyrillic.tsv \
 	%D%/data/letters-latin.tsv \
 	%D%/data/placeables.tsv \
+	%D%/data/ru-irregular.tsv \
 	%D%/data/segment.srx \
 	%D%/data/stems.tsv \
 	%D%/data/uz-exceptions.tsv \
 	%D%/data_table.c %D%/data_table.h \
 	%D%/encoding.c %D%/encoding.h \
+	%D%/english_form.c %D%/english_form.h \
 	%D%/exceptions.c %D%/exceptions.h \
 	%D%/identify.c %D%/identify.h \
+	%D%/irregular.c %D%/irregular.h \
 	%D%/key.c %D%/key.h \
 	%D%/key_fold.c %D%/key_writer.h \
 	%D%/language.c %D%/language.h \
@@ -42,6 +46,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/placeholder.c %D%/placeholder.h \
 	%D%/protect.c %D%/protect.h \
 	%D%/roman.c %D%/roman.h \
+	%D%/russian_form.c %D%/russian_form.h \
 	%D%/script_word.c %D%/script_word.h \
 	%D%/sentence.c %D%/sentence.h \
 	%D%/spelling.c %D%/spelling.h \

@@ -9,6 +9,8 @@ check_PROGRAMS += %D%/test_placeable_spec
 if HAVE_CMOCKA
 check_PROGRAMS += %D%/test_language
 %C%_test_language_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_form
+%C%_test_form_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_token
 %C%_test_token_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_count
