@@ -28,6 +28,8 @@ score_programs += %D%/score_sentences
 %C%_score_sentences_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 score_programs += %D%/score_stems
 %C%_score_stems_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+score_programs += %D%/score_terms
+%C%_score_terms_LDADD = $(TERMS_LIBS) $(CMOCKA_LIBS)
 score_programs += %D%/score_transliterate
 %C%_score_transliterate_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 endif
