@@ -21,7 +21,14 @@ dist_man_MANS += \
 	%D%/man/tarjimon-pretranslate.1 \
 	%D%/man/tarjimon-segment.1 \
 	%D%/man/tarjimon-status.1 \
+	%D%/man/tarjimon-term-export.1 \
+	%D%/man/tarjimon-term-import.1 \
+	%D%/man/tarjimon-term-list.1 \
 	%D%/man/tarjimon-textconv.1 \
 	%D%/man/tarjimon-transliterate.1 \
 	%D%/man/tarjimon.1 \
 	%D%/man/tarjimon.ini.5
+
+# The terms that come with the program: origin and licence stand beside them.
+termsdir = $(pkgdatadir)/terms
+dist_terms_DATA = tm/terms/README.md tm/terms/ombudsman.tbx tm/terms/ombudsman.tsv

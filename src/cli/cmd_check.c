@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/term_option.h"
 
 #include "base/file.h"
 #include "base/i18n.h"
@@ -19,7 +20,7 @@ struct check_options {
 	int format;
 	int fail_on; /* enum fail_on, or -1: as the settings say */
 	const struct language *language;
-	const char *waivers, *baseline, *output;
+	const char *waivers, *baseline, *output, *terms;
 	bool everything, write_baseline, fix, write;
 };
 
@@ -46,6 +47,7 @@ static const struct option_row options[] = {
 	  .argument = "OUT",
 	  .offset = offsetof(struct check_options, output),
 	  .help = N_("write the report to this file") },
+	TERMS_OPTION(check_options),
 	{ .name = "waivers",
 	  .kind = OPTION_TEXT,
 	  .argument = "FILE",
@@ -237,7 +239,7 @@ static int act(const struct invocation *invocation, const struct check_options *
 static int run_check(const struct invocation *invocation, struct error *err)
 {
 	const struct check_options *values = invocation->options;
-	struct check_request request = { values->language, values->baseline, values->waivers,
+	struct check_request request = { values->language, values->baseline, values->waivers, values->terms,
 					 values->everything || values->write_baseline };
 	struct check_outcome outcome;
 	struct issues issues = ISSUES_INIT;

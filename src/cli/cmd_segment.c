@@ -1,5 +1,5 @@
 /*
- * tarjimon segment -- cuts paragraphs into sentences, or into tokens.
+ * tarjimon segment -- cuts paragraphs into sentences, into tokens, or into the terms that they hold.
  */
 #include <config.h>
 
@@ -10,12 +10,13 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "project/rescript.h"
+#include "terms/terminology.h"
 #include "text/sentence.h"
 #include "text/token.h"
 
 struct segment_options {
 	const struct language *language;
-	const char *srx;
+	const char *srx, *terms;
 	bool tokens, rules;
 };
 
@@ -24,6 +25,9 @@ static const struct option_row options[] = {
 	  .offset = offsetof(struct segment_options, language), .help = N_("the language of the text") },
 	{ .name = "tokens", .kind = OPTION_FLAG, .offset = offsetof(struct segment_options, tokens),
 	  .help = N_("write tokens: surface, folded form, stem and kind, a token a line") },
+	{ .name = "terms", .kind = OPTION_TEXT, .argument = "TERMBASE",
+	  .offset = offsetof(struct segment_options, terms),
+	  .help = N_("write the terms of a TBX or TSV termbase that are found, a term a line") },
 	{ .name = "srx", .kind = OPTION_TEXT, .argument = "FILE", .offset = offsetof(struct segment_options, srx),
 	  .help = N_("cut by the rules of an SRX file instead of ours") },
 	{ .name = "rules", .kind = OPTION_FLAG, .offset = offsetof(struct segment_options, rules),
@@ -31,12 +35,15 @@ static const struct option_row options[] = {
 	OPTION_END
 };
 
-/* What cuts a line; one of the two is there. */
+/* What cuts a line; one of the three is there. */
 struct cutter {
 	struct splitter *splitter;
 	struct sentences sentences;
 	struct tokenizer *tokenizer;
 	struct tokens tokens;
+	struct terminology *terminology;
+	struct recogniser *recogniser; /* of the terminology */
+	struct term_hits hits;
 };
 
 static bool add_sentences(struct cutter *cutter, struct slice text, struct strbuf *out, struct error *err)
@@ -65,6 +72,25 @@ static void add_tokens(struct cutter *cutter, struct slice text, struct strbuf *
 	}
 }
 
+/* Hits that a longer one masks, or that differ in case, are none. */
+static void add_terms(struct cutter *cutter, struct slice text, struct strbuf *out)
+{
+	const struct termbase *termbase = terminology_termbase(cutter->terminology);
+
+	recogniser_run(cutter->recogniser, text, &cutter->hits);
+	for (size_t i = 0; i < cutter->hits.count; i++) {
+		const struct term_hit *hit = &cutter->hits.items[i];
+		const struct concept *concept = &termbase->concepts[hit->concept];
+		const struct term_name *name = &concept->names[hit->name];
+
+		if (hit->flags & (HIT_MASKED | HIT_OTHER_CASE))
+			continue;
+		strbuf_add(out, slice_part(text, hit->from, hit->to));
+		strbuf_addf(out, "\t%.*s\t%.*s\t%s\t%u\t%u\n", SLICE_ARG(concept->id), SLICE_ARG(name->text),
+			    term_status_name(name->status), (unsigned)hit->from, (unsigned)hit->to);
+	}
+}
+
 static bool cut_lines(struct cutter *cutter, struct error *err)
 {
 	struct stream input = STREAM_INIT;
@@ -75,6 +101,8 @@ static bool cut_lines(struct cutter *cutter, struct error *err)
 	while (done && stream_next(&input, &text, err)) {
 		if (cutter->splitter)
 			done = add_sentences(cutter, text, &out, err);
+		else if (cutter->recogniser)
+			add_terms(cutter, text, &out);
 		else
 			add_tokens(cutter, text, &out);
 		strbuf_add_byte(&out, '\n');
@@ -117,6 +145,12 @@ static bool write_rules(const struct srx *srx, struct error *err)
 static bool open_cutter(struct cutter *cutter, const struct segment_options *values, const struct srx *srx,
 			struct workspace *workspace, struct error *err)
 {
+	if (values->terms) {
+		if (!terminology_open(&cutter->terminology, values->terms, NULL, err))
+			return false;
+		cutter->recogniser = terminology_recogniser(cutter->terminology, values->language);
+		return true;
+	}
 	if (values->tokens)
 		cutter->tokenizer = tokenizer_new(values->language);
 	else if (srx)
@@ -129,7 +163,7 @@ static bool open_cutter(struct cutter *cutter, const struct segment_options *val
 static bool cut(const struct segment_options *values, const struct srx *srx, struct workspace *workspace,
 		struct error *err)
 {
-	struct cutter cutter = { .sentences = SENTENCES_INIT, .tokens = TOKENS_INIT };
+	struct cutter cutter = { .sentences = SENTENCES_INIT, .tokens = TOKENS_INIT, .hits = TERM_HITS_INIT };
 	bool done;
 
 	if (!values->language)
@@ -139,6 +173,8 @@ static bool cut(const struct segment_options *values, const struct srx *srx, str
 	sentences_release(&cutter.sentences);
 	tokenizer_free(cutter.tokenizer);
 	tokens_release(&cutter.tokens);
+	terminology_close(cutter.terminology);
+	term_hits_release(&cutter.hits);
 	return done;
 }
 
@@ -160,7 +196,7 @@ static int run_segment(const struct invocation *invocation, struct error *err)
 const struct command cmd_segment = {
 	.name = "segment",
 	.arguments = "",
-	.summary = N_("cut paragraphs into sentences or tokens"),
+	.summary = N_("cut paragraphs into sentences, tokens or terms"),
 	.details = N_("Reads a paragraph a line; writes a sentence a line, and an empty line behind each paragraph."),
 	.options = options,
 	.options_bytes = sizeof(struct segment_options),

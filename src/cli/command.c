@@ -9,14 +9,15 @@
 
 extern const struct command cmd_init, cmd_status, cmd_extract, cmd_pretranslate, cmd_check, cmd_merge,
 	cmd_learn, cmd_memory_align, cmd_memory_import, cmd_memory_export, cmd_memory_lookup, cmd_memory_stats,
-	cmd_memory_verify, cmd_transliterate, cmd_segment, cmd_textconv, cmd_merge_po;
+	cmd_memory_verify, cmd_term_import, cmd_term_export, cmd_term_list, cmd_transliterate, cmd_segment,
+	cmd_textconv, cmd_merge_po;
 
 const struct command *const commands[] = {
 	&cmd_init,	    &cmd_status,	&cmd_extract,	    &cmd_pretranslate,
 	&cmd_check,	    &cmd_merge,		&cmd_learn,	    &cmd_memory_align,	&cmd_memory_import,
 	&cmd_memory_export, &cmd_memory_lookup, &cmd_memory_stats,  &cmd_memory_verify,
-	&cmd_transliterate, &cmd_segment,	&cmd_textconv,	    &cmd_merge_po,
-	NULL,
+	&cmd_term_import,   &cmd_term_export,	&cmd_term_list,	    &cmd_transliterate,
+	&cmd_segment,	    &cmd_textconv,	&cmd_merge_po,	    NULL,
 };
 
 static bool names(const struct command *command, int argc, char **argv, int *words)

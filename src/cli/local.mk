@@ -15,11 +15,13 @@ noinst_LIBRARIES += %D%/libcli.a
 	%D%/cmd_pretranslate.c \
 	%D%/cmd_segment.c \
 	%D%/cmd_status.c \
+	%D%/cmd_term.c \
 	%D%/cmd_transliterate.c \
 	%D%/command.c %D%/command.h \
 	%D%/option.c %D%/option.h \
 	%D%/output.c %D%/output.h \
-	%D%/stream.c %D%/stream.h
+	%D%/stream.c %D%/stream.h \
+	%D%/term_option.h
 
 CLI_LIBS = %D%/libcli.a $(SERVER_LIBS)
 

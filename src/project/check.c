@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "project/checking.h"
 #include "project/merge.h"
+#include "project/terms.h"
 #include "quality/gate.h"
 
 #include <stdlib.h>
@@ -225,7 +226,8 @@ bool check_files(struct workspace *workspace, char *const *paths, size_t path_co
 		return error_set(
 			err, ERROR_USAGE,
 			_("there is no workspace here: name the files to check, or make one with 'tarjimon init'"));
-	if (!read_language_data(&checking, err)) {
+	if (!read_language_data(&checking, err) ||
+	    !terms_open(workspace, request->terms, &checking.terminology, err)) {
 		strbuf_release(&checking.placeable_rows);
 		return false;
 	}
@@ -234,6 +236,7 @@ bool check_files(struct workspace *workspace, char *const *paths, size_t path_co
 			  : check_workspace(&checking, err);
 	consistency_free(checking.consistency);
 	strbuf_release(&checking.placeable_rows);
+	terminology_close(checking.terminology);
 	if (done)
 		issues_sort(issues);
 	return done &&

@@ -20,6 +20,7 @@ struct checking_length {
 
 struct checking {
 	struct workspace *workspace; /* or NULL */
+	struct terminology *terminology; /* or NULL */
 	struct issues *issues;
 	struct consistency *consistency;
 	struct checking_length lengths[CHECKING_PAIRS_MAX];

@@ -21,6 +21,7 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/rescript.c %D%/rescript.h \
 	%D%/settings.c %D%/settings.h \
 	%D%/status.c %D%/status.h \
+	%D%/terms.c %D%/terms.h \
 	%D%/words.c %D%/words.h \
 	%D%/workspace.c %D%/workspace.h
 

@@ -39,6 +39,9 @@ const char settings_template[] =
 	"store     = tm/memory.db\n"
 	"threshold = 65                     ; matches below this percentage are not offered\n"
 	"\n"
+	"[terms]\n"
+	"base = tm/terms.tbx                ; what things are called: TBX or TSV\n"
+	"\n"
 	"[publish]\n"
 	"below   = hold                     ; an unfinished edition: hold the old one, mix in\n"
 	"                                   ; the source text, or withhold the page\n"
@@ -105,6 +108,7 @@ static const struct key_row key_rows[] = {
 	{ "folders", "published", VALUE_FOLDER, MEMBER(published), NULL },
 	{ "memory", "store", VALUE_TEXT, MEMBER(store), NULL },
 	{ "memory", "threshold", VALUE_PERCENT, MEMBER(threshold_percent), NULL },
+	{ "terms", "base", VALUE_TEXT, MEMBER(termbase), NULL },
 	{ "publish", "below", VALUE_CHOICE, MEMBER(publish_below), "hold|mix|withhold" },
 	{ "publish", "minimum", VALUE_MINIMUM, MEMBER(publish_minimum), NULL },
 	{ "check", "fail-on", VALUE_CHOICE, MEMBER(fail_on), FAIL_ON_CHOICES },
@@ -150,6 +154,7 @@ void settings_init(struct settings *settings)
 		.derivation_count = 1,
 		.store = "tm/memory.db",
 		.threshold_percent = 65,
+		.termbase = "tm/terms.tbx",
 		.publish_below = PUBLISH_HOLD,
 		.publish_minimum = { .percent = 100 },
 		.fail_on = FAIL_ON_WARNING,

@@ -10,6 +10,7 @@
  *	[folders]            releases, catalogs, published
  *	[derive]             LANGUAGE = LANGUAGE, e.g. uz@cyrillic = uz
  *	[memory]             store, threshold
+ *	[terms]              base
  *	[publish]            below = hold | mix | withhold, minimum, LANGUAGE = percent
  *	[check]              fail-on = info | warning | error | never, minimum, LANGUAGE = percent,
  *	                     waivers, baseline
@@ -79,6 +80,7 @@ struct settings {
 	size_t derivation_count;
 	const char *store;
 	int threshold_percent;
+	const char *termbase; /* a file, relative to the root */
 	int publish_below; /* enum publish_below */
 	struct minimum publish_minimum;
 	int fail_on; /* enum fail_on */

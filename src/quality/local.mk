@@ -11,6 +11,7 @@ noinst_LIBRARIES += %D%/libquality.a
 	%D%/check_scripts.c \
 	%D%/check_spaces.c \
 	%D%/check_style.c \
+	%D%/check_terms.c \
 	%D%/check_uzbek.c \
 	%D%/check_whole.c \
 	%D%/check_words.c \

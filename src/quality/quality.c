@@ -181,7 +181,7 @@ void issues_sort(struct issues *issues)
 
 void check_profile_init(struct check_profile *profile)
 {
-	*profile = (struct check_profile){ .apostrophes = APOSTROPHES_LETTER };
+	*profile = (struct check_profile){ .apostrophes = APOSTROPHES_LETTER, .days = DAY_RANGE_ALWAYS };
 	for (int check = 0; check < CHECK_COUNT; check++)
 		profile->levels[check] = (signed char)check_rows[check].level;
 }
@@ -222,6 +222,7 @@ void check_context_init(struct check_context *context, const struct language *so
 		.profile = profile ? profile : default_profile(),
 		.issues = issues,
 		.differences = DIFFERENCES_INIT,
+		.findings = TERM_FINDINGS_INIT,
 	};
 	side_init(&context->source_side, source);
 	side_init(&context->target_side, target);
@@ -237,6 +238,7 @@ void check_context_release(struct check_context *context)
 	side_release(&context->source_side);
 	side_release(&context->target_side);
 	differences_release(&context->differences);
+	term_findings_release(&context->findings);
 	arena_release(&context->scratch);
 }
 
@@ -259,7 +261,7 @@ void quality_check_unit(struct check_context *context, const struct unit *unit)
 {
 	for (size_t form = 0; form < unit->target_count; form++) {
 		context->form = form;
-		context->compared = false;
+		context->compared = context->terms_compared = false;
 		side_read(&context->source_side, source_of(unit, form));
 		side_read(&context->target_side, unit->targets[form]);
 		run(context, unit, SCOPE_PAIR);
@@ -274,6 +276,7 @@ void quality_check_text(struct check_context *context, struct slice marked, size
 	struct unit unit = { .targets = &marked, .target_count = 1, .line = line };
 
 	context->form = 0;
+	context->terms_compared = false;
 	side_read(&context->source_side, SLICE_NONE);
 	side_read(&context->target_side, marked);
 	run(context, &unit, SCOPE_TEXT);

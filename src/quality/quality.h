@@ -20,6 +20,7 @@
 #include "quality/length.h"
 #include "quality/side.h"
 #include "segment/unit.h"
+#include "terms/terminology.h"
 #include "text/language.h"
 #include "text/transliterate.h"
 
@@ -70,6 +71,10 @@ enum check_scope {
 	  check_addresses)                                                                                  \
 	X(NAMES, "names", LEVEL_WARNING, SCOPE_PAIR, "",                                                    \
 	  N_("a name is spelled otherwise than in the source"), check_names)                                \
+	X(TERMS, "terms", LEVEL_WARNING, SCOPE_PAIR, "",                                                    \
+	  N_("a term of the source is called by none of its names in the translation"), check_terms)        \
+	X(FORBIDDEN_TERMS, "forbidden-terms", LEVEL_ERROR, SCOPE_TEXT, "",                                  \
+	  N_("a name that must not be used, or is not right at the time"), check_forbidden_terms)           \
 	X(UNTRANSLATED, "untranslated", LEVEL_WARNING, SCOPE_PAIR, "",                                      \
 	  N_("the translation is the source again, or holds a part of it"), check_untranslated)             \
 	X(EDITIONS, "editions", LEVEL_WARNING, SCOPE_PAIR, "uz-Latn uz-Cyrl",                               \
@@ -190,6 +195,8 @@ struct check_profile {
 	const struct placeable_table *placeables; /* rows that are read before ours; NULL: none */
 	bool apostrophes_chosen;	 /* else a text may use any shape, but only one */
 	enum apostrophe_style apostrophes;
+	struct terminology *terminology; /* what things are called; NULL: nothing is said of terms */
+	struct day_range days;		 /* when the text is published: names are right for a time */
 };
 
 /* The levels of the table. */
@@ -208,6 +215,8 @@ struct check_context {
 	size_t form;
 	struct differences differences; /* between the placeables of both sides */
 	bool compared;
+	struct term_findings findings; /* what both sides do with terms */
+	bool terms_compared;
 	/* By letter (oʻ, tutuq) and style: in the texts of the file, and in the text in hand. */
 	size_t apostrophes_seen[2][APOSTROPHES_ASCII + 1], apostrophes_here[2][APOSTROPHES_ASCII + 1];
 };
@@ -256,6 +265,8 @@ void check_placeholders(struct check_context *context, const struct unit *unit);
 void check_numbers(struct check_context *context, const struct unit *unit);
 void check_addresses(struct check_context *context, const struct unit *unit);
 void check_names(struct check_context *context, const struct unit *unit);
+void check_terms(struct check_context *context, const struct unit *unit);
+void check_forbidden_terms(struct check_context *context, const struct unit *unit);
 void check_untranslated(struct check_context *context, const struct unit *unit);
 void check_editions(struct check_context *context, const struct unit *unit);
 void check_length(struct check_context *context, const struct unit *unit);

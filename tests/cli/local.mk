@@ -21,4 +21,5 @@ dist_check_SCRIPTS += \
 	%D%/segment.sh \
 	%D%/transliterate.sh \
 	%D%/version.sh \
+	%D%/terms.sh \
 	%D%/workspace.sh

@@ -14,7 +14,7 @@ while IFS="$(printf '\t')" read -r command options _; do
   page=$top_srcdir/doc/man/tarjimon-$(echo "$command" | tr ' ' -).1
   ok "'$command' has a manual page" test -f "$page"
   # shellcheck disable=SC2086
-  help=$(tarjimon $command --help | awk '/^$/ { exit } { print }' | sed 's/^usage://' | tr -d ' \n' | sed 's/\[FILE\]\.\.\./[FILE...]/; s/\[CATALOG\]\.\.\./[CATALOG...]/')
+  help=$(tarjimon $command --help | awk '/^$/ { exit } { print }' | sed 's/^usage://' | tr -d ' \n' | sed 's/\[\([A-Z]*\)\]\.\.\./[\1...]/')
   is "$(plain_synopsis "$page" | sed 's/^tarjimon//')" "$(echo "$help" | sed 's/^tarjimon//')" "the synopsis of '$command' is that of its help"
   for option in $options; do
     name=${option%%=*}
@@ -24,7 +24,7 @@ while IFS="$(printf '\t')" read -r command options _; do
   ok "'$command' is listed in tarjimon(1)" grep -q "Xr tarjimon-$(echo "$command" | tr ' ' -) 1" "$top_srcdir/doc/man/tarjimon.1"
 done <table
 
-for section in project folders derive memory publish check uz; do
+for section in project folders derive memory terms publish check uz; do
   ok "[$section] is described in tarjimon.ini(5)" grep -qF "[$section]" "$top_srcdir/doc/man/tarjimon.ini.5"
 done
 tarjimon init ws

@@ -28,6 +28,7 @@ struct example {
 static size_t test_count, failures;
 static bool has_finding[CHECK_COUNT], has_silence[CHECK_COUNT];
 static struct arena arena;
+static struct terminology *terminology; /* for the sections on terms: what comes with the program */
 
 static void tell(bool good, const char *what, size_t line)
 {
@@ -118,6 +119,8 @@ static void look(const struct example *example, struct slice target, struct issu
 	check_profile_init(&profile);
 	if (check_rows[example->section].level == LEVEL_OFF)
 		profile.levels[example->section] = LEVEL_INFO;
+	if (example->section == CHECK_TERMS || example->section == CHECK_FORBIDDEN_TERMS)
+		profile.terminology = terminology;
 	check_context_init(&context, example->source_language, example->target_language, "spec", &profile,
 			   issues);
 	quality_learn_text(&context, target);
@@ -252,6 +255,19 @@ static struct slice read_source(const char *name)
 	return kept;
 }
 
+static void open_terminology(void)
+{
+	const char *source = getenv("top_srcdir");
+	char *path = path_join(source ? source : ".", "tm/terms/ombudsman.tsv");
+	struct error err = ERROR_INIT;
+
+	if (!terminology_open(&terminology, path, NULL, &err)) {
+		printf("Bail out! %s\n", err.message);
+		exit(99);
+	}
+	free(path);
+}
+
 static void look_up_in_manual(struct slice manual, int check)
 {
 	struct strbuf item = STRBUF_INIT;
@@ -266,6 +282,7 @@ int main(void)
 {
 	struct slice manual = read_source("doc/man/tarjimon-checks.7");
 
+	open_terminology();
 	read_spec(read_source("tests/spec/checks.txt"));
 	for (int check = 0; check < CHECK_COUNT; check++) {
 		look_up_in_manual(manual, check);
@@ -276,6 +293,7 @@ int main(void)
 		}
 	}
 	printf("1..%zu\n", test_count);
+	terminology_close(terminology);
 	arena_release(&arena);
 	return failures > 0;
 }
