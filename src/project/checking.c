@@ -101,14 +101,14 @@ void checking_profile(struct checking *checking, const char *file, const struct 
 		      const struct language *target, struct check_profile *profile)
 {
 	check_profile_init(profile);
+	if (checking->workspace) {
+		settings_check_profile(&checking->workspace->settings, release_part(checking->workspace, file), target,
+				       profile);
+		profile->placeables = &checking->placeables;
+	}
 	profile->terminology = checking->terminology;
 	profile->days = day_range_of_path(file);
-	if (!checking->workspace)
-		return;
-	settings_check_profile(&checking->workspace->settings, release_part(checking->workspace, file), target,
-			       profile);
-	profile->placeables = &checking->placeables;
-	if (source && target)
+	if (checking->workspace && source && target)
 		profile->length = length_of(checking, source, target);
 }
 

@@ -44,7 +44,7 @@ static struct slice fold(struct tokenizer *tokenizer, struct slice word, struct 
 	return folded;
 }
 
-static void read_pairs(const char *path, const struct language *language, const struct transliterator *script,
+static void read_pairs(const char *path, const struct language *language, struct transliterator *script,
 		       struct pairs *pairs)
 {
 	struct tokenizer *tokenizer = tokenizer_new(language);
