@@ -395,7 +395,8 @@ static void decide(struct reading *reading)
 		behind = state;
 		state = before;
 	}
-	reverse(passages->items + first_new, passages->count - first_new);
+	if (passages->count > first_new)
+		reverse(passages->items + first_new, passages->count - first_new);
 	passages->word_count = 0;
 	reading->edge = reading->quote = false;
 	reading->first = true;
