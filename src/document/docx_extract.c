@@ -552,6 +552,13 @@ static void end(struct docx *docx, const struct xml_event *event)
 		end_in_paragraph(docx, paragraph, event);
 }
 
+/* Not in a code, or in properties. */
+static bool holds_text(const struct paragraph *paragraph)
+{
+	return is_open(paragraph) && paragraph->properties_depth == NOWHERE &&
+	       paragraph->run_properties_depth == NOWHERE && paragraph->control_depth == NOWHERE;
+}
+
 static void add_text(struct docx *docx, const struct xml_event *event)
 {
 	struct paragraph *paragraph = top(docx);
@@ -562,8 +569,10 @@ static void add_text(struct docx *docx, const struct xml_event *event)
 		xml_flow_text(&docx->property, event, XML_SPACE_JOIN, 0);
 	if (!paragraph)
 		return;
-	if (is_open(paragraph) && docx_paragraph_inside(&paragraph->atoms) == DOCX_TEXT)
+	if (holds_text(paragraph) && docx_paragraph_inside(&paragraph->atoms) == DOCX_TEXT)
 		docx_paragraph_add_text(&paragraph->atoms, event->range, event->text);
+	else if (holds_text(paragraph) && slice_trim(event->text).bytes)
+		docx_paragraph_add_code(&paragraph->atoms, "x", event->range, 0); /* has no place here; stays */
 	else if (!is_open(paragraph) && paragraph->code && paragraph->code->kind == DOCX_FIELD_CODE)
 		add_instructions(docx, event->text);
 }
@@ -572,8 +581,7 @@ static void add_other(struct docx *docx, const struct xml_event *event)
 {
 	struct paragraph *paragraph = top(docx);
 
-	if (is_open(paragraph) && paragraph->properties_depth == NOWHERE &&
-	    paragraph->run_properties_depth == NOWHERE && paragraph->control_depth == NOWHERE)
+	if (holds_text(paragraph))
 		docx_paragraph_add_code(&paragraph->atoms, "x", event->range, 0);
 	if (docx->property_element)
 		flow_standalone(&docx->property, SLICE("x"), event->range, 0);

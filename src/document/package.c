@@ -359,7 +359,7 @@ bool package_write(const struct package *package, const struct package_change *c
 		written = replace(package, zip, &changes[i]);
 	if (written && zip_close(zip) == 0)
 		return true;
-	error_set(err, ERROR_SYSTEM, _("cannot pack the edition: %s"), zip_strerror(zip));
+	error_set(err, ERROR_FORMAT, _("cannot pack the edition: %s"), zip_strerror(zip));
 	zip_discard(zip);
 	strbuf_truncate(out, file.start);
 	return false;

@@ -28,6 +28,12 @@ check_PROGRAMS += %D%/test_json_ld
 check_PROGRAMS += %D%/test_odt
 %C%_test_odt_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_office_injection
+%C%_test_office_injection_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_package
+%C%_test_package_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_scope
 %C%_test_scope_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 

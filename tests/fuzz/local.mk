@@ -44,6 +44,16 @@ fuzz_targets += %D%/fuzz_plain
 %C%_fuzz_plain_LDADD = $(FUZZ_LIBS) $(DOCUMENT_LIBS)
 %C%_fuzz_plain_LDFLAGS = $(FUZZ_LINK)
 
+fuzz_targets += %D%/fuzz_docx
+%C%_fuzz_docx_LDADD = $(FUZZ_LIBS) $(DOCUMENT_LIBS)
+%C%_fuzz_docx_LDFLAGS = $(FUZZ_LINK)
+fuzz_targets += %D%/fuzz_odt
+%C%_fuzz_odt_LDADD = $(FUZZ_LIBS) $(DOCUMENT_LIBS)
+%C%_fuzz_odt_LDFLAGS = $(FUZZ_LINK)
+fuzz_targets += %D%/fuzz_package
+%C%_fuzz_package_LDADD = $(FUZZ_LIBS) $(DOCUMENT_LIBS)
+%C%_fuzz_package_LDFLAGS = $(FUZZ_LINK)
+
 fuzz_targets += %D%/fuzz_placeable
 %C%_fuzz_placeable_LDADD = $(FUZZ_LIBS) $(TEXT_LIBS)
 %C%_fuzz_placeable_LDFLAGS = $(FUZZ_LINK)
@@ -66,5 +76,5 @@ fuzz_targets += %D%/fuzz_token
 noinst_HEADERS += %D%/fuzz.h %D%/fuzz_document.h
 dist_check_SCRIPTS += %D%/replay.sh
 EXTRA_DIST += %D%/markdown.dict
-EXTRA_DIST += %D%/standalone.c %D%/corpus %D%/po.dict
+EXTRA_DIST += %D%/standalone.c %D%/corpus %D%/po.dict %D%/xml.dict
 %D%/replay.log: $(fuzz_targets)

@@ -3,7 +3,7 @@
 # runs them too; `make score` shows all figures as one table.
 
 noinst_HEADERS += %D%/score.h
-EXTRA_DIST += %D%/derive-letters.py
+EXTRA_DIST += %D%/derive-letters.py %D%/score_office.sh
 
 score_programs =
 if HAVE_CMOCKA
@@ -39,3 +39,5 @@ score: $(score_programs)
 	@for program in $(score_programs); do \
 		top_srcdir='$(abs_top_srcdir)' $$program 2>/dev/null | sed -n 's/^# \(|.*\)/\1/p; s/^#  /|/p'; \
 	done
+	@top_srcdir='$(abs_top_srcdir)' top_builddir='$(abs_top_builddir)' $(SHELL) $(top_srcdir)/%D%/score_office.sh | \
+		sed -n 's/^|/|/p'

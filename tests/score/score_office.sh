@@ -1,0 +1,78 @@
+#!/bin/sh
+# What readers of office documents see, and whether all of it is in units: each text
+# of a document is translated into a letter that no document has, the edition is
+# opened in LibreOffice and saved as plain text, and what words are left there were
+# not offered. Says too whether the edition has as many paragraphs as the document.
+# Skipped without LibreOffice; it takes a minute or two.
+set -eu
+
+: "${top_srcdir:=$(cd "$(dirname "$0")/../.." && pwd)}"
+: "${top_builddir:=$(pwd)}"
+: "${TARJIMON_TEST_DATA:=$top_srcdir/../shared/data}"
+tarjimon=${TARJIMON:-$top_builddir/tarjimon}
+folder=$(mktemp -d "${TMPDIR:-/tmp}/tarjimon-score.XXXXXX")
+trap 'rm -rf "$folder"' EXIT
+trap 'exit 99' HUP INT TERM
+
+if ! command -v soffice >/dev/null || ! test -d "$TARJIMON_TEST_DATA/docx"; then
+  echo 'score_office: LibreOffice and the documents are needed'
+  exit 77
+fi
+
+# Every msgstr is the codes of its msgid, in their order, among signs for text.
+make_catalog() {
+  msgcat --no-wrap "$1" | awk '
+    /^msgid "/ { source = substr($0, 8, length($0) - 8) }
+    /^"Language: / { print "\"Language: ru\\n\""; next }
+    /^msgstr ""$/ && source != "" {
+      target = "\316\251"
+      while (match(source, /<\/?[a-z]+[0-9]+\/?>/)) {
+        target = target substr(source, RSTART, RLENGTH) "\316\251"
+        source = substr(source, RSTART + RLENGTH)
+      }
+      print "msgstr \"" target "\""
+      next
+    }
+    { print }' >"$2"
+}
+
+mkdir "$folder/before" "$folder/after" "$folder/before-text" "$folder/after-text"
+for document in "$TARJIMON_TEST_DATA"/docx/*/*.docx "$TARJIMON_TEST_DATA"/odt/*/*.odt; do
+  kind=${document%/*/*}
+  name=${kind##*/}-${document##*/}
+  "$tarjimon" extract -s en -o "$folder/all.pot" "$document" 2>/dev/null || continue
+  make_catalog "$folder/all.pot" "$folder/all.po"
+  rm "$folder/all.pot"
+  cp "$document" "$folder/before/$name"
+  "$tarjimon" merge -s en -o "$folder/after/$name" "$document" "$folder/all.po" >>"$folder/merge.log" 2>&1 ||
+    echo "cannot merge: $name"
+done
+
+for side in before after; do
+  timeout 400 soffice --headless "-env:UserInstallation=file://$folder/profile" --convert-to 'txt:Text (encoded):UTF8' \
+    --outdir "$folder/$side-text" "$folder/$side"/* >"$folder/soffice.log" 2>&1
+done
+
+# Words: runs of letters that are no Ω.
+for text in "$folder"/before-text/*.txt; do
+  name=${text##*/}
+  if ! test -e "$folder/after-text/$name"; then
+    echo "LibreOffice does not open the edition of $name"
+    continue
+  fi
+  before=$(grep -oP '[\p{L}]+' "$text" | wc -l)
+  after=$(sed 's/Ω/ /g' "$folder/after-text/$name" | grep -oP '[\p{L}]+' | wc -l)
+  lines=$(wc -l <"$text")
+  lines_after=$(wc -l <"$folder/after-text/$name")
+  echo "$before $after $lines $lines_after $name"
+done >"$folder/words"
+
+awk '
+  { words += $1; left += $2; documents++ }
+  $2 { print "# " $2 " of " $1 " words left in " $5 }
+  $3 != $4 { other++; print "# " $3 " lines, then " $4 ": " $5 }
+  END {
+    printf "| office documents | %d documents, %d words, %.2f %% of them in units, %d with other paragraphs\n",
+      documents, words, 100 - 100 * left / words, other
+  }' "$folder/words"
+grep -c 'keeps the source' "$folder/merge.log" | sed 's/^/# units kept back: /'
