@@ -418,7 +418,8 @@ static void start_inline(struct docx *docx, struct paragraph *paragraph, const s
 
 	if (is_noise(docx, paragraph, kind)) {
 		docx_paragraph_open(&paragraph->atoms, kind, event->range);
-	} else if (kind == DOCX_RUN_PROPERTIES && docx_paragraph_inside(&paragraph->atoms) == DOCX_RUN) {
+	} else if (kind == DOCX_RUN_PROPERTIES && docx_paragraph_inside(&paragraph->atoms) == DOCX_RUN &&
+		   paragraph->atoms.fresh) { /* they come first */
 		paragraph->run_properties_depth = event->depth;
 		docx_looks_begin(&docx->looks);
 	} else if (kind == DOCX_PARAGRAPH_PROPERTIES && event->depth == paragraph->depth + 1) {

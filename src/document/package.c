@@ -326,6 +326,12 @@ static zip_t *open_memory(struct memory_file *file, struct error *err)
 	return zip;
 }
 
+/* libzip forgets the level where the method stays the same (1.7.3). */
+static zip_int32_t method_to_pack(const struct entry *entry)
+{
+	return entry->method == ZIP_CM_DEFLATE ? ZIP_CM_DEFAULT : entry->method;
+}
+
 static bool replace(const struct package *package, zip_t *zip, const struct package_change *change)
 {
 	const struct entry *entry = &package->entries[change->index];
@@ -337,7 +343,7 @@ static bool replace(const struct package *package, zip_t *zip, const struct pack
 		zip_source_free(source);
 		return false;
 	}
-	return zip_set_file_compression(zip, change->index, entry->method, PACKING_LEVEL) == 0 &&
+	return zip_set_file_compression(zip, change->index, method_to_pack(entry), PACKING_LEVEL) == 0 &&
 	       zip_file_set_mtime(zip, change->index, entry->time, 0) == 0;
 }
 

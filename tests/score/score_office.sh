@@ -39,23 +39,25 @@ make_catalog() {
 mkdir "$folder/before" "$folder/after" "$folder/before-text" "$folder/after-text"
 for document in "$TARJIMON_TEST_DATA"/docx/*/*.docx "$TARJIMON_TEST_DATA"/odt/*/*.odt; do
   kind=${document%/*/*}
-  name=${kind##*/}-${document##*/}
+  name=${document##*/}
+  name=${kind##*/}-${name%.*}-${name##*.}.en.${name##*.}
   "$tarjimon" extract -s en -o "$folder/all.pot" "$document" 2>/dev/null || continue
   make_catalog "$folder/all.pot" "$folder/all.po"
   rm "$folder/all.pot"
   cp "$document" "$folder/before/$name"
-  "$tarjimon" merge -s en -o "$folder/after/$name" "$document" "$folder/all.po" >>"$folder/merge.log" 2>&1 ||
+  "$tarjimon" merge -o "$folder/after/$name" "$folder/before/$name" "$folder/all.po" >>"$folder/merge.log" 2>&1 ||
     echo "cannot merge: $name"
 done
 
 for side in before after; do
-  timeout 400 soffice --headless "-env:UserInstallation=file://$folder/profile" --convert-to 'txt:Text (encoded):UTF8' \
+  soffice --headless "-env:UserInstallation=file://$folder/profile" --convert-to 'txt:Text (encoded):UTF8' \
     --outdir "$folder/$side-text" "$folder/$side"/* >"$folder/soffice.log" 2>&1
 done
 
 # Words: runs of letters that are no Ω.
 for text in "$folder"/before-text/*.txt; do
   name=${text##*/}
+  test -e "$text" || continue
   if ! test -e "$folder/after-text/$name"; then
     echo "LibreOffice does not open the edition of $name"
     continue
