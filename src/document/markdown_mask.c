@@ -296,6 +296,25 @@ static struct document_range find_front_matter(struct slice text, size_t begin)
 	return none;
 }
 
+/* Behind the lines up to the next blank one. */
+static size_t block_end(struct slice text, size_t at)
+{
+	while (at < text.bytes && !markdown_is_line_end(markdown_byte(text, markdown_skip_blanks(text, at))))
+		at = markdown_next_line(text, markdown_line_end(text, at));
+	return at;
+}
+
+static void fill_endless_blocks(struct masking *masking, size_t at)
+{
+	while (at < masking->text.bytes) {
+		size_t end = block_end(masking->text, at);
+
+		if (end - at > MARKDOWN_BLOCK_LIMIT)
+			masking_fill(masking, (struct document_range){ at, end }, HIDDEN);
+		at = markdown_next_line(masking->text, markdown_line_end(masking->text, end));
+	}
+}
+
 static int compare_ranges(const void *a, const void *b)
 {
 	size_t one = ((const struct document_range *)a)->begin, other = ((const struct document_range *)b)->begin;
@@ -312,6 +331,7 @@ void markdown_mask_init(struct markdown_mask *mask, struct slice text, size_t be
 	masking.copy = mask->text.data;
 	masking.text = strbuf_slice(&mask->text);
 	masking_fill(&masking, mask->front_matter, ' ');
+	fill_endless_blocks(&masking, mask->front_matter.end);
 	masking_containers(&masking, mask->front_matter.end);
 	mask_characters(&masking, mask->front_matter.end);
 	if (mask->hidden.count)

@@ -24,6 +24,13 @@
 /* A template that is not closed within this many bytes is none. */
 #define MARKDOWN_TEMPLATE_LIMIT ((size_t)4096)
 
+/*
+ * Lines that are more than this without a blank one between them are masked, so
+ * that they are one paragraph, which is too long for a unit: md4c looks through
+ * the lines of a block again and again.
+ */
+#define MARKDOWN_BLOCK_LIMIT ((size_t)1 << 20)
+
 struct offset_list {
 	size_t *items;
 	size_t count, capacity;

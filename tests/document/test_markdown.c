@@ -158,6 +158,25 @@ static void code_is_left_alone(void **state)
 	document_free(document);
 }
 
+static void lines_without_end_are_a_problem(void **state)
+{
+	struct strbuf page = STRBUF_INIT;
+	struct document *document;
+
+	(void)state;
+	strbuf_add_string(&page, "One\n\n");
+	while (page.bytes <= (size_t)1 << 20)
+		strbuf_add_string(&page, "[a]: /b \"c\" [d]\n");
+	strbuf_add_string(&page, "e\n\nTwo\n");
+	document = open_or_fail("a.md", strbuf_slice(&page), NULL);
+	assert_sources(document, (const char *const[]){ "One", "Two" }, 2);
+	assert_int_equal(document_problem_count(document), 1);
+	assert_int_equal(document_problem(document, 0)->kind, PROBLEM_TOO_LONG);
+	assert_int_equal(document_problem(document, 0)->line, 3);
+	document_free(document);
+	strbuf_release(&page);
+}
+
 /* ------------------------------------------------------------------ front matter */
 
 #define YAML                                                                                     \
@@ -346,6 +365,7 @@ int main(void)
 		cmocka_unit_test(templates_are_codes),
 		cmocka_unit_test(components_are_tags),
 		cmocka_unit_test(code_is_left_alone),
+		cmocka_unit_test(lines_without_end_are_a_problem),
 		cmocka_unit_test(prose_of_front_matter_is_a_unit),
 		cmocka_unit_test(front_matter_is_patched_in_its_place),
 		cmocka_unit_test(keys_can_be_chosen),
