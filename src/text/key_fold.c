@@ -328,7 +328,7 @@ static void settle(struct folding *folding, size_t start)
 	struct key_map *map = folding->writer.map;
 	size_t exact_bytes = folding->end - start;
 
-	if (map) {
+	if (map && map->count) {
 		map->count -= exact_bytes;
 		memmove(map->offsets, map->offsets + exact_bytes, map->count * sizeof(map->offsets[0]));
 	}

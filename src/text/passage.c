@@ -85,6 +85,7 @@ struct reading {
 	struct passages *passages;
 	bool first;	  /* the next word is the first of a line or sentence */
 	bool edge, quote; /* of the gap before the next word */
+	size_t following; /* where the passage begins that was found last: they are found from the end on */
 };
 
 static uint32_t peek(struct slice text, size_t at, size_t *next)
@@ -301,18 +302,20 @@ static bool ends_at_edge(const struct passages *passages, size_t end)
 }
 
 /* What is foreign from an opening quotation mark on is so to the closing one, when that is near. */
-static size_t quotation_end(const struct passages *passages, size_t end)
+static size_t quotation_end(const struct reading *reading, size_t end)
 {
+	const struct passages *passages = reading->passages;
 	size_t i = end;
 
 	while (i < passages->word_count && i - end < QUOTED_WORDS && !passages->words[i].quote &&
+	       passages->words[i].from < reading->following &&
 	       !(passages->words[i].small && passages->words[i].points <= SURELY_UZBEK))
 		i++;
 	return i == passages->word_count || passages->words[i].quote ? i : end;
 }
 
 /* What of the words [first, end) is one passage, if anything. */
-static void add_passage(const struct reading *reading, size_t first, size_t end)
+static void add_passage(struct reading *reading, size_t first, size_t end)
 {
 	struct passages *passages = reading->passages;
 	const struct weights *weights = reading->weights;
@@ -329,16 +332,17 @@ static void add_passage(const struct reading *reading, size_t first, size_t end)
 	}
 	certain |= sum >= weights->certain_sum;
 	if (first < end && passages->words[first].quote)
-		end = quotation_end(passages, end);
+		end = quotation_end(reading, end);
 	if (!certain || end - first < weights->words_min)
 		return;
 	ARRAY_GROW(passages->items, passages->count, passages->capacity);
 	passages->items[passages->count++] =
 		(struct passage){ passages->words[first].from, passages->words[end - 1].to };
+	reading->following = passages->words[first].from;
 }
 
 /* Words that are surely Uzbek part a passage: Revlon, Essie va Maybelline. From the end on, as all of them. */
-static void add_passages(const struct reading *reading, size_t first, size_t end)
+static void add_passages(struct reading *reading, size_t first, size_t end)
 {
 	const struct passages *passages = reading->passages;
 
@@ -398,6 +402,7 @@ static void decide(struct reading *reading)
 	if (passages->count > first_new)
 		reverse(passages->items + first_new, passages->count - first_new);
 	passages->word_count = 0;
+	reading->following = SIZE_MAX;
 	reading->edge = reading->quote = false;
 	reading->first = true;
 }
@@ -417,7 +422,7 @@ static size_t address_end(struct slice text, size_t at)
 void passages_find(const struct letter_model *model, enum script script, const struct exceptions *loans,
 		   struct slice text, struct passages *passages)
 {
-	struct reading reading = { model, &weights_of[script], loans, script, text, passages, true, false, false };
+	struct reading reading = { model, &weights_of[script], loans, script, text, passages, true, false, false, SIZE_MAX };
 	size_t at = 0, next;
 
 	passages->count = passages->word_count = 0;

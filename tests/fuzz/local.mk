@@ -36,6 +36,15 @@ fuzz_targets += %D%/fuzz_html
 %C%_fuzz_html_LDADD = $(FUZZ_LIBS) $(DOCUMENT_LIBS)
 %C%_fuzz_html_LDFLAGS = $(FUZZ_LINK)
 
+fuzz_targets += %D%/fuzz_identify
+%C%_fuzz_identify_LDADD = $(FUZZ_LIBS) $(TEXT_LIBS)
+%C%_fuzz_identify_LDFLAGS = $(FUZZ_LINK)
+fuzz_targets += %D%/fuzz_key
+%C%_fuzz_key_LDADD = $(FUZZ_LIBS) $(TEXT_LIBS)
+%C%_fuzz_key_LDFLAGS = $(FUZZ_LINK)
+fuzz_targets += %D%/fuzz_transliterate
+%C%_fuzz_transliterate_LDADD = $(FUZZ_LIBS) $(TEXT_LIBS)
+%C%_fuzz_transliterate_LDFLAGS = $(FUZZ_LINK)
 fuzz_targets += %D%/fuzz_markdown
 %C%_fuzz_markdown_LDADD = $(FUZZ_LIBS) $(DOCUMENT_LIBS)
 %C%_fuzz_markdown_LDFLAGS = $(FUZZ_LINK)

@@ -11,8 +11,10 @@
 
 #include <ctype.h>
 
-#include "text/key.h"
+#include "base/utf8.h"
 #include "tests/score/score.h"
+#include "text/key.h"
+#include "text/protect.h"
 
 /* ---------------------------------------------------------- pairs of texts */
 
@@ -358,6 +360,115 @@ static void latin_text_comes_back_from_cyrillic(void **state)
 	score_share("there and back, all of these, words", &all, 99.8);
 }
 
+/* ------------------------------------------------------------ what must stay */
+
+/* Words of a text of one language that come out otherwise when it is taken for the other. */
+static void count_changed(struct transliterator *made, struct slice text, struct score *score)
+{
+	struct strbuf out = STRBUF_INIT;
+	struct slice before = text, after, x, y;
+
+	transliterate(made, text, &out, NULL);
+	after = strbuf_slice(&out);
+	while (slice_next_field(&before, ' ', &x)) {
+		bool same = slice_next_field(&after, ' ', &y) && slice_equal(x, y);
+
+		score->total++;
+		score->right += same;
+		if (!same)
+			score_miss("'%.*s' became '%.*s'", SLICE_ARG(x), SLICE_ARG(y));
+	}
+	strbuf_release(&out);
+}
+
+static void score_unchanged(const char *what, const char *file, const struct language *from,
+			    const struct language *to, double goal)
+{
+	struct transliterator *made = make(from, to);
+	struct strbuf text = STRBUF_INIT;
+	struct slice rest, line;
+	struct score score = { 0, 0 };
+
+	score_read(file, &text);
+	rest = strbuf_slice(&text);
+	while (slice_next_line(&rest, &line))
+		count_changed(made, line, &score);
+	strbuf_release(&text);
+	transliterator_free(made);
+	score_share(what, &score, goal);
+}
+
+static void clean_text_is_left_alone(void **state)
+{
+	(void)state;
+	score_unchanged("words not changed, UDHR, Latin as it should be", "udhr/uzn_latn.txt", &language_uz,
+			&language_uz, 99.9);
+	score_unchanged("words not changed, UDHR, English as Latin Uzbek", "udhr/eng.txt", &language_uz,
+			&language_uz_cyrl, 98.0);
+	score_unchanged("words not changed, UDHR, Russian as Cyrillic Uzbek", "udhr/rus.txt", &language_uz_cyrl,
+			&language_uz, 96.0);
+}
+
+/* Protected spans of a text, one behind the other. */
+static void add_protected(struct slice text, struct strbuf *spans, size_t *count)
+{
+	size_t end;
+
+	for (size_t at = 0; at < text.bytes;)
+		if (protect_scan(text, at, &end) != PROTECTED_NONE) {
+			strbuf_add(spans, slice_part(text, at, end));
+			strbuf_add_byte(spans, '\n');
+			at = end;
+			++*count;
+		} else {
+			utf8_next(text, &at);
+		}
+}
+
+static void compare_protected(struct transliterator *made, struct slice text, struct score *score)
+{
+	struct strbuf out = STRBUF_INIT, before = STRBUF_INIT, after = STRBUF_INIT;
+	size_t count = 0, left = 0;
+	bool same;
+
+	transliterate(made, text, &out, NULL);
+	add_protected(text, &before, &count);
+	add_protected(strbuf_slice(&out), &after, &left);
+	same = slice_equal(strbuf_slice(&before), strbuf_slice(&after));
+	score->total += count;
+	score->right += same ? count : 0;
+	if (!same)
+		score_miss("'%s' became '%s'", before.data, after.data);
+	strbuf_release(&out);
+	strbuf_release(&before);
+	strbuf_release(&after);
+}
+
+static void protected_spans_stay(void **state)
+{
+	struct transliterator *ways[2] = { make(&language_uz, &language_uz_cyrl), make(&language_uz_cyrl, &language_uz) };
+	const struct pairs *const tables[] = { &catalogs, &forms };
+	struct score score = { 0, 0 };
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct strbuf table = STRBUF_INIT;
+		struct slice rest, line, columns[SCORE_COLUMNS];
+
+		score_read(tables[i]->file, &table);
+		rest = strbuf_slice(&table);
+		while (slice_next_line(&rest, &line)) {
+			score_split(line, columns);
+			compare_protected(ways[0], columns[tables[i]->latin], &score);
+			compare_protected(ways[1], columns[tables[i]->cyrillic], &score);
+		}
+		strbuf_release(&table);
+	}
+	transliterator_free(ways[0]);
+	transliterator_free(ways[1]);
+	score_share("protected spans not changed, catalogs and forms, both ways", &score, 100.0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -367,6 +478,8 @@ int main(void)
 		cmocka_unit_test(web_forms_in_both_scripts),
 		cmocka_unit_test(an_article_in_both_scripts),
 		cmocka_unit_test(latin_text_comes_back_from_cyrillic),
+		cmocka_unit_test(clean_text_is_left_alone),
+		cmocka_unit_test(protected_spans_stay),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

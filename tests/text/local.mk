@@ -1,8 +1,20 @@
 # Tests of src/text; they link $(TEXT_LIBS).
 
 EXTRA_DIST += tests/spec/placeables.txt
+EXTRA_DIST += tests/spec/keys.txt tests/spec/language.txt tests/spec/sentences.txt \
+	tests/spec/tokens.txt tests/spec/transliterate.txt
 noinst_HEADERS += tests/spec/run.h
 
+check_PROGRAMS += %D%/spec_keys
+%C%_spec_keys_LDADD = $(TEXT_LIBS)
+check_PROGRAMS += %D%/spec_language
+%C%_spec_language_LDADD = $(TEXT_LIBS)
+check_PROGRAMS += %D%/spec_sentences
+%C%_spec_sentences_LDADD = $(TEXT_LIBS)
+check_PROGRAMS += %D%/spec_tokens
+%C%_spec_tokens_LDADD = $(TEXT_LIBS)
+check_PROGRAMS += %D%/spec_transliterate
+%C%_spec_transliterate_LDADD = $(TEXT_LIBS)
 check_PROGRAMS += %D%/test_placeable_spec
 %C%_test_placeable_spec_LDADD = $(TEXT_LIBS)
 
