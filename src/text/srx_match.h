@@ -42,7 +42,7 @@ void srx_matcher_set(struct srx_matcher *matcher, const UChar *text, int32_t uni
 /*
  * Whether the text parts before the code unit at `place`. False, with an error
  * that names the rule, when one took more time or stack than a paragraph may
- * (faults.md: 100 ms, more only for a very long one).
+ * (100 ms of CPU, more only for a very long one).
  */
 bool srx_matcher_at(struct srx_matcher *matcher, int32_t place, bool *breaks, struct error *err);
 
