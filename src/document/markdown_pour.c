@@ -222,7 +222,8 @@ static bool find_end_tag(struct markdown_reader *reader, const struct tag *tag, 
 	for (size_t i = *index + 1; i < leaf->count && i - *index < FLOW_OPEN_LIMIT; i++) {
 		struct tag other;
 
-		if (leaf->events[i].kind != MARKDOWN_HTML || leaf->events[i].at == SIZE_MAX)
+		if (leaf->events[i].kind != MARKDOWN_HTML || leaf->events[i].at == SIZE_MAX ||
+		    markdown_byte(reader->text, leaf->events[i].at + 1) != '/')
 			continue;
 		other = read_tag(reader->builder->text, leaf->events[i].range);
 		if (!other.closes || !slice_equal_ascii_case(other.name, tag->name))
