@@ -48,9 +48,11 @@
  * What passes is counted exactly, (2), from its tokens; what passes that gets its distance, with a bound.
  *
  *	query ─► elements ─► head ─► levels ─► lengths ─► signatures ─► exact count ─► distance
- *	  20        20         7       4 × 7     40,000        300            8            2
+ *	  17         17         6       21        3,500        170            7            6
  *
- * The lower line: an ordinary sentence in a million, at 70 %.
+ * The lower line: the mean for real sentences of 95 characters among a million, at 70 %. p50 is 0.16 ms
+ * of CPU, p99 1.4, the mean 0.24, with the store's answer; at 65 % 0.27, 3.4 and 0.55. A run takes 150
+ * bytes a text.
  *
  * HOW IT LIES IN THE BYTES. Texts inside a run ("places") go by weight, so that a range of weights is a
  * range of places, in each level of a list too. Forms are numbered by frequency and written with seven

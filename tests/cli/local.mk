@@ -14,6 +14,7 @@ dist_check_SCRIPTS += \
 	%D%/manual.sh \
 	%D%/memory.sh \
 	%D%/memory_faults.sh \
+	%D%/memory_stress.sh \
 	%D%/messages.sh \
 	%D%/read_only.sh \
 	%D%/real_input.sh \

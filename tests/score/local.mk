@@ -32,6 +32,8 @@ score_programs += %D%/score_terms
 %C%_score_terms_LDADD = $(TERMS_LIBS) $(CMOCKA_LIBS)
 score_programs += %D%/score_transliterate
 %C%_score_transliterate_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+score_programs += %D%/score_usefulness
+%C%_score_usefulness_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
 endif
 
 .PHONY: score
