@@ -56,19 +56,33 @@ static void append(struct index *index, struct holder *holder)
 	index->runs[index->count++] = holder;
 }
 
-/* The file that leads furthest among those that begin at `first`. */
-static struct holder *map_next(const struct index *index, const struct store *store, const glob_t *files)
+/* The file that goes on from the chain and leads furthest, but not as far as `limit`; *end is where it leads. */
+static const char *find_next(const struct index *index, const struct store *store, const glob_t *files, int64_t limit,
+			     int64_t *end)
 {
-	int64_t first, last, next = covered(index) + 1, furthest = next - 1;
+	int64_t first, last, next = covered(index) + 1;
 	const char *best = NULL;
 
+	*end = next - 1;
 	for (size_t i = 0; i < files->gl_pathc; i++)
 		if (index_file_read_name(files->gl_pathv[i], store->path, index->language->base, &first, &last) &&
-		    first == next && last > furthest && last < store->state.next_text) {
-			furthest = last;
+		    first == next && last > *end && last < limit) {
+			*end = last;
 			best = files->gl_pathv[i];
 		}
-	return best ? holder_map(best, store) : NULL;
+	return best;
+}
+
+/* One that cannot be used does not stand in the way of shorter ones. */
+static struct holder *map_next(const struct index *index, const struct store *store, const glob_t *files)
+{
+	struct holder *holder = NULL;
+	int64_t limit = store->state.next_text;
+	const char *path;
+
+	while (!holder && (path = find_next(index, store, files, limit, &limit)) != NULL)
+		holder = holder_map(path, store);
+	return holder;
 }
 
 static void map_files(struct index *index, const struct store *store)
