@@ -6,6 +6,8 @@
 #include "align/align.h"
 
 #include "align/common.h"
+#include "align/confidence.h"
+#include "align/moved.h"
 #include "align/search.h"
 #include "base/alloc.h"
 
@@ -17,15 +19,22 @@ void align_links_release(struct align_links *links)
 	*links = (struct align_links)ALIGN_LINKS_INIT;
 }
 
-/* How often the texts are searched: each time with what the time before taught. */
+/* How often the texts are searched at most: each time with what the time before taught. */
 #define PASSES 4
 
+/*
+ * In short texts, which have little to teach, the first of them take a look with short
+ * steps only: that is faster, and changes nothing.
+ */
+#define LOOKS 2
+
 struct passes {
-	const struct lexicon *known;
+	struct ties lasting;
 	struct features source, target;
 	struct length_model lengths;
 	struct step_priors priors;
-	size_t radius;
+	size_t radius, step_most;
+	bool searched; /* once through: the next search goes along what was found */
 };
 
 /* Links with nothing: what is left where the texts were too much to search. */
@@ -43,60 +52,95 @@ static void leave_alone(const struct passes *passes, struct align_links *links)
 	links->incomplete = true;
 }
 
-/* One search, again with a wider band while the path runs along its edge. */
+/* One search, again with a wider band while the path runs along its edge; then what moved. */
 static bool search_widening(struct passes *passes, const struct ties *ties, struct align_links *links)
 {
 	for (;;) {
 		struct band band;
 		struct evidence evidence;
-		struct search search = { &band, &evidence, &passes->lengths, &passes->priors };
+		struct search search = { &band, &evidence, &passes->lengths, &passes->priors, passes->step_most };
 		bool inside;
 
-		if (!band_init(&band, &passes->source, &passes->target, ties, passes->radius))
+		if (!band_init(&band, &passes->source, &passes->target, ties, links, passes->radius))
 			return false;
 		evidence_init(&evidence, &passes->source, &passes->target, ties, &band);
 		inside = search_run(&search, links);
+		if (inside)
+			moved_link(&evidence, ties, &passes->lengths, links);
 		evidence_release(&evidence);
 		band_release(&band);
 		if (inside)
 			return true;
 		passes->radius *= 2;
 		links->widened++;
+		if (!passes->searched) /* what was found at an edge is no spine for the next search */
+			links->count = 0;
 	}
 }
 
-static bool run_pass(struct passes *passes, const struct lexicon *const *lexicons, size_t lexicon_count,
-		     struct align_links *links)
+/* The ties that do not change from pass to pass are made once. */
+static bool run_pass(struct passes *passes, const struct lexicon *learned, struct align_links *links)
 {
 	struct ties ties;
 	bool done;
 
-	ties_init(&ties, &passes->source, &passes->target, lexicons, lexicon_count);
+	ties_init(&ties, &passes->source, &passes->target, &passes->lasting, learned);
 	done = search_widening(passes, &ties, links);
+	passes->searched = true;
 	ties_release(&ties);
 	return done;
 }
 
+static bool same_links(const struct align_links *a, const struct align_links *b)
+{
+	if (a->count != b->count)
+		return false;
+	for (size_t i = 0; i < a->count; i++) {
+		const struct align_link *left = &a->items[i], *right = &b->items[i];
+
+		if (left->source.first != right->source.first || left->source.count != right->source.count ||
+		    left->target.first != right->target.first || left->target.count != right->target.count)
+			return false;
+	}
+	return true;
+}
+
+static void copy_links(const struct align_links *from, struct align_links *to)
+{
+	to->count = 0;
+	ARRAY_RESERVE(to->items, from->count + 1, to->capacity);
+	if (from->count)
+		memcpy(to->items, from->items, from->count * sizeof(*to->items));
+	to->count = from->count;
+}
+
+/* Until nothing changes any more. */
 static bool run_passes(struct passes *passes, struct align_links *links)
 {
-	const struct lexicon *lexicons[] = { passes->known, NULL };
+	struct align_links before = ALIGN_LINKS_INIT;
 	struct lexicon learned[2];
-	bool done = run_pass(passes, lexicons, 1, links);
+	int looks = (passes->source.count + 1) * (passes->target.count + 1) <= BAND_WHOLE_NODES ? LOOKS : 0;
+	bool done;
 
+	passes->step_most = looks ? SEARCH_SHORT_STEPS : SEARCH_ALL_STEPS;
+	done = run_pass(passes, NULL, links);
 	lexicon_init(&learned[0]);
-	for (int pass = 1; done && pass < PASSES; pass++) {
-		struct lexicon *fresh = &learned[pass % 2], *before = &learned[(pass + 1) % 2];
+	lexicon_init(&learned[1]);
+	for (int pass = 1; done && pass < PASSES && (pass <= looks || !same_links(&before, links)); pass++) {
+		struct lexicon *fresh = &learned[pass % 2], *earlier = &learned[(pass + 1) % 2];
 
+		copy_links(links, &before);
 		length_model_fit(&passes->lengths, &passes->source, &passes->target, links);
 		step_priors_fit(&passes->priors, links);
-		lexicon_init(fresh);
-		lexicon_learn(fresh, &passes->source, &passes->target, links, true, pass > 1 ? before : NULL);
+		lexicon_learn(fresh, &passes->source, &passes->target, links, true, pass > 1 ? earlier : NULL);
 		lexicon_make_rows(fresh, 1);
-		lexicon_release(before);
-		lexicons[1] = fresh;
-		done = run_pass(passes, lexicons, 2, links);
+		lexicon_release(earlier);
+		passes->step_most = pass < looks ? SEARCH_SHORT_STEPS : SEARCH_ALL_STEPS;
+		done = run_pass(passes, fresh, links);
 	}
-	lexicon_release(&learned[(PASSES + 1) % 2]);
+	lexicon_release(&learned[0]);
+	lexicon_release(&learned[1]);
+	align_links_release(&before);
 	return done;
 }
 
@@ -144,7 +188,7 @@ void aligner_learn(struct aligner *aligner, const struct align_side *source, con
 void aligner_run(struct aligner *aligner, const struct align_side *source, const struct align_side *target,
 		 struct align_links *links)
 {
-	struct passes passes = { .radius = BAND_RADIUS_FIRST, .known = &aligner->known };
+	struct passes passes = { .radius = BAND_RADIUS_FIRST };
 
 	if (aligner->rows_are_old)
 		lexicon_make_rows(&aligner->known, 0);
@@ -153,10 +197,14 @@ void aligner_run(struct aligner *aligner, const struct align_side *source, const
 	links->incomplete = false;
 	features_init(&passes.source, source);
 	features_init(&passes.target, target);
+	ties_init(&passes.lasting, &passes.source, &passes.target, NULL, &aligner->known);
 	length_model_init(&passes.lengths, &passes.source, &passes.target);
 	step_priors_init(&passes.priors);
 	if (!run_passes(&passes, links))
 		leave_alone(&passes, links);
+	for (size_t i = 0; i < links->count; i++)
+		links->items[i].confidence = confidence_of(links->items[i].confidence);
+	ties_release(&passes.lasting);
 	features_release(&passes.source);
 	features_release(&passes.target);
 }

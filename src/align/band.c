@@ -23,6 +23,9 @@
 /* A rectangle between two anchors up to so many nodes is searched whole. */
 #define GAP_WHOLE_NODES ((size_t)2500)
 
+/* Segments that the path may be off a straight line, times the root of the line's length. */
+#define DRIFT 0.5
+
 struct anchor {
 	uint32_t source, target;
 	double weight;
@@ -226,7 +229,9 @@ static void fill_gap(struct band *band, const struct anchor *from, const struct 
 {
 	size_t rows = to->source - from->source, columns = to->target - from->target;
 	bool whole = (rows + 1) * (columns + 1) <= GAP_WHOLE_NODES;
-	size_t gap_radius = radius + (rows + columns) / 16;
+	/* What was left out and put in adds up as a random walk does. */
+	double drift = DRIFT * sqrt((double)(rows + columns));
+	size_t gap_radius = radius + (size_t)(drift * (double)radius / BAND_RADIUS_FIRST);
 
 	for (size_t k = 0; k <= rows; k++) {
 		double middle = from->target + (rows ? (double)columns * (double)k / (double)rows : 0);
@@ -284,8 +289,23 @@ static void lay_along(struct band *band, const struct anchor *anchors, size_t co
 	straighten(band);
 }
 
+/* Links that stand in order, as anchors. */
+static size_t anchors_of_links(const struct align_links *links, struct anchor *anchors)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < links->count; i++) {
+		const struct align_link *link = &links->items[i];
+
+		if (link->source.count && link->target.count && !link->crossing)
+			anchors[count++] = (struct anchor){ (uint32_t)link->source.first,
+							    (uint32_t)link->target.first, 0 };
+	}
+	return count;
+}
+
 bool band_init(struct band *band, const struct features *source, const struct features *target, const struct ties *ties,
-	       size_t radius)
+	       const struct align_links *before, size_t radius)
 {
 	size_t rows = source->count + 1;
 
@@ -299,9 +319,12 @@ bool band_init(struct band *band, const struct features *source, const struct fe
 			stretch(band, row, 0, target->count);
 	} else {
 		struct anchor *anchors = alloc_zeroed(source->count + 1, sizeof(*anchors));
-		size_t count = chain_anchors(anchors, find_anchors(source, target, ties, anchors), target->count);
+		size_t count = before->count ? anchors_of_links(before, anchors)
+					     : find_anchors(source, target, ties, anchors);
 
-		lay_along(band, anchors, drop_outliers(anchors, count), radius, target->count);
+		if (!before->count)
+			count = drop_outliers(anchors, chain_anchors(anchors, count, target->count));
+		lay_along(band, anchors, count, radius, target->count);
 		free(anchors);
 	}
 	if (count_nodes(band))

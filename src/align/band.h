@@ -10,7 +10,8 @@
  * in which both sides grow (I. D. Melamed: Bitext maps and alignment via pattern
  * recognition, Computational Linguistics 25, 1999) is the spine, and the band lies
  * around it: the whole rectangle between two anchors where that is small, else
- * `radius` to both sides of the straight line. A path that touches the edge of the band
+ * some segments to both sides of the straight line, more where the anchors are far apart
+ * and the more the larger `radius` is. A path that touches the edge of the band
  * says that it was too narrow: the caller makes it anew with a wider radius.
  */
 #ifndef ALIGN_BAND_H
@@ -27,14 +28,19 @@ struct band {
 /* Tables up to so many nodes are searched whole. */
 #define BAND_WHOLE_NODES ((size_t)40000)
 
+/* The radius to begin with. */
 #define BAND_RADIUS_FIRST 12
 
 /* Past this a band is not made wider: about 1 GB with all that hangs on a node. */
 #define BAND_NODES_MOST ((size_t)24 << 20)
 
-/* False when the band would have more than BAND_NODES_MOST nodes; then there is none. */
+/*
+ * The spine is made of the links of an earlier search, when there are any in `before`,
+ * else of anchors. False when the band would have more than BAND_NODES_MOST
+ * nodes; then there is none.
+ */
 bool band_init(struct band *band, const struct features *source, const struct features *target, const struct ties *ties,
-	       size_t radius);
+	       const struct align_links *before, size_t radius);
 void band_release(struct band *band);
 
 static inline bool band_holds(const struct band *band, size_t i, size_t j)

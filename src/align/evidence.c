@@ -25,11 +25,6 @@ struct match_cell {
 	float source_gain, target_gain;
 };
 
-/* What one type is worth, by what it is tied to. */
-struct weights {
-	double *source_absent, *target_absent; /* of each type */
-};
-
 static double chance_of(const struct feature_type *type, size_t segments)
 {
 	return ((double)type->segments + 0.5) / ((double)segments + 1);
@@ -52,9 +47,9 @@ static double lonely_worth(const struct feature_type *type)
 }
 
 /* Chance that something tied to a type stands in an unrelated segment: its best tie's. */
-static void weigh_types(const struct features *source, const struct features *target, const struct ties *ties,
-			struct weights *weights)
+static void weigh_types(struct evidence *evidence, const struct ties *ties)
 {
+	const struct features *source = evidence->source, *target = evidence->target;
 	double *chance = alloc_zeroed(target->type_count + 1, sizeof(*chance));
 
 	for (size_t type = 0; type < source->type_count; type++) {
@@ -66,18 +61,19 @@ static void weigh_types(const struct features *source, const struct features *ta
 			met += chance_of(&target->types[tie->target], target->count);
 			chance[tie->target] += own_chance;
 		}
-		weights->source_absent[type] = absent_worth((double)ties->source_present[type], met);
+		evidence->source_type_absent[type] = absent_worth((double)ties->source_present[type], met);
 		if (ties->first[type] == ties->first[type + 1])
-			weights->source_absent[type] = lonely_worth(&source->types[type]);
+			evidence->source_type_absent[type] = lonely_worth(&source->types[type]);
 	}
 	for (size_t type = 0; type < target->type_count; type++) {
-		weights->target_absent[type] = absent_worth((double)ties->target_present[type], chance[type]);
+		evidence->target_type_absent[type] = absent_worth((double)ties->target_present[type], chance[type]);
 		if (chance[type] == 0)
-			weights->target_absent[type] = lonely_worth(&target->types[type]);
+			evidence->target_type_absent[type] = lonely_worth(&target->types[type]);
 	}
 	free(chance);
 }
 
+/* sums[segment] is what all segments before it weigh with nothing matched. */
 static double *sum_absences(const struct features *side, const double *of_types)
 {
 	double *sums = alloc_zeroed(side->count + 1, sizeof(*sums));
@@ -86,8 +82,9 @@ static double *sum_absences(const struct features *side, const double *of_types)
 		size_t count;
 		const uint32_t *features = features_of(side, segment, &count);
 
+		sums[segment + 1] = sums[segment];
 		for (size_t i = 0; i < count; i++)
-			sums[segment] += of_types[features[i]];
+			sums[segment + 1] += of_types[features[i]];
 	}
 	return sums;
 }
@@ -109,29 +106,40 @@ static size_t first_posting_at(const struct features *side, const struct feature
 	return from;
 }
 
-/* The matches of one source feature with the target segments [low, high). */
-static void match_feature(struct evidence *evidence, const struct ties *ties, const struct weights *weights,
-			  uint32_t type, uint16_t feature, uint32_t low, uint32_t high)
+/* What a match by this tie is worth to both of its sides; false when it points nowhere. */
+static bool gains_of(const struct evidence *evidence, uint32_t type, const struct tie *tie, double *source_gain,
+		     double *target_gain)
 {
-	const struct features *source = evidence->source, *target = evidence->target;
+	double there = chance_of(&evidence->target->types[tie->target], evidence->target->count);
+	double here = chance_of(&evidence->source->types[type], evidence->source->count);
+	double forward = (double)tie->forward > there ? log((double)tie->forward / there) : 0;
+	double backward = (double)tie->backward > here ? log((double)tie->backward / here) : 0;
+
+	*source_gain = forward - evidence->source_type_absent[type];
+	*target_gain = backward - evidence->target_type_absent[tie->target];
+	return there <= CHANCE_MOST || here <= CHANCE_MOST;
+}
+
+/* The matches of one source feature with the target segments [low, high). */
+static void match_feature(struct evidence *evidence, const struct ties *ties, uint32_t type, uint16_t feature,
+			  uint32_t low, uint32_t high)
+{
+	const struct features *target = evidence->target;
 
 	for (size_t t = ties->first[type]; t < ties->first[type + 1]; t++) {
 		const struct tie *tie = &ties->items[t];
 		const struct feature_type *other = &target->types[tie->target];
-		double there = chance_of(other, target->count), here = chance_of(&source->types[type], source->count);
-		double forward = (double)tie->forward > there ? log((double)tie->forward / there) : 0;
-		double backward = (double)tie->backward > here ? log((double)tie->backward / here) : 0;
 		size_t end = other->first_posting + other->segments;
+		double source_gain, target_gain;
 
-		if (there > CHANCE_MOST && here > CHANCE_MOST)
+		if (!gains_of(evidence, type, tie, &source_gain, &target_gain))
 			continue;
 		for (size_t k = first_posting_at(target, other, low);
 		     k < end && target->postings[k].segment < high; k++) {
 			ARRAY_GROW(evidence->matches, evidence->match_count, evidence->match_capacity);
 			evidence->matches[evidence->match_count++] = (struct match_cell){
 				target->postings[k].segment, feature, (uint16_t)target->postings[k].feature,
-				(float)(forward - weights->source_absent[type]),
-				(float)(backward - weights->target_absent[tie->target])
+				(float)source_gain, (float)target_gain
 			};
 		}
 	}
@@ -160,6 +168,15 @@ static void order_row(struct evidence *evidence, size_t row, size_t from, struct
 	for (size_t column = columns; column-- > 1;)
 		starts[column] = starts[column - 1];
 	starts[0] = from;
+	ARRAY_RESERVE(evidence->gains, evidence->match_count + 1, evidence->gain_capacity);
+	if (from == 0)
+		evidence->gains[0] = 0;
+	for (size_t i = from; i < evidence->match_count; i++) {
+		const struct match_cell *match = &evidence->matches[i];
+
+		evidence->gains[i + 1] = evidence->gains[i] + (match->source_gain > 0 ? (double)match->source_gain : 0) +
+					 (match->target_gain > 0 ? (double)match->target_gain : 0);
+	}
 }
 
 static void lay_rows(struct evidence *evidence, const struct band *band)
@@ -185,15 +202,15 @@ static void lay_rows(struct evidence *evidence, const struct band *band)
 void evidence_init(struct evidence *evidence, const struct features *source, const struct features *target,
 		   const struct ties *ties, const struct band *band)
 {
-	struct weights weights = { alloc_zeroed(source->type_count + 1, sizeof(double)),
-				   alloc_zeroed(target->type_count + 1, sizeof(double)) };
 	struct match_cell *spare = NULL;
 	size_t spare_capacity = 0;
 
 	*evidence = (struct evidence){ .source = source, .target = target };
-	weigh_types(source, target, ties, &weights);
-	evidence->source_absent = sum_absences(source, weights.source_absent);
-	evidence->target_absent = sum_absences(target, weights.target_absent);
+	evidence->source_type_absent = alloc_zeroed(source->type_count + 1, sizeof(double));
+	evidence->target_type_absent = alloc_zeroed(target->type_count + 1, sizeof(double));
+	weigh_types(evidence, ties);
+	evidence->source_absent = sum_absences(source, evidence->source_type_absent);
+	evidence->target_absent = sum_absences(target, evidence->target_type_absent);
 	lay_rows(evidence, band);
 	for (size_t row = 0; row < source->count; row++) {
 		size_t count, from = evidence->match_count;
@@ -201,22 +218,23 @@ void evidence_init(struct evidence *evidence, const struct features *source, con
 		size_t columns = evidence->columns[row + 1] - evidence->columns[row] - 1;
 
 		for (size_t i = 0; i < count; i++)
-			match_feature(evidence, ties, &weights, features[i], (uint16_t)i, evidence->low[row],
+			match_feature(evidence, ties, features[i], (uint16_t)i, evidence->low[row],
 				      evidence->low[row] + (uint32_t)columns);
 		order_row(evidence, row, from, &spare, &spare_capacity);
 	}
 	evidence->best = alloc_zeroed(2 * ALIGN_RUN_MOST * FEATURES_MOST, sizeof(*evidence->best));
 	evidence->stamps = alloc_zeroed(2 * ALIGN_RUN_MOST * FEATURES_MOST, sizeof(*evidence->stamps));
 	free(spare);
-	free(weights.source_absent);
-	free(weights.target_absent);
 }
 
 void evidence_release(struct evidence *evidence)
 {
+	free(evidence->source_type_absent);
+	free(evidence->target_type_absent);
 	free(evidence->source_absent);
 	free(evidence->target_absent);
 	free(evidence->matches);
+	free(evidence->gains);
 	free(evidence->low);
 	free(evidence->columns);
 	free(evidence->starts);
@@ -240,37 +258,81 @@ static double improve(struct evidence *evidence, size_t slot, float gain)
 	return (double)(gain - before);
 }
 
+double evidence_weigh_anywhere(const struct evidence *evidence, const struct ties *ties, const uint32_t *stamps,
+			       size_t source, size_t target)
+{
+	double sum = evidence->source_absent[source + 1] - evidence->source_absent[source] +
+		     evidence->target_absent[target + 1] - evidence->target_absent[target];
+	size_t count;
+	const uint32_t *features = features_of(evidence->source, source, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		double best = 0, source_gain, target_gain;
+
+		for (size_t t = ties->first[features[i]]; t < ties->first[features[i] + 1]; t++) {
+			const struct tie *tie = &ties->items[t];
+
+			if (stamps[tie->target] == target + 1 &&
+			    gains_of(evidence, features[i], tie, &source_gain, &target_gain) &&
+			    source_gain + target_gain > best)
+				best = source_gain + target_gain;
+		}
+		sum += best;
+	}
+	return CONTENT_SCALE * sum / 2;
+}
+
+/* Where the matches of a row with the targets [j, j + m) begin and end. */
+static inline void matches_of(const struct evidence *evidence, size_t row, size_t j, size_t m, size_t *from, size_t *to)
+{
+	size_t low = evidence->low[row], columns = evidence->columns[row + 1] - evidence->columns[row] - 1;
+	size_t first = j < low ? 0 : j - low, last = j + m < low ? 0 : j + m - low;
+
+	if (last > columns)
+		last = columns;
+	if (first > last)
+		first = last;
+	*from = evidence->starts[evidence->columns[row] + first];
+	*to = evidence->starts[evidence->columns[row] + last];
+}
+
+static double absent(const struct evidence *evidence, size_t i, size_t n, size_t j, size_t m)
+{
+	return evidence->source_absent[i + n] - evidence->source_absent[i] + evidence->target_absent[j + m] -
+	       evidence->target_absent[j];
+}
+
+double evidence_bound(const struct evidence *evidence, size_t i, size_t n, size_t j, size_t m)
+{
+	double sum = absent(evidence, i, n, j, m);
+	size_t from, to;
+
+	for (size_t row = i; row < i + n; row++) {
+		matches_of(evidence, row, j, m, &from, &to);
+		sum += evidence->gains[to] - evidence->gains[from];
+	}
+	return CONTENT_SCALE * sum / 2;
+}
+
 double evidence_weigh(struct evidence *evidence, size_t i, size_t n, size_t j, size_t m)
 {
 	/* In a longer run everything is met by chance so many times more often. */
 	static const float log_counts[] = { 0, 0, 0.6931472f, 1.0986123f, 1.3862944f };
-	double source = 0, target = 0;
+	double sum = absent(evidence, i, n, j, m);
+	size_t from, to;
 
 	evidence->stamp++;
 	for (size_t row = i; row < i + n; row++) {
-		size_t low = evidence->low[row];
-		size_t columns = evidence->columns[row + 1] - evidence->columns[row] - 1;
-		size_t from = j < low ? 0 : j - low, to = j + m < low ? 0 : j + m - low;
-
-		source += evidence->source_absent[row];
-		if (to > columns)
-			to = columns;
-		if (from >= to)
-			continue;
-		from = evidence->starts[evidence->columns[row] + from];
-		to = evidence->starts[evidence->columns[row] + to];
+		matches_of(evidence, row, j, m, &from, &to);
 		for (size_t k = from; k < to; k++) {
 			const struct match_cell *match = &evidence->matches[k];
 
-			source += improve(evidence, (row - i) * FEATURES_MOST + match->source_feature,
-					  match->source_gain - log_counts[m]);
-			target += improve(evidence,
-					  (ALIGN_RUN_MOST + match->target - j) * FEATURES_MOST +
-						  match->target_feature,
-					  match->target_gain - log_counts[n]);
+			sum += improve(evidence, (row - i) * FEATURES_MOST + match->source_feature,
+				       match->source_gain - log_counts[m]);
+			sum += improve(evidence,
+				       (ALIGN_RUN_MOST + match->target - j) * FEATURES_MOST + match->target_feature,
+				       match->target_gain - log_counts[n]);
 		}
 	}
-	for (size_t column = j; column < j + m; column++)
-		target += evidence->target_absent[column];
-	return CONTENT_SCALE * (source + target) / 2;
+	return CONTENT_SCALE * sum / 2;
 }

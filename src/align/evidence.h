@@ -22,9 +22,12 @@ struct match_cell;
 
 struct evidence {
 	const struct features *source, *target;
-	double *source_absent, *target_absent; /* of each segment, nothing matched */
+	double *source_absent, *target_absent; /* of all segments before this one, nothing matched */
+	double *source_type_absent, *target_type_absent; /* of each type */
 	struct match_cell *matches;
 	size_t match_count, match_capacity;
+	double *gains;	 /* of all matches before this one, both sides together */
+	size_t gain_capacity;
 	uint32_t *low;	 /* first target segment that a row looks at */
 	size_t *columns; /* of a row its first place in `starts`; rows + 1 */
 	size_t *starts;	 /* of each pair its first match */
@@ -35,6 +38,13 @@ struct evidence {
 void evidence_init(struct evidence *evidence, const struct features *source, const struct features *target,
 		   const struct ties *ties, const struct band *band);
 void evidence_release(struct evidence *evidence);
+
+/* Of one source segment and any one target segment; stamps[type] is target + 1 for the types that it has. */
+double evidence_weigh_anywhere(const struct evidence *evidence, const struct ties *ties, const uint32_t *stamps,
+			       size_t source, size_t target);
+
+/* At most what evidence_weigh() would say, for much less work. */
+double evidence_bound(const struct evidence *evidence, size_t i, size_t n, size_t j, size_t m);
 
 /* Of the run of `n` source segments from `i` and the `m` target segments from `j`. */
 double evidence_weigh(struct evidence *evidence, size_t i, size_t n, size_t j, size_t m);

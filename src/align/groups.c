@@ -142,24 +142,35 @@ static void run_pair_again(struct meeting *meeting, size_t pair)
 
 /* ------------------------------------------------------------------- one answer */
 
+static bool same_run(struct align_run a, struct align_run b)
+{
+	return a.count == b.count && (a.count == 0 || a.first == b.first);
+}
+
 /* A link of one of the pairs, to be taken up in the order of confidence. */
 struct claim {
 	const struct align_link *link;
 	size_t pair;
 };
 
+/* All that links of the three pairs tie together; runs with holes are wider than they count. */
+struct component {
+	struct align_run runs[ALIGN_EDITIONS_MOST];
+	size_t counted[ALIGN_EDITIONS_MOST];
+	size_t spans;	   /* pairs of which one link holds all of it that both have */
+	double confidence; /* of its least sure link */
+	bool crossing;
+};
+
 struct council {
 	struct meeting *meeting;
+	size_t base[ALIGN_EDITIONS_MOST + 1]; /* the number of an edition's first segment among all */
+	size_t *parent;			      /* of all segments: union and find */
+	struct component *components;	      /* by root */
 	struct align_group *groups; /* as many as there are segments at most */
 	size_t count;
 	size_t *group_of[ALIGN_EDITIONS_MOST];			/* of each segment, + 1; 0: none yet */
-	const struct align_link **link_of[PAIRS][2];		/* of each segment of the pair's sides */
 };
-
-static bool same_run(struct align_run a, struct align_run b)
-{
-	return a.count == b.count && (a.count == 0 || a.first == b.first);
-}
 
 static void council_init(struct council *council, struct meeting *meeting)
 {
@@ -167,36 +178,118 @@ static void council_init(struct council *council, struct meeting *meeting)
 
 	*council = (struct council){ .meeting = meeting };
 	for (size_t i = 0; i < ALIGN_EDITIONS_MOST; i++) {
+		council->base[i] = segments;
 		segments += meeting->sides[i].count;
 		council->group_of[i] = alloc_zeroed(meeting->sides[i].count + 1, sizeof(**council->group_of));
 	}
+	council->base[ALIGN_EDITIONS_MOST] = segments;
 	council->groups = alloc_zeroed(segments + 1, sizeof(*council->groups));
-	for (size_t pair = 0; pair < PAIRS; pair++) {
-		const struct align_links *links = &meeting->again[pair];
-
-		for (int side = 0; side < 2; side++)
-			council->link_of[pair][side] = alloc_zeroed(
-				meeting->sides[pair_sides[pair][side]].count + 1, sizeof(*council->link_of[pair][side]));
-		for (size_t i = 0; i < links->count; i++) {
-			const struct align_link *link = &links->items[i];
-
-			for (size_t k = 0; k < link->source.count; k++)
-				council->link_of[pair][0][link->source.first + k] = link;
-			for (size_t k = 0; k < link->target.count; k++)
-				council->link_of[pair][1][link->target.first + k] = link;
-		}
-	}
+	council->components = alloc_zeroed(segments + 1, sizeof(*council->components));
+	council->parent = alloc_bytes((segments + 1) * sizeof(*council->parent));
+	for (size_t i = 0; i < segments; i++)
+		council->parent[i] = i;
 }
 
 static void council_release(struct council *council)
 {
 	for (size_t i = 0; i < ALIGN_EDITIONS_MOST; i++)
 		free(council->group_of[i]);
-	for (size_t pair = 0; pair < PAIRS; pair++) {
-		free(council->link_of[pair][0]);
-		free(council->link_of[pair][1]);
-	}
+	free(council->components);
+	free(council->parent);
 	free(council->groups);
+}
+
+/* ------------------------------------------------------------------- components */
+
+static size_t find_root(struct council *council, size_t node)
+{
+	while (council->parent[node] != node)
+		node = council->parent[node] = council->parent[council->parent[node]];
+	return node;
+}
+
+static void join(struct council *council, size_t a, size_t b)
+{
+	a = find_root(council, a);
+	b = find_root(council, b);
+	council->parent[a > b ? a : b] = a > b ? b : a;
+}
+
+static void join_link(struct council *council, size_t pair, const struct align_link *link)
+{
+	size_t source = council->base[pair_sides[pair][0]] + link->source.first;
+	size_t target = council->base[pair_sides[pair][1]] + link->target.first;
+
+	for (size_t i = 1; i < link->source.count; i++)
+		join(council, source, source + i);
+	for (size_t j = 1; j < link->target.count; j++)
+		join(council, target, target + j);
+	if (link->source.count && link->target.count)
+		join(council, source, target);
+}
+
+static void widen(struct component *component, size_t edition, size_t segment)
+{
+	struct align_run *run = &component->runs[edition];
+
+	if (component->counted[edition]++ == 0)
+		run->first = segment; /* segments come in order */
+	run->count = segment + 1 - run->first;
+	component->confidence = 1;
+}
+
+static struct component *component_of(struct council *council, size_t edition, size_t segment)
+{
+	return &council->components[find_root(council, council->base[edition] + segment)];
+}
+
+static struct component *component_of_link(struct council *council, size_t pair, const struct align_link *link)
+{
+	return link->source.count ? component_of(council, pair_sides[pair][0], link->source.first)
+				  : component_of(council, pair_sides[pair][1], link->target.first);
+}
+
+static void look_at_link(struct council *council, size_t pair, const struct align_link *link)
+{
+	struct component *component = component_of_link(council, pair, link);
+
+	if (!link->source.count || !link->target.count)
+		return;
+	if (link->confidence < component->confidence)
+		component->confidence = link->confidence;
+	component->crossing |= link->crossing;
+	component->spans += same_run(link->source, component->runs[pair_sides[pair][0]]) &&
+			    same_run(link->target, component->runs[pair_sides[pair][1]]);
+}
+
+static void find_components(struct council *council)
+{
+	for (size_t pair = 0; pair < PAIRS; pair++)
+		for (size_t i = 0; i < council->meeting->again[pair].count; i++)
+			join_link(council, pair, &council->meeting->again[pair].items[i]);
+	for (size_t k = 0; k < ALIGN_EDITIONS_MOST; k++)
+		for (size_t i = 0; i < council->meeting->sides[k].count; i++)
+			widen(component_of(council, k, i), k, i);
+	for (size_t pair = 0; pair < PAIRS; pair++)
+		for (size_t i = 0; i < council->meeting->again[pair].count; i++)
+			look_at_link(council, pair, &council->meeting->again[pair].items[i]);
+}
+
+/*
+ * Whether the answers agree here: one pair says in a single link all that it has of it,
+ * and what the others say is the same or finer.
+ */
+static bool is_agreed(const struct component *component)
+{
+	size_t present = 0;
+
+	for (size_t k = 0; k < ALIGN_EDITIONS_MOST; k++) {
+		if (component->counted[k] != component->runs[k].count || component->runs[k].count > ALIGN_RUN_MOST)
+			return false;
+		present += component->counted[k] > 0;
+	}
+	return present <= 1 ? component->counted[0] + component->counted[1] + component->counted[2] <= 1
+			    : component->spans > 0;
 }
 
 /*
@@ -225,17 +318,22 @@ static void take_claim(struct council *council, const struct claim *claim)
 {
 	size_t a = pair_sides[claim->pair][0], b = pair_sides[claim->pair][1];
 	size_t left = group_with(council, a, claim->link->source), right = group_with(council, b, claim->link->target);
+	struct align_group *group;
 
 	if (left == SIZE_MAX || right == SIZE_MAX || (left && right))
 		return;
-	if (left && council->groups[left - 1].runs[b].count)
-		return;
-	if (right && council->groups[right - 1].runs[a].count)
+	if ((left && council->groups[left - 1].runs[b].count) || (right && council->groups[right - 1].runs[a].count))
 		return;
 	if (!left && !right)
-		left = right = ++council->count;
-	put(council, left ? left : right, a, claim->link->source);
-	put(council, left ? left : right, b, claim->link->target);
+		left = ++council->count;
+	else if (!left)
+		left = right;
+	group = &council->groups[left - 1];
+	group->disputed = true;
+	group->crossing |= claim->link->crossing;
+	group->confidence = claim->link->confidence * DISPUTED_WORTH; /* the least so far: the surest come first */
+	put(council, left, a, claim->link->source);
+	put(council, left, b, claim->link->target);
 }
 
 /* The surest first; among equals the earlier, so that the answer is always the same. */
@@ -264,7 +362,8 @@ static void take_claims(struct council *council)
 		for (size_t i = 0; i < council->meeting->again[pair].count; i++) {
 			const struct align_link *link = &council->meeting->again[pair].items[i];
 
-			if (link->source.count && link->target.count)
+			if (link->source.count && link->target.count &&
+			    !is_agreed(component_of_link(council, pair, link)))
 				claims[count++] = (struct claim){ link, pair };
 		}
 	if (count)
@@ -272,43 +371,38 @@ static void take_claims(struct council *council)
 	for (size_t i = 0; i < count; i++)
 		take_claim(council, &claims[i]);
 	free(claims);
-	for (size_t i = 0; i < ALIGN_EDITIONS_MOST; i++)
-		for (size_t segment = 0; segment < council->meeting->sides[i].count; segment++)
-			if (!council->group_of[i][segment])
-				put(council, ++council->count, i, (struct align_run){ segment, 1 });
 }
 
-/* Whether a pair's own answer for the runs of a group is the group's. */
-static bool pair_agrees(const struct council *council, size_t pair, struct align_group *group)
+/* What is agreed upon, group by group. */
+static void take_agreed(struct council *council)
 {
-	struct align_run runs[2] = { group->runs[pair_sides[pair][0]], group->runs[pair_sides[pair][1]] };
+	for (size_t k = 0; k < ALIGN_EDITIONS_MOST; k++)
+		for (size_t i = 0; i < council->meeting->sides[k].count; i++) {
+			const struct component *component = component_of(council, k, i);
+			struct align_group *group;
 
-	for (int side = 0; side < 2; side++)
-		for (size_t k = 0; k < runs[side].count; k++) {
-			const struct align_link *link = council->link_of[pair][side][runs[side].first + k];
-			bool alone = runs[1 - side].count == 0;
-
-			if (link->confidence < group->confidence)
-				group->confidence = link->confidence;
-			group->crossing |= link->crossing;
-			if (alone ? (side ? link->source.count : link->target.count) != 0
-				  : !same_run(link->source, runs[0]) || !same_run(link->target, runs[1]))
-				return false;
+			if (council->group_of[k][i] || !is_agreed(component))
+				continue;
+			group = &council->groups[council->count++];
+			group->confidence = component->confidence;
+			group->crossing = component->crossing;
+			for (size_t e = 0; e < ALIGN_EDITIONS_MOST; e++)
+				put(council, council->count, e, component->runs[e]);
 		}
-	return true;
 }
 
-static void judge(struct council *council)
+/* What no claim took is alone. */
+static void take_rest(struct council *council)
 {
-	for (size_t i = 0; i < council->count; i++) {
-		struct align_group *group = &council->groups[i];
+	for (size_t k = 0; k < ALIGN_EDITIONS_MOST; k++)
+		for (size_t i = 0; i < council->meeting->sides[k].count; i++)
+			if (!council->group_of[k][i]) {
+				struct align_group *group = &council->groups[council->count++];
 
-		group->confidence = 1;
-		for (size_t pair = 0; pair < PAIRS; pair++)
-			group->disputed |= !pair_agrees(council, pair, group);
-		if (group->disputed)
-			group->confidence *= DISPUTED_WORTH;
-	}
+				group->confidence = component_of(council, k, i)->confidence * DISPUTED_WORTH;
+				group->disputed = true;
+				put(council, council->count, k, (struct align_run){ i, 1 });
+			}
 }
 
 /* ------------------------------------------------------------------------ order */
@@ -377,8 +471,10 @@ static void run_three(struct align_party *party, const struct align_side *sides,
 		groups->incomplete |= meeting.again[pair].incomplete;
 	}
 	council_init(&council, &meeting);
+	find_components(&council);
+	take_agreed(&council);
 	take_claims(&council);
-	judge(&council);
+	take_rest(&council);
 	give_in_order(&council, groups);
 	council_release(&council);
 	for (size_t pair = 0; pair < PAIRS; pair++) {

@@ -6,9 +6,9 @@
  *
  * Three editions are aligned pair by pair; then each pair once more, knowing what
  * the third edition ties together: two segments linked with one and the same
- * segment of the third are likely each other's. Where the three answers agree a
- * group is what all of them say. Where they do not, the two surer answers of the
- * place decide, and the group is marked as disputed (three together as in
+ * segment of the third are likely each other's. Where the three answers agree (one of
+ * them may be finer than the others) a group is what they say together. Where they do
+ * not, the surer links of the place decide, and the group is marked as disputed (three together as in
  * M. Simard: Text-translation alignment: three languages are better
  * than two, EMNLP 1999).
  */

@@ -13,7 +13,7 @@
 /* Gale and Church measured 6.8 for European languages. */
 #define PER_LETTER_FIRST 6.0
 #define VARIANCE_LEAST 0.01
-#define FREEDOM 8.0 /* of Student's t */
+#define FREEDOM 8.0 /* of Student's t; length_weigh() has its tails to the power of (8 + 1) / 2 */
 
 /* How many links a first guess is worth when a better one is learned. */
 #define GUESS_WEIGHT 20.0
@@ -113,21 +113,24 @@ static double log_normal(double value, double mean, double deviation)
 	return -off * off / 2 - log(deviation) - HALF_LOG_TWO_PI;
 }
 
-/* Of Student's t with FREEDOM degrees, whose constant is nearly the normal one's. */
-static double log_student(double off, double deviation)
+struct run_length run_length_of(const struct length_spread *spread, double letters, size_t count)
 {
-	double scaled = off / deviation;
+	struct run_length run = { letters, log(letters), 0 };
 
-	return -(FREEDOM + 1) / 2 * log1p(scaled * scaled / FREEDOM) - log(deviation) - HALF_LOG_TWO_PI;
+	run.log_chance = log_normal(run.log_letters, spread->mean + log((double)count), spread->deviation);
+	return run;
 }
 
-double length_weigh(const struct length_model *model, double source, size_t n, double target, size_t m)
+/*
+ * Student's t with FREEDOM degrees, whose constant is nearly the normal one's. The power
+ * of the tails and the deviation are taken together into one logarithm.
+ */
+double length_weigh(const struct length_model *model, const struct run_length *source, const struct run_length *target)
 {
-	double log_source = log(source), log_target = log(target);
-	double deviation = sqrt(VARIANCE_LEAST + 2 * model->per_letter / (source + target));
-	double together = log_student(log_target - log_source - model->ratio, deviation);
-	double by_chance = log_normal(log_target, model->target.mean + log((double)m), model->target.deviation) +
-			   log_normal(log_source, model->source.mean + log((double)n), model->source.deviation);
+	double off = target->log_letters - source->log_letters - model->ratio;
+	double variance = VARIANCE_LEAST + 2 * model->per_letter / (source->letters + target->letters);
+	double tail = 1 + off * off / (variance * FREEDOM), power = tail * tail * tail;
 
-	return together - by_chance / 2;
+	return -0.5 * log(power * power * power * variance) - HALF_LOG_TWO_PI -
+	       (target->log_chance + source->log_chance) / 2;
 }

@@ -28,7 +28,15 @@ void length_model_init(struct length_model *model, const struct features *source
 void length_model_fit(struct length_model *model, const struct features *source, const struct features *target,
 		      const struct align_links *links);
 
-/* The logarithm of the likelihood ratio for runs of n and m segments with these lengths. */
-double length_weigh(const struct length_model *model, double source, size_t n, double target, size_t m);
+/* A run's length, what hangs on it alone, and where it stands among the lengths of its edition. */
+struct run_length {
+	double letters, log_letters, log_chance;
+};
+
+/* Of a run of `count` segments with so many letters. */
+struct run_length run_length_of(const struct length_spread *spread, double letters, size_t count);
+
+/* The logarithm of the likelihood ratio for two runs. */
+double length_weigh(const struct length_model *model, const struct run_length *source, const struct run_length *target);
 
 #endif

@@ -44,6 +44,7 @@ void lexicon_release(struct lexicon *lexicon)
 	free(lexicon->slots);
 	free(lexicon->first);
 	free(lexicon->entries);
+	lexicon_init(lexicon);
 }
 
 /* ----------------------------------------------------------------- counting */

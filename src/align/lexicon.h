@@ -44,6 +44,8 @@ struct lexicon {
 #define LEXICON_WORDS_MOST 48
 
 void lexicon_init(struct lexicon *lexicon);
+
+/* Empty and ready again. */
 void lexicon_release(struct lexicon *lexicon);
 
 /*

@@ -5,12 +5,14 @@ noinst_LIBRARIES += %D%/libalign.a
 	%D%/align.c %D%/align.h \
 	%D%/band.c %D%/band.h \
 	%D%/common.c %D%/common.h \
+	%D%/confidence.c %D%/confidence.h \
 	%D%/data/common-words.tsv \
 	%D%/evidence.c %D%/evidence.h \
 	%D%/features.c %D%/features.h \
 	%D%/groups.c %D%/groups.h \
 	%D%/length.c %D%/length.h \
 	%D%/lexicon.c %D%/lexicon.h \
+	%D%/moved.c %D%/moved.h \
 	%D%/search.c %D%/search.h \
 	%D%/sound.c %D%/sound.h \
 	%D%/ties.c %D%/ties.h

@@ -16,26 +16,21 @@
 /* A step this much worse than leaving its segments alone has no share in any sum. */
 #define HOPELESS 3.0
 
-/* Runs of more than two segments whose lengths fit worse are not looked at closer. */
-#define UNFIT (-4.0)
+/* Runs whose lengths fit worse are not looked at closer. */
+#define UNFIT (-8.0)
 
 /* An edge counts as touched only where a path runs along it, not at its two ends. */
 #define EDGE_NODES 1
 
-struct step step_of(int kind)
-{
-	int run = kind - STEP_FIRST_RUN;
+static const struct step steps[STEP_COUNT] = {
+	[STEP_SOURCE_ALONE] = { 1, 0 }, [STEP_TARGET_ALONE] = { 0, 1 }, [STEP_SWAP] = { 2, 2 },
+	{ 1, 1 }, { 1, 2 }, { 1, 3 }, { 1, 4 }, { 2, 1 }, { 2, 2 }, { 2, 3 }, { 2, 4 },
+	{ 3, 1 }, { 3, 2 }, { 3, 3 }, { 3, 4 }, { 4, 1 }, { 4, 2 }, { 4, 3 }, { 4, 4 },
+};
 
-	switch (kind) {
-	case STEP_SOURCE_ALONE:
-		return (struct step){ 1, 0 };
-	case STEP_TARGET_ALONE:
-		return (struct step){ 0, 1 };
-	case STEP_SWAP:
-		return (struct step){ 2, 2 };
-	default:
-		return (struct step){ (uint8_t)(run / ALIGN_RUN_MOST + 1), (uint8_t)(run % ALIGN_RUN_MOST + 1) };
-	}
+static inline struct step step_of(int kind)
+{
+	return steps[kind];
 }
 
 /* --------------------------------------------------------------------- priors */
@@ -98,7 +93,7 @@ struct arc {
 /* What hangs on the nodes of a band. */
 struct lattice {
 	const struct search *search;
-	double *source_sums, *target_sums; /* lengths of the first k segments */
+	struct run_length *sources, *targets; /* of each segment the runs of 1 to 4 that begin with it */
 	struct arc *arcs;
 	size_t arc_count, arc_capacity;
 	size_t *first_arc; /* of each node */
@@ -116,8 +111,15 @@ static double log_add(double a, double b)
 
 static double pair_weight(const struct lattice *lattice, size_t i, size_t n, size_t j, size_t m)
 {
-	return LENGTH_SCALE * length_weigh(lattice->search->lengths, lattice->source_sums[i + n] - lattice->source_sums[i], n,
-			    lattice->target_sums[j + m] - lattice->target_sums[j], m);
+	return LENGTH_SCALE * length_weigh(lattice->search->lengths, &lattice->sources[i * ALIGN_RUN_MOST + n - 1],
+					   &lattice->targets[j * ALIGN_RUN_MOST + m - 1]);
+}
+
+static double alone_weight(const struct lattice *lattice, size_t n, size_t m)
+{
+	const double *log_prior = lattice->search->priors->log_prior;
+
+	return (double)n * log_prior[STEP_SOURCE_ALONE] + (double)m * log_prior[STEP_TARGET_ALONE];
 }
 
 static double step_weight(const struct lattice *lattice, int kind, size_t i, size_t j)
@@ -132,14 +134,10 @@ static double step_weight(const struct lattice *lattice, int kind, size_t i, siz
 	fit = pair_weight(lattice, i, step.n, j, step.m);
 	if (step.n + step.m > 2 && fit < UNFIT)
 		return -HUGE_VAL;
+	if (prior + fit + evidence_bound(evidence, i, step.n, j, step.m) <
+	    alone_weight(lattice, step.n, step.m) - HOPELESS)
+		return -HUGE_VAL;
 	return prior + fit + evidence_weigh(evidence, i, step.n, j, step.m);
-}
-
-static double alone_weight(const struct lattice *lattice, size_t n, size_t m)
-{
-	const double *log_prior = lattice->search->priors->log_prior;
-
-	return (double)n * log_prior[STEP_SOURCE_ALONE] + (double)m * log_prior[STEP_TARGET_ALONE];
 }
 
 static void take_step(struct lattice *lattice, size_t from, size_t to, int kind, double weight)
@@ -165,7 +163,8 @@ static void leave_node(struct lattice *lattice, size_t i, size_t j)
 		size_t to;
 		double weight;
 
-		if (i + step.n > sources || j + step.m > targets || !band_holds(band, i + step.n, j + step.m))
+		if (step.n + step.m > lattice->search->step_most || i + step.n > sources || j + step.m > targets ||
+		    !band_holds(band, i + step.n, j + step.m))
 			continue;
 		weight = kind < STEP_SWAP ? alone_weight(lattice, step.n, step.m) : step_weight(lattice, kind, i, j);
 		if (kind >= STEP_SWAP && weight < alone_weight(lattice, step.n, step.m) - HOPELESS)
@@ -177,13 +176,19 @@ static void leave_node(struct lattice *lattice, size_t i, size_t j)
 	}
 }
 
-static double *sums_of(const struct features *side)
+static struct run_length *runs_of(const struct features *side, const struct length_spread *spread)
 {
-	double *sums = alloc_zeroed(side->count + 1, sizeof(*sums));
+	struct run_length *runs = alloc_zeroed((side->count + 1) * ALIGN_RUN_MOST, sizeof(*runs));
 
-	for (size_t i = 0; i < side->count; i++)
-		sums[i + 1] = sums[i] + side->lengths[i];
-	return sums;
+	for (size_t i = 0; i < side->count; i++) {
+		double letters = 0;
+
+		for (size_t n = 0; n < ALIGN_RUN_MOST && i + n < side->count; n++) {
+			letters += side->lengths[i + n];
+			runs[i * ALIGN_RUN_MOST + n] = run_length_of(spread, letters, n + 1);
+		}
+	}
+	return runs;
 }
 
 static void go_forward(struct lattice *lattice)
@@ -191,8 +196,8 @@ static void go_forward(struct lattice *lattice)
 	const struct band *band = lattice->search->band;
 	size_t nodes = band->offset[band->rows];
 
-	lattice->source_sums = sums_of(lattice->search->evidence->source);
-	lattice->target_sums = sums_of(lattice->search->evidence->target);
+	lattice->sources = runs_of(lattice->search->evidence->source, &lattice->search->lengths->source);
+	lattice->targets = runs_of(lattice->search->evidence->target, &lattice->search->lengths->target);
 	lattice->first_arc = alloc_zeroed(nodes + 1, sizeof(*lattice->first_arc));
 	lattice->forward = alloc_bytes(nodes * sizeof(*lattice->forward));
 	lattice->best = alloc_bytes(nodes * sizeof(*lattice->best));
@@ -233,8 +238,8 @@ static double *go_backward(const struct lattice *lattice)
 
 static void release_lattice(struct lattice *lattice)
 {
-	free(lattice->source_sums);
-	free(lattice->target_sums);
+	free(lattice->sources);
+	free(lattice->targets);
 	free(lattice->arcs);
 	free(lattice->first_arc);
 	free(lattice->forward);

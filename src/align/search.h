@@ -25,8 +25,6 @@ struct step {
 	uint8_t n, m;
 };
 
-struct step step_of(int kind);
-
 /* The logarithms of how often each step is taken. */
 struct step_priors {
 	double log_prior[STEP_COUNT];
@@ -42,7 +40,12 @@ struct search {
 	struct evidence *evidence;
 	const struct length_model *lengths;
 	const struct step_priors *priors;
+	size_t step_most; /* segments of a step, both sides together */
 };
+
+/* All steps, and those that a first look is taken with. */
+#define SEARCH_ALL_STEPS ((size_t)2 * ALIGN_RUN_MOST)
+#define SEARCH_SHORT_STEPS ((size_t)ALIGN_RUN_MOST)
 
 /*
  * Replaces what is in `links`. Their confidence is the raw posterior. False when the

@@ -27,7 +27,8 @@ struct tying {
 	struct map buckets;
 	size_t *bucket_heads, *bucket_sizes;
 	size_t bucket_count, bucket_capacity, size_capacity;
-	uint32_t **words; /* of each lexicon: place of a word: type of the target, + 1 */
+	const struct lexicon *lexicon;
+	uint32_t *words; /* of each word of the lexicon: the target's type, + 1 */
 };
 
 /* A type's text with the letter of its family, which stands before it. */
@@ -210,53 +211,64 @@ static void note_presence(struct ties *ties, size_t type)
 	}
 }
 
-static void tie_all(struct tying *tying, const struct lexicon *const *lexicons, size_t lexicon_count)
+static void tie_type(struct tying *tying, size_t type, const struct ties *lasting)
 {
+	const struct feature_type *own = &tying->source->types[type];
 	struct ties *ties = tying->ties;
 
-	for (size_t type = 0; type < tying->source->type_count; type++) {
-		const struct feature_type *own = &tying->source->types[type];
-
-		ties->first[type] = ties->count;
+	ties->first[type] = ties->count;
+	if (lasting) {
+		for (size_t i = lasting->first[type]; i < lasting->first[type + 1]; i++) {
+			ARRAY_GROW(ties->items, ties->count, ties->capacity);
+			ties->items[ties->count++] = lasting->items[i];
+		}
+	} else {
 		tie_same(tying, ties->first[type], own);
 		if (sounds(own))
 			tie_sounds(tying, ties->first[type], own);
-		for (size_t i = 0; i < lexicon_count && is_word(own); i++)
-			if (lexicons[i])
-				tie_known(tying, ties->first[type], own, lexicons[i], tying->words[i]);
-		note_presence(ties, type);
 	}
-	ties->first[tying->source->type_count] = ties->count;
+	if (tying->lexicon && is_word(own))
+		tie_known(tying, ties->first[type], own, tying->lexicon, tying->words);
+	note_presence(ties, type);
+}
+
+static void make_tables(struct tying *tying)
+{
+	for (size_t type = 0; type < tying->target->type_count; type++)
+		map_add(&tying->same, with_family(&tying->target->types[type]), type, NULL);
+	make_buckets(tying);
+}
+
+static void release_tables(struct tying *tying)
+{
+	free(tying->words);
+	free(tying->bucket_of_target);
+	free(tying->next_in_bucket);
+	free(tying->bucket_heads);
+	free(tying->bucket_sizes);
+	map_release(&tying->buckets);
+	map_release(&tying->same);
 }
 
 void ties_init(struct ties *ties, const struct features *source, const struct features *target,
-	       const struct lexicon *const *lexicons, size_t lexicon_count)
+	       const struct ties *lasting, const struct lexicon *lexicon)
 {
 	struct tying tying = { .source = source, .target = target, .ties = ties, .same = MAP_INIT,
-			       .buckets = MAP_INIT };
+			       .buckets = MAP_INIT, .lexicon = lexicon };
 
 	*ties = (struct ties){ .first = alloc_zeroed(source->type_count + 1, sizeof(*ties->first)),
 			       .source_present = alloc_zeroed(source->type_count + 1, sizeof(float)),
 			       .target_present = alloc_zeroed(target->type_count + 1, sizeof(float)) };
-	for (size_t type = 0; type < target->type_count; type++)
-		map_add(&tying.same, with_family(&target->types[type]), type, NULL);
-	make_buckets(&tying);
-	tying.words = alloc_zeroed(lexicon_count + 1, sizeof(*tying.words));
-	for (size_t i = 0; i < lexicon_count; i++)
-		if (lexicons[i]) {
-			tying.words[i] = alloc_zeroed(lexicons[i]->target.count + 1, sizeof(**tying.words));
-			find_words(&tying, lexicons[i], tying.words[i]);
-		}
-	tie_all(&tying, lexicons, lexicon_count);
-	for (size_t i = 0; i < lexicon_count; i++)
-		free(tying.words[i]);
-	free(tying.words);
-	free(tying.bucket_of_target);
-	free(tying.next_in_bucket);
-	free(tying.bucket_heads);
-	free(tying.bucket_sizes);
-	map_release(&tying.buckets);
-	map_release(&tying.same);
+	if (!lasting)
+		make_tables(&tying);
+	if (lexicon) {
+		tying.words = alloc_zeroed(lexicon->target.count + 1, sizeof(*tying.words));
+		find_words(&tying, lexicon, tying.words);
+	}
+	for (size_t type = 0; type < source->type_count; type++)
+		tie_type(&tying, type, lasting);
+	ties->first[source->type_count] = ties->count;
+	release_tables(&tying);
 }
 
 void ties_release(struct ties *ties)

@@ -29,9 +29,12 @@ struct ties {
 /* Words in one bucket of sounds up to which all are compared with all. */
 #define TIES_BUCKET_MOST 512
 
-/* `lexicons` may hold NULLs. */
+/*
+ * With `lasting`, the ties of the same sides made before, those are taken over and the
+ * lexicon's added; without, all are found. Both may be NULL.
+ */
 void ties_init(struct ties *ties, const struct features *source, const struct features *target,
-	       const struct lexicon *const *lexicons, size_t lexicon_count);
+	       const struct ties *lasting, const struct lexicon *lexicon);
 void ties_release(struct ties *ties);
 
 #endif

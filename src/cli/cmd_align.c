@@ -18,7 +18,7 @@ static const struct option_row options[] = {
 	{ .name = "languages", .kind = OPTION_TEXT, .argument = "LANG,LANG",
 	  .offset = offsetof(struct align_options, languages),
 	  .help = N_("the languages of the editions, in their order, where names and content do not tell") },
-	{ .name = "threshold", .kind = OPTION_NUMBER, .argument = "70", .low = 0, .high = 100,
+	{ .name = "threshold", .kind = OPTION_NUMBER, .argument = "90", .low = 0, .high = 100,
 	  .offset = offsetof(struct align_options, threshold_percent),
 	  .help = N_("leave pairs out that are less sure than this many percent") },
 	{ .name = "lines", .kind = OPTION_FLAG, .offset = offsetof(struct align_options, lines),

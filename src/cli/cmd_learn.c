@@ -29,6 +29,9 @@ static int run_learn(const struct invocation *invocation, struct error *err)
 		strbuf_addf(&out, ngettext("%zu approved unit: ", "%zu approved units: ", report.units), report.units);
 		strbuf_addf(&out, _("%zu new, %zu changed, %zu known"), report.memory.added, report.memory.changed,
 			    report.memory.unchanged);
+		if (report.sentences)
+			strbuf_addf(&out, ngettext(" (with %zu sentence)", " (with %zu sentences)", report.sentences),
+				    report.sentences);
 		strbuf_add_byte(&out, '\n');
 		done = output_write(strbuf_slice(&out), err);
 	}

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "catalog/tmx.h"
+#include "project/codes.h"
 #include "project/editions.h"
 
 /* -------------------------------------------------------------------- options */
@@ -43,52 +44,20 @@ static struct slice origin_of(const char *path)
 	return slice_part(name, 0, dot == SIZE_MAX ? name.bytes : dot);
 }
 
-/* Codes that the editions do not have in common mean nothing to one another. */
-static bool codes_agree(const struct aligned_unit *unit, size_t count, struct arena *arena)
-{
-	struct segment first = { .code_count = 0 };
-	bool any = false;
-
-	for (size_t k = 0; k < count; k++) {
-		struct segment own;
-
-		if (!unit->texts[k].data)
-			continue;
-		own = segment_read(unit->texts[k], arena);
-		if (any && segment_codes_verdict(&first, &own, NULL) != CODES_AGREE)
-			return false;
-		if (!any && segment_codes_verdict(&own, &own, NULL) != CODES_AGREE)
-			return false;
-		if (!any)
-			first = own;
-		any = true;
-	}
-	return true;
-}
-
-static struct slice without_codes(struct slice marked, struct arena *arena)
-{
-	struct strbuf text = STRBUF_INIT;
-	struct slice kept;
-
-	segment_strip(marked, &text);
-	kept = arena_copy(arena, strbuf_slice(&text));
-	strbuf_release(&text);
-	return kept;
-}
-
 static size_t fill_texts(const struct editions *editions, const struct aligned_unit *unit, struct tm_text *texts,
 			 struct arena *arena)
 {
-	bool agree = codes_agree(unit, editions->count, arena);
+	struct slice kept[ALIGN_EDITIONS_MOST];
 	size_t count = 0;
 
+	memcpy(kept, unit->texts, sizeof(kept));
+	codes_keep_common(kept, editions->count, arena);
 	for (size_t k = 0; k < editions->count; k++) {
 		if (!unit->texts[k].data || slice_trim(unit->texts[k]).bytes == 0)
 			continue;
 		texts[count++] = (struct tm_text){
 			.language = editions->items[k].language,
-			.text = agree ? unit->texts[k] : without_codes(unit->texts[k], arena),
+			.text = kept[k],
 			.created = TM_TIME_UNKNOWN, .changed = TM_TIME_UNKNOWN
 		};
 	}

@@ -14,7 +14,7 @@
  * Units below this are not sure enough: on held-apart news with noise, of the pairs at
  * or above it 99 in 100 and more were right (tests/score/score_align.c).
  */
-#define ALIGN_THRESHOLD_PERCENT 70
+#define ALIGN_THRESHOLD_PERCENT 90
 
 struct align_options {
 	const char *output;    /* NULL: standard output */

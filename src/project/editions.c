@@ -9,10 +9,10 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/i18n.h"
+#include "project/sentences.h"
 #include "project/workspace.h"
 #include "segment/segment.h"
 #include "text/identify.h"
-#include "text/sentence.h"
 
 #include <stdlib.h>
 
@@ -236,39 +236,6 @@ static int percent_of(double confidence)
 	return percent > 99 ? 99 : percent;
 }
 
-/* All sentences of one edition that stand in groups with a partner, group by group. */
-struct sentence_list {
-	struct align_segment *items;
-	struct align_concept *groups; /* of each sentence its group, so that they stay together */
-	size_t count, capacity, group_capacity;
-};
-
-static void add_sentence(struct sentence_list *list, struct slice text, size_t group)
-{
-	ARRAY_GROW(list->items, list->count, list->capacity);
-	ARRAY_GROW(list->groups, list->count, list->group_capacity);
-	list->items[list->count] = (struct align_segment){ text, 0 };
-	list->groups[list->count] = (struct align_concept){ list->count, group };
-	list->count++;
-}
-
-static bool split_run(const struct edition_text *text, struct align_run run, size_t group, struct splitter *splitter,
-		      struct sentence_list *list, struct error *err)
-{
-	struct sentences found = SENTENCES_INIT;
-	bool done = true;
-
-	for (size_t i = run.first; done && i < run.first + run.count; i++) {
-		struct slice block = text->blocks[i].text;
-
-		done = splitter_run(splitter, block, &found, err);
-		for (size_t k = 0; done && k < found.count; k++)
-			add_sentence(list, slice_part(block, found.items[k].from, found.items[k].to), group);
-	}
-	sentences_release(&found);
-	return done;
-}
-
 static size_t sides_with_text(const struct align_group *group)
 {
 	size_t sides = 0;
@@ -278,36 +245,21 @@ static size_t sides_with_text(const struct align_group *group)
 	return sides;
 }
 
+/* All sentences that stand in groups with a partner, group by group. */
 static bool split_all(const struct editions *editions, struct sentence_list *lists, struct error *err)
 {
-	bool done = true;
+	for (size_t k = 0; k < editions->count; k++)
+		for (size_t i = 0; i < editions->groups.count; i++) {
+			const struct align_group *group = &editions->groups.items[i];
+			struct align_run run = group->runs[k];
 
-	for (size_t k = 0; done && k < editions->count; k++) {
-		struct splitter *splitter = splitter_new(editions->items[k].language);
-
-		for (size_t i = 0; done && i < editions->groups.count; i++)
-			if (sides_with_text(&editions->groups.items[i]) >= 2)
-				done = split_run(&editions->items[k], editions->groups.items[i].runs[k], i, splitter,
-						 &lists[k], err);
-		splitter_free(splitter);
-	}
-	return done;
-}
-
-/* The group of blocks that all sentences of a group of sentences stand in; SIZE_MAX when they differ. */
-static size_t block_of(const struct sentence_list *lists, const struct align_group *sentences)
-{
-	size_t block = SIZE_MAX;
-
-	for (size_t k = 0; k < ALIGN_EDITIONS_MOST; k++)
-		for (size_t i = 0; i < sentences->runs[k].count; i++) {
-			size_t own = (size_t)lists[k].groups[sentences->runs[k].first + i].concept;
-
-			if (block != SIZE_MAX && block != own)
-				return SIZE_MAX;
-			block = own;
+			if (sides_with_text(group) < 2)
+				continue;
+			for (size_t block = run.first; block < run.first + run.count; block++)
+				if (!sentence_list_add(&lists[k], editions->items[k].blocks[block].text, i, err))
+					return false;
 		}
-	return block;
+	return true;
 }
 
 static struct slice heading_path(const struct editions *editions, const struct align_group *group)
@@ -360,7 +312,7 @@ static void add_units_of(struct editions *editions, const struct sentence_list *
 
 	add_block_unit(editions, block);
 	while (*at < sentences->count) {
-		size_t own = block_of(lists, &sentences->items[*at]);
+		size_t own = sentences_number(lists, &sentences->items[*at]);
 
 		if (own != block && own != SIZE_MAX)
 			break;
@@ -369,34 +321,34 @@ static void add_units_of(struct editions *editions, const struct sentence_list *
 	if (*at - first < 2)
 		return;
 	for (size_t i = first; i < *at; i++)
-		if (block_of(lists, &sentences->items[i]) == block && sides_with_text(&sentences->items[i]) >= 2)
+		if (sentences_number(lists, &sentences->items[i]) == block && sides_with_text(&sentences->items[i]) >= 2)
 			add_sentence_unit(editions, lists, &sentences->items[i], block, ++number);
 }
 
-static bool align_sentences(struct editions *editions, struct align_party *party, struct sentence_list *lists,
-			    struct error *err)
+static bool align_sentences(struct editions *editions, struct align_party *party, struct error *err)
 {
+	struct sentence_list lists[ALIGN_EDITIONS_MOST];
 	struct align_groups sentences = ALIGN_GROUPS_INIT;
-	struct align_side sides[ALIGN_EDITIONS_MOST];
 	size_t at = 0;
+	bool done;
 
-	if (!split_all(editions, lists, err))
-		return false;
 	for (size_t k = 0; k < editions->count; k++)
-		sides[k] = (struct align_side){ editions->items[k].language, lists[k].items, lists[k].count,
-						lists[k].groups, lists[k].count };
-	align_party_run(party, sides, &sentences);
-	for (size_t block = 0; block < editions->groups.count; block++)
-		add_units_of(editions, lists, &sentences, block, &at);
+		sentence_list_init(&lists[k], editions->items[k].language);
+	done = split_all(editions, lists, err);
+	if (done) {
+		sentences_align(lists, party, &sentences);
+		for (size_t block = 0; block < editions->groups.count; block++)
+			add_units_of(editions, lists, &sentences, block, &at);
+	}
 	align_groups_release(&sentences);
-	return true;
+	for (size_t k = 0; k < editions->count; k++)
+		sentence_list_release(&lists[k]);
+	return done;
 }
 
 bool editions_align(struct editions *editions, struct align_party *party, struct error *err)
 {
-	struct sentence_list lists[ALIGN_EDITIONS_MOST] = { { .count = 0 } };
 	struct align_side sides[ALIGN_EDITIONS_MOST];
-	bool done = true;
 
 	for (size_t k = 0; k < editions->count; k++)
 		sides[k] = (struct align_side){ .language = editions->items[k].language,
@@ -404,15 +356,9 @@ bool editions_align(struct editions *editions, struct align_party *party, struct
 						.count = editions->items[k].block_count };
 	align_party_run(party, sides, &editions->groups);
 	editions->unit_count = 0;
-	if (editions->items[0].document) {
-		done = align_sentences(editions, party, lists, err);
-	} else {
-		for (size_t i = 0; i < editions->groups.count; i++)
-			add_block_unit(editions, i);
-	}
-	for (size_t k = 0; k < editions->count; k++) {
-		free(lists[k].items);
-		free(lists[k].groups);
-	}
-	return done;
+	if (editions->items[0].document)
+		return align_sentences(editions, party, err);
+	for (size_t i = 0; i < editions->groups.count; i++)
+		add_block_unit(editions, i);
+	return true;
 }

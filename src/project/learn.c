@@ -9,13 +9,15 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "project/edition.h"
+#include "project/learn_sentences.h"
 
 #include <stdlib.h>
 
 struct learning {
 	struct memory *memory;
 	struct memory_report report;
-	size_t units;
+	size_t units, sentences;
+	struct learned_units whole; /* of the release or catalog at hand: their sentences are learned last */
 };
 
 static bool give(struct learning *learning, const struct tm_record *record, struct error *err)
@@ -23,7 +25,17 @@ static bool give(struct learning *learning, const struct tm_record *record, stru
 	if (record->text_count < 2)
 		return true;
 	learning->units++;
+	learned_units_add(&learning->whole, record);
 	return memory_add(learning->memory, record, &learning->report, err);
+}
+
+/* What `give` was given is still there: before its release or catalog is closed. */
+static bool give_sentences(struct learning *learning, struct error *err)
+{
+	bool done = learn_sentences(&learning->whole, learning->memory, &learning->report, &learning->sentences, err);
+
+	learned_units_release(&learning->whole);
+	return done;
 }
 
 static struct tm_text text_of(const struct language *language, struct slice text)
@@ -95,6 +107,7 @@ static bool learn_release(struct learning *learning, struct workspace *workspace
 	done = open_editions(workspace, entry, &release, editions, err);
 	for (size_t i = 0; done && i < document_unit_count(release.document); i++)
 		done = learn_unit(learning, entry, &release, editions, i, err);
+	done = done && give_sentences(learning, err);
 	for (size_t i = 0; i < editions->count; i++)
 		edition_close(&editions->items[i]);
 	free(editions);
@@ -171,7 +184,8 @@ static bool learn_catalog(struct learning *learning, const char *path, const str
 				 _("'%s' does not say its languages in its header ('Language', 'X-Source-Language'); "
 				   "say the source with '--source'"),
 				 path);
-	done = done && learn_catalog_units(learning, &catalog, source, target, path, err);
+	done = done && learn_catalog_units(learning, &catalog, source, target, path, err) &&
+	       give_sentences(learning, err);
 	catalog_release(&catalog);
 	return done;
 }
@@ -209,6 +223,7 @@ bool learn_files(struct workspace *workspace, char **paths, size_t path_count,
 	if (!done)
 		memory_rollback(learning.memory);
 	memory_close(learning.memory);
-	*report = (struct learn_report){ .units = learning.units, .memory = learning.report };
+	learned_units_release(&learning.whole);
+	*report = (struct learn_report){ .units = learning.units, .sentences = learning.sentences, .memory = learning.report };
 	return done;
 }

@@ -3,7 +3,8 @@
  *
  * What is translated and not fuzzy counts as approved. In a workspace all
  * catalogs of a release are learned together, so that each unit is as many
- * languages wide as there are translations of it.
+ * languages wide as there are translations of it. The sentences of a unit are paired
+ * and learned beside it (learn_sentences.h).
  */
 #ifndef PROJECT_LEARN_H
 #define PROJECT_LEARN_H
@@ -17,7 +18,8 @@ struct learn_options {
 };
 
 struct learn_report {
-	size_t units; /* that are approved and were given to the memory */
+	size_t units;	  /* that are approved and were given to the memory */
+	size_t sentences; /* of them, paired */
 	struct memory_report memory;
 };
 

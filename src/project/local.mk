@@ -7,6 +7,7 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/check_catalog.c \
 	%D%/check_document.c \
 	%D%/checking.c %D%/checking.h \
+	%D%/codes.c %D%/codes.h \
 	%D%/edition.c %D%/edition.h \
 	%D%/editions.c %D%/editions.h \
 	%D%/extract.c %D%/extract.h \
@@ -15,10 +16,12 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/fix.c %D%/fix.h \
 	%D%/git.c %D%/git.h \
 	%D%/learn.c %D%/learn.h \
+	%D%/learn_sentences.c %D%/learn_sentences.h \
 	%D%/merge.c %D%/merge.h \
 	%D%/pretranslate.c %D%/pretranslate.h \
 	%D%/release.c %D%/release.h \
 	%D%/rescript.c %D%/rescript.h \
+	%D%/sentences.c %D%/sentences.h \
 	%D%/settings.c %D%/settings.h \
 	%D%/status.c %D%/status.h \
 	%D%/terms.c %D%/terms.h \

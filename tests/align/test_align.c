@@ -93,6 +93,16 @@ static void neighbours_may_change_places(void **state)
 		  "[0]:[0] [1]:[2] [2]:[1] [3]:[3]");
 }
 
+static void a_block_that_moved_is_found_again(void **state)
+{
+	(void)state;
+	links_are("Moved: on 15 November at 14:30 Feruza Eshmatova called 123456 people in Livingston, 78 % of them.\n"
+		  FIRST_EN SECOND_EN THIRD_EN FOURTH_EN,
+		  FIRST_RU SECOND_RU THIRD_RU FOURTH_RU
+		  "Перенос: 15 ноября в 14:30 Феруза Эшматова позвонила 123456 людям в Ливингстоне, 78 % из них.\n",
+		  "[0]:[4] [1]:[0] [2]:[1] [3]:[2] [4]:[3]");
+}
+
 static void empty_editions_have_empty_answers(void **state)
 {
 	(void)state;
@@ -191,6 +201,7 @@ int main(void)
 		cmocka_unit_test(what_was_left_out_is_alone),
 		cmocka_unit_test(one_may_be_two),
 		cmocka_unit_test(neighbours_may_change_places),
+		cmocka_unit_test(a_block_that_moved_is_found_again),
 		cmocka_unit_test(empty_editions_have_empty_answers),
 		cmocka_unit_test(both_uzbek_scripts_meet_by_their_letters),
 		cmocka_unit_test(three_editions_make_groups),

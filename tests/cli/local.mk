@@ -11,6 +11,7 @@ dist_check_SCRIPTS += \
 	%D%/check.sh \
 	%D%/completion.sh \
 	%D%/git.sh \
+	%D%/learn_sentences.sh \
 	%D%/manual.sh \
 	%D%/memory.sh \
 	%D%/memory_faults.sh \

@@ -1,0 +1,65 @@
+/*
+ * sentences -- the sentences of texts that are known to say the same, paired.
+ */
+#include <config.h>
+
+#include "project/sentences.h"
+
+#include "base/alloc.h"
+
+#include <stdlib.h>
+
+void sentence_list_init(struct sentence_list *list, const struct language *language)
+{
+	*list = (struct sentence_list){ .language = language, .splitter = splitter_new(language) };
+}
+
+void sentence_list_release(struct sentence_list *list)
+{
+	splitter_free(list->splitter);
+	free(list->items);
+	free(list->numbers);
+	*list = (struct sentence_list){ .language = NULL };
+}
+
+bool sentence_list_add(struct sentence_list *list, struct slice text, size_t number, struct error *err)
+{
+	struct sentences found = SENTENCES_INIT;
+	bool done = splitter_run(list->splitter, text, &found, err);
+
+	for (size_t i = 0; done && i < found.count; i++) {
+		ARRAY_GROW(list->items, list->count, list->capacity);
+		ARRAY_GROW(list->numbers, list->count, list->number_capacity);
+		list->items[list->count] =
+			(struct align_segment){ slice_part(text, found.items[i].from, found.items[i].to), 0 };
+		list->numbers[list->count] = (struct align_concept){ list->count, number };
+		list->count++;
+	}
+	sentences_release(&found);
+	return done;
+}
+
+void sentences_align(const struct sentence_list *lists, struct align_party *party, struct align_groups *groups)
+{
+	struct align_side sides[ALIGN_EDITIONS_MOST];
+
+	for (size_t k = 0; k < party->editions; k++)
+		sides[k] = (struct align_side){ lists[k].language, lists[k].items, lists[k].count,
+						lists[k].numbers, lists[k].count };
+	align_party_run(party, sides, groups);
+}
+
+size_t sentences_number(const struct sentence_list *lists, const struct align_group *group)
+{
+	size_t number = SIZE_MAX;
+
+	for (size_t k = 0; k < ALIGN_EDITIONS_MOST; k++)
+		for (size_t i = 0; i < group->runs[k].count; i++) {
+			size_t own = (size_t)lists[k].numbers[group->runs[k].first + i].concept;
+
+			if (number != SIZE_MAX && number != own)
+				return SIZE_MAX;
+			number = own;
+		}
+	return number;
+}

@@ -1,0 +1,36 @@
+/*
+ * sentences -- the sentences of texts that are known to say the same, paired.
+ *
+ * A list holds the sentences of one language, text by text; texts that say the same
+ * have the same number in every list. All sentences are aligned in one go, so that
+ * the texts teach one another's words, but a sentence is never paired with one of
+ * another text.
+ */
+#ifndef PROJECT_SENTENCES_H
+#define PROJECT_SENTENCES_H
+
+#include "align/groups.h"
+#include "base/error.h"
+#include "text/sentence.h"
+
+struct sentence_list {
+	const struct language *language;
+	struct splitter *splitter;
+	struct align_segment *items;   /* borrowed from the texts */
+	struct align_concept *numbers; /* of each sentence the number of its text */
+	size_t count, capacity, number_capacity;
+};
+
+void sentence_list_init(struct sentence_list *list, const struct language *language);
+void sentence_list_release(struct sentence_list *list);
+
+/* Adds the sentences of a text, which must outlive the list. Numbers must not fall. */
+bool sentence_list_add(struct sentence_list *list, struct slice text, size_t number, struct error *err);
+
+/* Replaces what is in `groups`; the lists' languages are the party's. */
+void sentences_align(const struct sentence_list *lists, struct align_party *party, struct align_groups *groups);
+
+/* The number of the text that all sentences of a group stand in; SIZE_MAX when they differ. */
+size_t sentences_number(const struct sentence_list *lists, const struct align_group *group);
+
+#endif

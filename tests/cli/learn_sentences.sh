@@ -1,0 +1,31 @@
+#!/bin/sh
+# Learning keeps the sentences of approved units beside the units, and once only.
+. "${top_srcdir:-$(dirname "$0")/../..}/tests/cli/lib.sh"
+
+cat >page.ru.po <<'END'
+msgid ""
+msgstr ""
+"Language: ru\n"
+"X-Source-Language: en\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+
+#. tarjimon: id=00000000000000aa
+msgid "The Ombudsman met 19 guests. The next meeting is in Baku in 2024."
+msgstr "Омбудсман встретилась с 19 гостями. Следующая встреча состоится в Баку в 2024 году."
+
+#. tarjimon: id=00000000000000bb
+msgid "One sentence about 7 appeals."
+msgstr "Одно предложение о 7 обращениях."
+END
+
+like "$(tarjimon learn -m m.db page.ru.po)" '2 approved units: 4 new, 0 changed, 0 known (with 2 sentences)' \
+  'a unit of two sentences is learned whole and by sentence'
+like "$(echo 'The next meeting is in Baku in 2024.' | tarjimon memory lookup -m m.db -s en -t ru --json)" \
+  '*"score":100*Следующая встреча состоится в Баку в 2024 году.*' 'a sentence alone is found'
+like "$(tarjimon learn -m m.db page.ru.po)" '2 approved units: 0 new, 0 changed, 4 known (with 2 sentences)' \
+  'learning again changes nothing'
+sed 's/Следующая встреча состоится/Следующая встреча пройдёт/' page.ru.po >new.po && mv new.po page.ru.po
+like "$(tarjimon learn -m m.db page.ru.po)" '2 approved units: 0 new, 2 changed, 2 known (with 2 sentences)' \
+  'a correction takes the place of what was learned'
+
+done_testing
