@@ -54,6 +54,18 @@ static bool is_wanted(const struct json_ld *data, struct slice key)
 	return false;
 }
 
+/* Written otherwise, these would end the script elsewhere (13.2.5.20 to 31). */
+static bool steers_script(struct slice value)
+{
+	static const struct slice marks[] = { { "<!--", 4 }, { "-->", 3 }, { "<script", 7 } };
+
+	for (size_t at = 0; at < value.bytes; at++)
+		for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+			if (slice_equal_ascii_case(slice_part(value, at, at + marks[i].bytes), marks[i]))
+				return true;
+	return false;
+}
+
 bool json_ld_next(struct json_ld *data, struct document_range *value, struct slice *key)
 {
 	while (data->at < data->end) {
@@ -77,7 +89,8 @@ bool json_ld_next(struct json_ld *data, struct document_range *value, struct sli
 		if (!read_string(data, behind, value))
 			break;
 		data->at = value->end + 1;
-		return true;
+		if (!steers_script(slice_part(data->text, value->begin, value->end)))
+			return true;
 	}
 	data->at = data->end;
 	return false;

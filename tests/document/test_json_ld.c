@@ -72,6 +72,13 @@ static void what_is_no_json_is_left(void **state)
 	UNITS(SCRIPT("\"\\") "<p>b", "headline", "b");
 }
 
+static void what_the_end_of_the_script_hangs_on_is_left(void **state)
+{
+	(void)state;
+	UNITS("<script type=application/ld+json>\"headline\":\"A<!--\"<script </script>l", "headline", );
+	UNITS(SCRIPT("{\"headline\":\"A --> b\",\"description\":\"<p>c</p>\"}"), "headline,description", "<p>c</p>");
+}
+
 static void escapes_are_read_and_written(void **state)
 {
 	(void)state;
@@ -118,6 +125,7 @@ int main(void)
 		cmocka_unit_test(the_values_of_the_keys_are_units),
 		cmocka_unit_test(nothing_else_is_a_unit),
 		cmocka_unit_test(what_is_no_json_is_left),
+		cmocka_unit_test(what_the_end_of_the_script_hangs_on_is_left),
 		cmocka_unit_test(escapes_are_read_and_written),
 		cmocka_unit_test(nothing_leaves_the_string_or_the_script),
 		cmocka_unit_test(other_data_must_stay),
