@@ -48,13 +48,10 @@ rate() {
   echo "$((wall)) ms, $(($1 * 1000 / (wall + 1))) units a second; $cpu ms of CPU, $(($1 * 1000 / (cpu + 1))) a second; $peak MB"
 }
 
-look_up() {
-  "$tarjimon" memory lookup -m "$1" -s en -t ru --json
-}
-
-first_answer() {
-  look_up "$1" <one >answer
-}
+# A process of its own, so that it can be measured.
+cat >first_answer <<ANSWER
+exec "$tarjimon" memory lookup -m "\$1" -s en -t ru --json <one >answer
+ANSWER
 
 index_bytes() {
   cat "$1"-index-en-* 2>/dev/null | wc -c
@@ -112,7 +109,7 @@ for units; do
   measure "$tarjimon" memory import -m memory.db memory.tsv >/dev/null
   echo "import from TSV, index included: $(rate "$units")"
   echo "store: $(($(wc -c <memory.db) / units)) bytes a unit; index: $(($(index_bytes memory.db) / units)) bytes a segment"
-  measure first_answer memory.db
+  measure sh ./first_answer memory.db
   echo "first answer of a fresh process: $wall ms"
   for percent in 70 65; do
     printf 'look-up at %d: ' $percent
@@ -125,7 +122,7 @@ for units; do
   printf 'edited by one to four words: '
   edit <known | "$search" memory.db en ru 70 first
   rm -f memory.db-index-*
-  measure first_answer memory.db
+  measure sh ./first_answer memory.db
   echo "the index of one language made anew: $(rate "$units")"
 
   "$tarjimon" memory export -m memory.db --format=tmx -o memory.tmx >/dev/null
