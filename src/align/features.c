@@ -252,6 +252,7 @@ void features_init(struct features *side, const struct align_side *given)
 	*side = (struct features){ .arena = ARENA_INIT, .language = given->language, .count = given->count };
 	side->lengths = arena_zeroed(&side->arena, given->count + 1, sizeof(*side->lengths));
 	side->first = arena_zeroed(&side->arena, given->count + 1, sizeof(*side->first));
+	ARRAY_RESERVE(side->features, 1, reader.feature_capacity); /* there even when there are none */
 	reader.tokenizer = tokenizer_new(given->language);
 	reader.scanner = placeable_scanner_new(given->language);
 	for (size_t segment = 0; segment < given->count; segment++) {
