@@ -3,9 +3,12 @@
 noinst_LIBRARIES += %D%/libterms.a
 %C%_libterms_a_SOURCES = \
 	%D%/attribute.c %D%/attribute.h \
+	%D%/candidates.c %D%/candidates.h \
+	%D%/data/stop-words.tsv \
 	%D%/day.c %D%/day.h \
 	%D%/forms.c %D%/forms.h \
 	%D%/losses.c %D%/losses.h \
+	%D%/mine.c %D%/mine.h \
 	%D%/pattern.c %D%/pattern.h \
 	%D%/recognise.c %D%/recognise.h \
 	%D%/tbx.h %D%/tbx_category.c %D%/tbx_read.c %D%/tbx_write.c \
@@ -15,4 +18,4 @@ noinst_LIBRARIES += %D%/libterms.a
 	%D%/termbase.c %D%/termbase.h \
 	%D%/terminology.c %D%/terminology.h
 
-TERMS_LIBS = %D%/libterms.a $(EXPAT_LIBS) $(CATALOG_LIBS)
+TERMS_LIBS = %D%/libterms.a $(EXPAT_LIBS) $(CATALOG_LIBS) -lm

@@ -299,6 +299,7 @@ void patterns_make(struct patterns *patterns, const struct termbase *termbase, c
 	struct making making = { .patterns = patterns, .termbase = termbase, .tokens = TOKENS_INIT };
 
 	*patterns = (struct patterns){ .forms = forms_new(language) };
+	patterns->starts = alloc_zeroed(termbase->count + 1, sizeof(*patterns->starts));
 	add_node(patterns);
 	for (size_t i = 0; i < termbase->count; i++) {
 		const struct concept *concept = &termbase->concepts[i];
@@ -314,6 +315,7 @@ void patterns_make(struct patterns *patterns, const struct termbase *termbase, c
 			add_name(&making);
 		}
 		mark_twins(&making, first);
+		patterns->starts[i + 1] = patterns->count;
 	}
 	tokens_release(&making.tokens);
 }
@@ -325,4 +327,5 @@ void patterns_release(struct patterns *patterns)
 	free(patterns->items);
 	free(patterns->nodes);
 	free(patterns->edges);
+	free(patterns->starts);
 }

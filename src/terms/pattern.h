@@ -56,6 +56,7 @@ struct patterns {
 	size_t node_count, node_capacity;
 	struct pattern_edge *edges;
 	size_t edge_count, edge_slots; /* a power of two */
+	size_t *starts; /* of each concept's patterns; one more than there are concepts */
 };
 
 /* Makes the tree of all names that serve the language. */

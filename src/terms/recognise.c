@@ -478,3 +478,76 @@ void recogniser_run(struct recogniser *recogniser, struct slice marked, struct t
 	if (hits->count)
 		qsort(hits->items, hits->count, sizeof(*hits->items), by_place);
 }
+
+/* ------------------------------------------------------------------- nearly */
+
+/* Words that may stand between those of a name, all together. */
+#define NEARLY_BETWEEN 6
+
+/* Is the token a form of the word, or of a word that is made of it? */
+static bool is_nearly(const struct recogniser *recogniser, uint32_t number, size_t token)
+{
+	return has_number(recogniser, token, number) ||
+	       (recogniser->uzbek && uzbek_is_form(forms_word(recogniser->patterns.forms, number),
+						   tokens_folded(&recogniser->tokens, token), true, NULL));
+}
+
+/* The words of a pattern that stand at a token: a bit each. */
+static uint64_t words_at(const struct recogniser *recogniser, const struct pattern *pattern, size_t token)
+{
+	const struct element *elements = recogniser->patterns.elements + pattern->first;
+	uint64_t words = 0;
+
+	for (uint32_t i = 0; i < pattern->count; i++)
+		if (elements[i].kind == TOKEN_WORD && is_nearly(recogniser, elements[i].number, token))
+			words |= (uint64_t)1 << i;
+	return words;
+}
+
+static uint64_t all_words(const struct recogniser *recogniser, const struct pattern *pattern)
+{
+	const struct element *elements = recogniser->patterns.elements + pattern->first;
+	uint64_t words = 0;
+
+	for (uint32_t i = 0; i < pattern->count; i++)
+		if (elements[i].kind == TOKEN_WORD)
+			words |= (uint64_t)1 << i;
+	return words;
+}
+
+/* Within a window that begins where one of the words stands. */
+static bool stands_nearly(const struct recogniser *recogniser, const struct pattern *pattern)
+{
+	uint64_t wanted = all_words(recogniser, pattern);
+
+	for (size_t first = 0; wanted && first < recogniser->tokens.count; first++) {
+		uint64_t seen = words_at(recogniser, pattern, first);
+		size_t words = 1;
+
+		for (size_t token = first + 1; seen && seen != wanted && token < recogniser->tokens.count; token++) {
+			enum token_kind kind = recogniser->tokens.items[token].kind;
+
+			words += kind == TOKEN_WORD || kind == TOKEN_NUMBER;
+			if (words > pattern->count + NEARLY_BETWEEN)
+				break;
+			seen |= words_at(recogniser, pattern, token);
+		}
+		if (seen == wanted)
+			return true;
+	}
+	return false;
+}
+
+bool recogniser_has_nearly(const struct recogniser *recogniser, uint32_t concept)
+{
+	const struct patterns *patterns = &recogniser->patterns;
+
+	for (size_t i = patterns->starts[concept]; i < patterns->starts[concept + 1]; i++) {
+		const struct pattern *pattern = &patterns->items[i];
+
+		if (recogniser->termbase->concepts[concept].names[pattern->name].status != TERM_FORBIDDEN &&
+		    stands_nearly(recogniser, pattern))
+			return true;
+	}
+	return false;
+}

@@ -62,6 +62,14 @@ void recogniser_free(struct recogniser *recogniser);
 /* Replaces what is in `hits`. Any bytes will do; at most UINT32_MAX / 4 of them. Not for two threads at once. */
 void recogniser_run(struct recogniser *recogniser, struct slice marked, struct term_hits *hits);
 
+/*
+ * Whether the last text says a concept in other words than a hit would allow, by any
+ * name that is not forbidden: all its words, in any form and order, or words made of them, with
+ * a few others between. That is enough for a translation: "harakatlanish erkinligi
+ * cheklangan 96 nafar shaxs", "turkiyalik".
+ */
+bool recogniser_has_nearly(const struct recogniser *recogniser, uint32_t concept);
+
 /* How many words the last text had. */
 size_t recogniser_words(const struct recogniser *recogniser);
 

@@ -83,7 +83,7 @@ static void drop(struct reader *reader, const char *what)
 
 static bool begin_concept(struct reader *reader, const char **attributes)
 {
-	struct slice id = slice_of(xml_attribute(attributes, "id"));
+	struct slice id = slice_trim(slice_of(xml_attribute(attributes, "id")));
 
 	if (reader->termbase->count == TERM_CONCEPTS_MAX)
 		return error_at(reader->err, ERROR_LIMIT, XML_PLACE(&reader->xml),

@@ -107,7 +107,7 @@ static void read_pairs(struct reader *reader, struct term_name *name, struct sli
 		struct slice pair = slice_trim(slice_part(pairs, from, end));
 		size_t equals = find_unescaped(pair, "=", 0);
 		struct slice key = slice_trim(slice_part(pair, 0, equals));
-		struct slice value = unescape(reader, slice_trim(slice_part(pair, equals + 1, pair.bytes)));
+		struct slice value = slice_trim(unescape(reader, slice_trim(slice_part(pair, equals + 1, pair.bytes))));
 
 		if (pair.bytes && !read_pair(reader, name, key, value))
 			LOSE(reader, TERM_DROPPED, _("'%.*s' says nothing of a name"), SLICE_ARG(pair));
@@ -165,7 +165,7 @@ static void read_name(struct reader *reader, const struct language *language, st
 	struct slice pairs = cut_pairs(&text);
 	struct term_name *name;
 
-	text = unescape(reader, text);
+	text = slice_trim(unescape(reader, text));
 	if (!text.bytes)
 		return;
 	if (text.bytes > TERM_NAME_BYTES_MAX) {
@@ -200,7 +200,7 @@ static void read_cell(struct reader *reader, const struct column *column, struct
 			read_name(reader, column->language, name, &preferred_seen);
 		break;
 	case COLUMN_FIELD:
-		text = unescape(reader, slice_trim(cell));
+		text = slice_trim(unescape(reader, slice_trim(cell)));
 		if (text.bytes > TERM_TEXT_BYTES_MAX)
 			LOSE(reader, TERM_DROPPED, _("a text of %zu bytes is longer than the limit of %zu"),
 			     text.bytes, TERM_TEXT_BYTES_MAX);
@@ -261,7 +261,7 @@ static bool read_row(struct reader *reader, struct slice row, struct slice *cell
 	if (reader->termbase->count == TERM_CONCEPTS_MAX)
 		return error_at(reader->err, ERROR_LIMIT, reader->path, reader->line,
 				_("a termbase has at most %zu concepts"), TERM_CONCEPTS_MAX);
-	id = unescape(reader, cell_of(reader, cells, COLUMN_ID));
+	id = slice_trim(unescape(reader, cell_of(reader, cells, COLUMN_ID)));
 	reader->concept = termbase_find(reader->termbase, id);
 	if (!id.bytes || reader->concept == TERM_NOT_FOUND)
 		reader->concept = termbase_add(reader->termbase, id);

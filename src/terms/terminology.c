@@ -77,6 +77,7 @@ struct comparison {
 	const struct language *target;
 	struct day_range days;
 	struct term_findings *findings;
+	const struct recogniser *recogniser; /* of the target */
 };
 
 /* The same name of the same concept, or the same words, is told once. */
@@ -164,7 +165,7 @@ static void judge_source(const struct comparison *comparison, struct slice sourc
 		const struct concept *concept = &comparison->termbase->concepts[hit->concept];
 
 		if ((hit->flags & (HIT_MASKED | HIT_OTHER_CASE)) || target_has(findings, hit->concept) ||
-		    is_other_reading(findings, i))
+		    is_other_reading(findings, i) || recogniser_has_nearly(comparison->recogniser, hit->concept))
 			continue;
 		if (concept_best_name(concept, comparison->target, DAY_RANGE_ALWAYS) == TERM_NOT_FOUND)
 			add_finding(comparison, TERM_FINDING_NAMELESS, hit, source);
@@ -177,12 +178,13 @@ void term_compare(struct terminology *terminology, const struct language *source
 		  const struct language *target_language, struct slice target, struct day_range days,
 		  struct term_findings *findings)
 {
-	struct comparison comparison = { &terminology->termbase, target_language, days, findings };
+	struct recogniser *recogniser = terminology_recogniser(terminology, target_language);
+	struct comparison comparison = { &terminology->termbase, target_language, days, findings, recogniser };
 
 	findings->count = findings->source_hits.count = 0;
-	recogniser_run(terminology_recogniser(terminology, target_language), target, &findings->target_hits);
 	if (source.data)
 		recogniser_run(terminology_recogniser(terminology, source_language), source, &findings->source_hits);
+	recogniser_run(recogniser, target, &findings->target_hits);
 	judge_source(&comparison, source);
 	judge_target(&comparison, target);
 }

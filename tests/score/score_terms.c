@@ -138,10 +138,101 @@ static void uzbek_nouns_are_found_in_both_scripts(void **state)
 	transliterator_free(script);
 }
 
+/* ------------------------------------------------------------ running text */
+
+static size_t count_hits(struct recogniser *recogniser, const struct termbase *termbase, const char *path, const char *id,
+			 bool forbidden)
+{
+	struct term_hits hits = TERM_HITS_INIT;
+	struct strbuf text = STRBUF_INIT;
+	struct slice rest, line;
+	size_t count = 0;
+
+	assert_true(file_read(path, FILE_LIMIT_BYTES, &text, NULL));
+	rest = strbuf_slice(&text);
+	while (slice_next_line(&rest, &line)) {
+		recogniser_run(recogniser, line, &hits);
+		for (size_t i = 0; i < hits.count; i++) {
+			const struct concept *concept = &termbase->concepts[hits.items[i].concept];
+			bool bad = concept->names[hits.items[i].name].status == TERM_FORBIDDEN;
+
+			if (!(hits.items[i].flags & HIT_OTHER_CASE) && (!id || slice_is(concept->id, id)) &&
+			    bad == forbidden && (!forbidden || !(hits.items[i].flags & HIT_MASKED)))
+				count++;
+		}
+	}
+	term_hits_release(&hits);
+	strbuf_release(&text);
+	return count;
+}
+
+/* Counted by hand; hits inside of longer terms too. */
+static void the_terms_of_the_declaration_are_all_found(void **state)
+{
+	static const struct {
+		const struct language *language;
+		const char *file;
+		const char *id;
+		size_t count;
+	} rows[] = {
+		{ &language_en, "udhr/eng.txt", "human-rights", 7 }, { &language_en, "udhr/eng.txt", "un", 5 },
+		{ &language_ru, "udhr/rus.txt", "human-rights", 7 }, { &language_ru, "udhr/rus.txt", "un", 4 },
+		{ &language_uz, "udhr/uzn_latn.txt", "human-rights", 6 }, { &language_uz, "udhr/uzn_latn.txt", "un", 4 },
+	};
+	struct termbase termbase = TERMBASE_INIT;
+
+	(void)state;
+	assert_true(termbase_load(&termbase, test_data("terms-ombudsman.tsv"), NULL, NULL));
+	for (size_t i = 0; i < ARRAY_COUNT(rows); i++) {
+		struct recogniser *recogniser = recogniser_new(&termbase, rows[i].language);
+		size_t found = count_hits(recogniser, &termbase, test_data(rows[i].file), rows[i].id, false);
+
+		printf("# %s in %s: %zu of %zu\n", rows[i].id, rows[i].file, found, rows[i].count);
+		assert_int_equal(found, rows[i].count);
+		assert_int_equal(count_hits(recogniser, &termbase, test_data(rows[i].file), NULL, true), 0);
+		recogniser_free(recogniser);
+	}
+	termbase_release(&termbase);
+}
+
+/* Every allowed name, by itself, holds no forbidden one that would be told. */
+static void no_forbidden_name_is_told_inside_of_a_legal_one(void **state)
+{
+	struct termbase termbase = TERMBASE_INIT;
+	size_t names = 0;
+
+	(void)state;
+	assert_true(termbase_load(&termbase, test_data("terms-ombudsman.tsv"), NULL, NULL));
+	for (size_t i = 0; i < termbase.count; i++)
+		for (size_t k = 0; k < termbase.concepts[i].name_count; k++) {
+			const struct term_name *name = &termbase.concepts[i].names[k];
+			struct recogniser *recogniser;
+			struct term_hits hits = TERM_HITS_INIT;
+
+			if (name->status == TERM_FORBIDDEN)
+				continue;
+			recogniser = recogniser_new(&termbase, name->language);
+			recogniser_run(recogniser, name->text, &hits);
+			for (size_t h = 0; h < hits.count; h++)
+				if (!(hits.items[h].flags & HIT_MASKED) &&
+				    termbase.concepts[hits.items[h].concept].names[hits.items[h].name].status ==
+					    TERM_FORBIDDEN)
+					fail_msg("%.*s", SLICE_ARG(name->text));
+			assert_true(hits.count > 0);
+			names++;
+			term_hits_release(&hits);
+			recogniser_free(recogniser);
+		}
+	printf("# %zu allowed names hold no forbidden one\n", names);
+	termbase_release(&termbase);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(uzbek_nouns_are_found_in_both_scripts),
+		cmocka_unit_test(the_terms_of_the_declaration_are_all_found),
+		cmocka_unit_test(no_forbidden_name_is_told_inside_of_a_legal_one),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

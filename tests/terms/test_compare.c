@@ -85,6 +85,15 @@ static void a_word_of_two_meanings_may_have_either_name(void **state)
 	expect("left wing", "слева", in_2025, "wrong:wing");
 }
 
+static void words_between_and_made_words_are_near_enough(void **state)
+{
+	(void)state;
+	expect("human rights", "права всякого мирного человека", in_2025, "");
+	expect("human rights", "права, которыми здесь и теперь без всякого исключения наделен человек", in_2025,
+	       "wrong:human rights");
+	expect("human rights", "человеческие права", in_2025, "forbidden:человеческие права");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -94,6 +103,7 @@ int main(void)
 		cmocka_unit_test(a_forbidden_name_is_told_once_and_instead),
 		cmocka_unit_test(names_are_judged_by_the_day_of_the_text),
 		cmocka_unit_test(a_word_of_two_meanings_may_have_either_name),
+		cmocka_unit_test(words_between_and_made_words_are_near_enough),
 	};
 
 	return cmocka_run_group_tests(tests, enter_folder, leave_folder);
