@@ -21,9 +21,12 @@ dist_man_MANS += \
 	%D%/man/tarjimon-pretranslate.1 \
 	%D%/man/tarjimon-segment.1 \
 	%D%/man/tarjimon-status.1 \
+	%D%/man/tarjimon-term-check.1 \
 	%D%/man/tarjimon-term-export.1 \
+	%D%/man/tarjimon-term-find.1 \
 	%D%/man/tarjimon-term-import.1 \
 	%D%/man/tarjimon-term-list.1 \
+	%D%/man/tarjimon-term-mine.1 \
 	%D%/man/tarjimon-textconv.1 \
 	%D%/man/tarjimon-transliterate.1 \
 	%D%/man/tarjimon.1 \

@@ -16,6 +16,8 @@ noinst_LIBRARIES += %D%/libcli.a
 	%D%/cmd_segment.c \
 	%D%/cmd_status.c \
 	%D%/cmd_term.c \
+	%D%/cmd_term_mine.c \
+	%D%/cmd_term_text.c \
 	%D%/cmd_transliterate.c \
 	%D%/command.c %D%/command.h \
 	%D%/option.c %D%/option.h \

@@ -7,6 +7,8 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "project/term_comments.h"
+#include "project/terms.h"
 
 #include <stdlib.h>
 
@@ -73,10 +75,19 @@ bool extract_document(const char *path, const struct extract_options *options,
 	return done;
 }
 
-static bool extract_target(struct workspace *workspace, const struct release *entry,
-			   const struct opened_release *release, const struct language *target,
-			   extract_result_function *tell, void *data, struct error *err)
+/* The extraction of a workspace. */
+struct extraction {
+	struct workspace *workspace;
+	struct terminology *terminology; /* or NULL */
+	extract_result_function *tell;
+	extract_problem_function *warn;
+	void *data;
+};
+
+static bool extract_target(const struct extraction *extraction, const struct release *entry,
+			   const struct opened_release *release, const struct language *target, struct error *err)
 {
+	struct workspace *workspace = extraction->workspace;
 	struct extract_result result = {
 		.release = entry,
 		.source = release->language,
@@ -90,30 +101,32 @@ static bool extract_target(struct workspace *workspace, const struct release *en
 
 	catalog_init(&template);
 	release_make_catalog(release, target, workspace->settings.name, &template);
+	if (target && extraction->terminology)
+		term_comments_add(extraction->terminology, release->language, target,
+				  day_range_of_path(entry->path), &template);
 	result.units = template.count;
 	done = update_file(result.path, &template, &result.update, &result.written, err);
 	if (done && target)
-		tell(data, &result);
+		extraction->tell(extraction->data, &result);
 	update_report_release(&result.update);
 	catalog_release(&template);
 	return done;
 }
 
-static bool extract_release(struct workspace *workspace, const struct release *entry,
-			    extract_result_function *tell, extract_problem_function *warn, void *data,
-			    struct error *err)
+static bool extract_release(const struct extraction *extraction, const struct release *entry, struct error *err)
 {
+	struct workspace *workspace = extraction->workspace;
 	const struct settings *settings = &workspace->settings;
 	struct opened_release release;
 	bool done;
 
 	if (!release_open(&release, entry->path, entry->language, &settings->document, err))
 		return error_add(err, _("cannot extract from '%s'"), entry->path);
-	warn_of_problems(&release, warn, data);
-	done = extract_target(workspace, entry, &release, NULL, tell, data, err);
+	warn_of_problems(&release, extraction->warn, extraction->data);
+	done = extract_target(extraction, entry, &release, NULL, err);
 	for (size_t i = 0; done && i < settings->target_count; i++)
 		if (workspace_has_catalog(workspace, release.language, settings->targets[i]))
-			done = extract_target(workspace, entry, &release, settings->targets[i], tell, data, err);
+			done = extract_target(extraction, entry, &release, settings->targets[i], err);
 	release_close(&release);
 	return done;
 }
@@ -121,11 +134,15 @@ static bool extract_release(struct workspace *workspace, const struct release *e
 bool extract_workspace(struct workspace *workspace, extract_result_function *tell,
 		       extract_problem_function *warn, void *data, struct error *err)
 {
+	struct extraction extraction = { workspace, NULL, tell, warn, data };
+	bool done;
+
 	if (workspace->release_count == 0)
 		return error_set(err, ERROR_EMPTY, _("there are no releases yet in '%s'"),
 				 workspace_path(workspace, workspace->settings.releases));
-	for (size_t i = 0; i < workspace->release_count; i++)
-		if (!extract_release(workspace, &workspace->releases[i], tell, warn, data, err))
-			return false;
-	return true;
+	done = terms_open(workspace, NULL, &extraction.terminology, err);
+	for (size_t i = 0; done && i < workspace->release_count; i++)
+		done = extract_release(&extraction, &workspace->releases[i], err);
+	terminology_close(extraction.terminology);
+	return done;
 }

@@ -37,7 +37,10 @@ struct extract_result {
 
 typedef void extract_result_function(void *data, const struct extract_result *result);
 
-/* The template and all catalogs of every release of the workspace. */
+/*
+ * The template and all catalogs of every release of the workspace. When that has a termbase,
+ * the catalogs tell the terms of each source in comments (term_comments.h).
+ */
 bool extract_workspace(struct workspace *workspace, extract_result_function *tell,
 		       extract_problem_function *warn, void *data, struct error *err);
 

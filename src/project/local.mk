@@ -8,6 +8,7 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/check_document.c \
 	%D%/checking.c %D%/checking.h \
 	%D%/codes.c %D%/codes.h \
+	%D%/corpus.c %D%/corpus.h \
 	%D%/edition.c %D%/edition.h \
 	%D%/editions.c %D%/editions.h \
 	%D%/extract.c %D%/extract.h \
@@ -24,6 +25,8 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/sentences.c %D%/sentences.h \
 	%D%/settings.c %D%/settings.h \
 	%D%/status.c %D%/status.h \
+	%D%/term_check.c %D%/term_check.h \
+	%D%/term_comments.c %D%/term_comments.h \
 	%D%/terms.c %D%/terms.h \
 	%D%/words.c %D%/words.h \
 	%D%/workspace.c %D%/workspace.h

@@ -7,6 +7,8 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "project/term_comments.h"
+#include "project/terms.h"
 #include "project/words.h"
 #include "segment/segment.h"
 
@@ -29,7 +31,7 @@ struct filling {
 static bool is_match_line(struct slice line)
 {
 	return slice_starts(line, SLICE("tarjimon: match=")) ||
-	       slice_starts(line, SLICE("tarjimon: candidate="));
+	       slice_starts(line, SLICE("tarjimon: candidate=")) || slice_starts(line, SLICE(TERM_COMMENT_MARK));
 }
 
 static void copy_other_lines(struct slice extracted, struct strbuf *out)
@@ -192,6 +194,7 @@ bool pretranslate_catalog(struct catalog *catalog, const struct language *source
 struct job {
 	struct workspace *workspace;
 	struct memory *memory;
+	struct terminology *terminology; /* or NULL */
 	const struct pretranslate_options *options;
 	int threshold_percent;
 	pretranslate_result_function *tell;
@@ -228,6 +231,8 @@ static bool pretranslate_file(struct job *job, const char *path, struct error *e
 	done = catalog_load(&catalog, path, err) && find_languages(job, &catalog, &result, err) &&
 	       pretranslate_catalog(&catalog, result.source, result.target, job->memory, job->threshold_percent,
 				    &result.leverage, err);
+	if (done && job->terminology)
+		term_comments_mark(job->terminology, result.source, result.target, day_range_of_path(path), &catalog);
 	if (done && !job->options->dry_run)
 		done = catalog_save(&catalog, path, err);
 	if (done)
@@ -276,7 +281,8 @@ bool pretranslate_files(struct workspace *workspace, char **paths, size_t path_c
 		job.threshold_percent = workspace ? workspace->settings.threshold_percent : 65;
 	if (!memory_open(&job.memory, store, MEMORY_READ, err))
 		return false;
-	done = pretranslate_all(&job, paths, path_count, err);
+	done = terms_open(workspace, NULL, &job.terminology, err) && pretranslate_all(&job, paths, path_count, err);
+	terminology_close(job.terminology);
 	memory_close(job.memory);
 	return done;
 }

@@ -4,7 +4,8 @@
  * Only units without any target are touched. A context or exact match that is
  * not ambiguous is filled in; anything less is filled in as fuzzy, with the text
  * that it was made for as previous source. Ambiguous matches are told in a
- * comment and never filled in.
+ * comment and never filled in. When the workspace has a termbase, a fuzzy target that
+ * lacks a term of its source is marked (term_comments.h).
  */
 #ifndef PROJECT_PRETRANSLATE_H
 #define PROJECT_PRETRANSLATE_H

@@ -118,4 +118,65 @@ cp 2023.po ws/catalogs/x/ru.po
 ok 'the termbase of a workspace is tm/terms.tbx' test -e ws/tm/terms.tbx
 expect_status 1 'check uses it' sh -c 'cd ws && "$TARJIMON" check catalogs/x/ru.po'
 
+# -------------------------------------------------- in the life of a release
+
+cp -R "$top_srcdir/doc/example/press-service" press
+cd press || exit 99
+tarjimon memory import tm/archive.tsv >/dev/null
+tarjimon extract >/dev/null 2>&1
+catalog=catalogs/2025/khorezm-visit/ru.po
+ok 'extract tells the terms of a source' grep -q '^#. term: ombudsman = омбудсман; Омбудсман (not: омбудсмен)$' "$catalog"
+ok 'not in a template, which has no language' sh -c '! grep -q "^#. term:" catalogs/2025/khorezm-visit.pot'
+cp "$catalog" once.po
+tarjimon extract >/dev/null 2>&1
+same "$catalog" once.po 'the same terms give the same comments'
+tarjimon pretranslate >/dev/null
+tarjimon pretranslate >/dev/null
+ok 'comments stay when the memory fills in' grep -q '^#. term: ombudsman' "$catalog"
+printf 'id\tuz\tru\nplace\tmuassasa\tпредприятие\n' >own.tsv
+tarjimon term import own.tsv >/dev/null
+rm -R catalogs
+tarjimon extract >/dev/null 2>&1
+tarjimon pretranslate >/dev/null
+ok 'pretranslate marks a term that a fuzzy target lacks' grep -q '^#. tarjimon: term=muassasalar -> предприятие' "$catalog"
+
+expect_status 0 'find shows terms in their context' tarjimon term find --term=ombudsman -l ru
+like "$(head -n 1 out)" '*: …*\[Омбудсман*\]*(ombudsman, preferred)' 'marked, with concept and status'
+expect_status 0 'for machines too' tarjimon term find --term=OMBUDSMAN -l uz@cyrillic --json
+like "$(head -n 1 out)" '{"file":"*"concept":"ombudsman"*' 'as an object a line'
+expect_status 1 'nothing found is status 1' tarjimon term find --term=turkey -l en releases/2025/khorezm-visit.uz.html
+expect_status 2 'an unknown term is refused' tarjimon term find --term=nothing-of-the-kind
+
+expect_status 1 'check looks at the archive' tarjimon term check
+ok 'a name of earlier is wrong in a text of later' \
+  grep -q "2025.*'Authorized Person of.* is not the name at the time" out
+ok 'and right in its time' sh -c '! grep -q "published/en/202[2-4].*Authorized Person of.* is not the name" out'
+ok 'different names are told as a note' grep -q "info: 'npm' is called" out
+printf 'id\tuz\nprize\tmukofot\n' >lonely.tsv
+cat >lonely.po <<'EOT'
+msgid ""
+msgstr ""
+"Language: ru\n"
+"X-Source-Language: uz\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+
+msgid "Mukofot berildi"
+msgstr "Вручена премия"
+EOT
+expect_status 0 'a term without a name is a note' tarjimon term check --terms=lonely.tsv lonely.po
+like "$(head -n 1 out)" "*info: 'Mukofot' has no name in this language yet*" 'that asks for one'
+echo 'Встреча с омбудсменом' >text.txt
+expect_status 1 'a bare text is judged by itself' tarjimon term check -l ru text.txt
+like "$(head -n 1 out)" "text.txt:1*'омбудсменом' must not be used; write 'омбудсман'*" 'for what must not be used'
+
+expect_status 0 'mine proposes from the memory' tarjimon term mine -s uz -t ru --limit=40 --terms=lonely.tsv
+is "$(head -n 1 out)" 'uz	ru	status	note' 'a table of terms'
+ok 'terms are in it' grep -q 'milliy preventiv mexanizm	' out
+tarjimon term mine -s uz -t ru --limit=40 >known
+ok 'known ones are left out' sh -c '! grep -q "^milliy preventiv mexanizm	" known'
+cp out proposals.tsv
+expect_status 0 'import reads the table' tarjimon term import --terms=new.tsv proposals.tsv
+expect_status 2 'one language is not enough' tarjimon term mine -s uz
+cd ..
+
 done_testing
