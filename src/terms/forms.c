@@ -23,6 +23,9 @@
 #define REMEMBERED_MAX ((size_t)1 << 17)
 #define REMEMBERED_BYTES_MAX ((size_t)32 << 20)
 
+/* Room for answers, so that none is an empty list somewhere, not nowhere. */
+#define ANSWERS_FIRST ((size_t)64)
+
 /* Longer words are forms of themselves only. */
 #define WORD_BYTES_MAX ((size_t)96)
 
@@ -301,6 +304,7 @@ struct forms *forms_new(const struct language *language)
 	while (forms->family->base && strcmp(forms->family->base, language->base) != 0)
 		forms->family++;
 	forms->stemmer = stemmer_new(language);
+	ARRAY_RESERVE(forms->answers, ANSWERS_FIRST, forms->answer_capacity);
 	if (forms->family->irregular >= 0)
 		forms->irregular = irregular_new((enum irregular_list)forms->family->irregular);
 	strbuf_init(&forms->scratch);
