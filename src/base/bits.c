@@ -15,8 +15,9 @@ size_t bits_pass_portably(const struct bits_sieve *sieve, const uint64_t *words,
 
 	for (size_t i = 0; i < count; i++) {
 		passed[found] = (uint32_t)i;
-		found += (bits_count(sieve->wanted & ~words[i]) <= sieve->lacking_most) &
-			 (bits_count(words[i] & ~sieve->wanted) <= sieve->extra_most);
+		/* As numbers, so that neither half is a branch. */
+		found += (size_t)(bits_count(sieve->wanted & ~words[i]) <= sieve->lacking_most) &
+			 (size_t)(bits_count(words[i] & ~sieve->wanted) <= sieve->extra_most);
 	}
 	return found;
 }

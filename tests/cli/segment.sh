@@ -37,7 +37,9 @@ printf '[segment]\nrules = own.srx\n' >tarjimon.ini
 is "$(echo 'Mr. One. Two; three.' | tarjimon segment -l en)" "$(printf 'Mr. One.\nTwo;\nthree.')" \
   "a workspace's rules come before ours"
 
-if need_data srx/okapi/Test01.srx; then
+if ! test -e "$TARJIMON_TEST_DATA/srx/okapi/Test01.srx"; then
+  skip 'rules of others come through unchanged' 'no srx/okapi/Test01.srx in TARJIMON_TEST_DATA'
+else
   for file in "$TARJIMON_TEST_DATA"/srx/okapi/*.srx; do
     tarjimon segment --srx="$file" --rules >first.srx 2>/dev/null
     tarjimon segment --srx=first.srx --rules >second.srx
