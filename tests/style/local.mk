@@ -8,5 +8,6 @@ dist_check_SCRIPTS += \
 	%D%/manuals.sh \
 	%D%/potfiles.sh \
 	%D%/shell.sh \
+	%D%/symbols.sh \
 	%D%/toplevel.sh
 EXTRA_DIST += %D%/layers.txt
