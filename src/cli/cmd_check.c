@@ -20,7 +20,7 @@ struct check_options {
 	int format;
 	int fail_on; /* enum fail_on, or -1: as the settings say */
 	const struct language *language;
-	const char *waivers, *baseline, *output, *terms;
+	const char *waivers, *baseline, *output, *terms, *enable;
 	bool everything, write_baseline, fix, write;
 };
 
@@ -38,7 +38,8 @@ static const struct option_row options[] = {
 	  .offset = offsetof(struct check_options, fail_on),
 	  .help = N_("the lowest level that makes the exit status 1") },
 	{ .name = "language",
-	  .kind = OPTION_LANGUAGE, .argument = "LANG",
+	  .kind = OPTION_LANGUAGE,
+	  .argument = "LANG",
 	  .offset = offsetof(struct check_options, language),
 	  .help = N_("the files, or standard input, are texts in this language") },
 	{ .name = "output",
@@ -48,6 +49,11 @@ static const struct option_row options[] = {
 	  .offset = offsetof(struct check_options, output),
 	  .help = N_("write the report to this file") },
 	TERMS_OPTION(check_options),
+	{ .name = "enable",
+	  .kind = OPTION_TEXT,
+	  .argument = "CHECKS",
+	  .offset = offsetof(struct check_options, enable),
+	  .help = N_("make these checks too, which are off otherwise: 'spelling,quote-style'") },
 	{ .name = "waivers",
 	  .kind = OPTION_TEXT,
 	  .argument = "FILE",
@@ -239,8 +245,9 @@ static int act(const struct invocation *invocation, const struct check_options *
 static int run_check(const struct invocation *invocation, struct error *err)
 {
 	const struct check_options *values = invocation->options;
-	struct check_request request = { values->language, values->baseline, values->waivers, values->terms,
-					 values->everything || values->write_baseline };
+	struct check_request request = { values->language, values->baseline,
+					 values->waivers,  values->enable,
+					 values->terms,	   values->everything || values->write_baseline };
 	struct check_outcome outcome;
 	struct issues issues = ISSUES_INIT;
 	int status = EXIT_UNABLE;

@@ -214,6 +214,17 @@ static bool read_language_data(struct checking *checking, struct error *err)
 					       &checking->placeables, err);
 }
 
+static bool read_enabled(const char *names, struct error *err)
+{
+	struct slice rest = slice_of(names), name;
+
+	while (slice_next_field(&rest, ',', &name))
+		if (check_find(slice_trim(name)) == CHECK_COUNT)
+			return error_set(err, ERROR_USAGE, _("there is no check '%.*s'; 'man tarjimon-checks' lists them"),
+					 SLICE_ARG(slice_trim(name)));
+	return true;
+}
+
 bool check_files(struct workspace *workspace, char *const *paths, size_t path_count,
 		 const struct check_request *request, struct issues *issues, struct check_outcome *outcome,
 		 struct error *err)
@@ -226,16 +237,17 @@ bool check_files(struct workspace *workspace, char *const *paths, size_t path_co
 		return error_set(
 			err, ERROR_USAGE,
 			_("there is no workspace here: name the files to check, or make one with 'tarjimon init'"));
-	if (!read_language_data(&checking, err) ||
+	checking.enabled = request->enabled;
+	if (!read_enabled(request->enabled, err) || !read_language_data(&checking, err) ||
 	    !terms_open(workspace, request->terms, &checking.terminology, err)) {
-		strbuf_release(&checking.placeable_rows);
+		checking_release(&checking);
 		return false;
 	}
 	checking.consistency = consistency_new();
 	done = path_count ? check_named(&checking, paths, path_count, request, err)
 			  : check_workspace(&checking, err);
 	consistency_free(checking.consistency);
-	strbuf_release(&checking.placeable_rows);
+	checking_release(&checking);
 	terminology_close(checking.terminology);
 	if (done)
 		issues_sort(issues);

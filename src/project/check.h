@@ -13,11 +13,12 @@ struct check_request {
 	const struct language *language;
 	const char *baseline; /* files, in place of those of the settings; NULL: those, if any */
 	const char *waivers;
+	const char *enabled; /* checks that are off otherwise, parted by commas, at level warning; NULL: none */
 	const char *terms; /* the termbase, in place of the workspace's; NULL: that, if any */
 	bool everything; /* also what is waived, or in the baseline */
 };
 
-#define CHECK_REQUEST_INIT { NULL, NULL, NULL, NULL, false }
+#define CHECK_REQUEST_INIT { NULL, NULL, NULL, NULL, NULL, false }
 
 /* What the gate took out. */
 struct check_outcome {

@@ -97,15 +97,72 @@ static const char *release_part(const struct workspace *workspace, const char *f
 	return file;
 }
 
+/* ---------------------------------------------------------------- dictionaries */
+
+/* Told once a language: the check was asked for and cannot be made. */
+static void tell_missing_dictionary(struct checking *checking, const char *file,
+				    const struct language *language)
+{
+	struct check_context context;
+
+	check_context_init(&context, NULL, language, file, NULL, checking->issues);
+	issue_add_at(&context, CHECK_SPELLING, LEVEL_INFO, NULL,
+		     _("no dictionary for %s is installed (Debian: hunspell-ru, hunspell-en-us, hunspell-uz); "
+		       "spelling is not checked"),
+		     _(language->english_name));
+	check_context_release(&context);
+}
+
+static struct spelling *spelling_of(struct checking *checking, const char *file,
+				    const struct language *language)
+{
+	struct checking_spelling *entry = checking->spellings;
+
+	for (size_t i = 0; i < checking->spelling_count; i++, entry++)
+		if (entry->language == language)
+			return entry->spelling;
+	if (checking->spelling_count == CHECKING_SPELLINGS_MAX)
+		return NULL;
+	checking->spelling_count++;
+	*entry = (struct checking_spelling){ language, spelling_open(language, NULL) };
+	if (!entry->spelling)
+		tell_missing_dictionary(checking, file, language);
+	return entry->spelling;
+}
+
+void checking_release(struct checking *checking)
+{
+	for (size_t i = 0; i < checking->spelling_count; i++)
+		spelling_close(checking->spellings[i].spelling);
+	strbuf_release(&checking->placeable_rows);
+}
+
+/* -------------------------------------------------------------------- profiles */
+
+static void enable(const char *names, struct check_profile *profile)
+{
+	struct slice rest = slice_of(names), name;
+
+	while (slice_next_field(&rest, ',', &name)) {
+		enum check_id check = check_find(slice_trim(name));
+
+		if (check != CHECK_COUNT && profile->levels[check] == LEVEL_OFF)
+			profile->levels[check] = LEVEL_WARNING;
+	}
+}
+
 void checking_profile(struct checking *checking, const char *file, const struct language *source,
 		      const struct language *target, struct check_profile *profile)
 {
 	check_profile_init(profile);
 	if (checking->workspace) {
-		settings_check_profile(&checking->workspace->settings, release_part(checking->workspace, file), target,
-				       profile);
+		settings_check_profile(&checking->workspace->settings, release_part(checking->workspace, file),
+				       target, profile);
 		profile->placeables = &checking->placeables;
 	}
+	enable(checking->enabled, profile);
+	if (profile->levels[CHECK_SPELLING] != LEVEL_OFF && target)
+		profile->spelling = spelling_of(checking, file, target);
 	profile->terminology = checking->terminology;
 	profile->days = day_range_of_path(file);
 	if (checking->workspace && source && target)

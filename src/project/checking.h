@@ -18,6 +18,14 @@ struct checking_length {
 	struct length_model model;
 };
 
+#define CHECKING_SPELLINGS_MAX 8
+
+/* The dictionary of a language, opened when first asked for. */
+struct checking_spelling {
+	const struct language *language;
+	struct spelling *spelling; /* NULL: none is installed */
+};
+
 struct checking {
 	struct workspace *workspace; /* or NULL */
 	struct terminology *terminology; /* or NULL */
@@ -27,6 +35,9 @@ struct checking {
 	size_t length_count;
 	struct strbuf placeable_rows; /* of the workspace's language data */
 	struct placeable_table placeables;
+	struct checking_spelling spellings[CHECKING_SPELLINGS_MAX];
+	size_t spelling_count;
+	const char *enabled; /* names of checks that are off otherwise, parted by commas; or NULL */
 };
 
 /* Adds an issue about a file as a whole. */
@@ -39,6 +50,8 @@ void checking_tell(struct checking *checking, const struct language *source, con
  */
 void checking_profile(struct checking *checking, const char *file, const struct language *source,
 		      const struct language *target, struct check_profile *profile);
+
+void checking_release(struct checking *checking);
 
 /* ----------------------------------------------------------------- catalogs */
 

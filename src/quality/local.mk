@@ -10,6 +10,7 @@ noinst_LIBRARIES += %D%/libquality.a
 	%D%/check_quotes.c \
 	%D%/check_scripts.c \
 	%D%/check_spaces.c \
+	%D%/check_spelling.c \
 	%D%/check_style.c \
 	%D%/check_terms.c \
 	%D%/check_uzbek.c \
@@ -29,6 +30,7 @@ noinst_LIBRARIES += %D%/libquality.a
 	%D%/report_html.c \
 	%D%/report_sarif.c \
 	%D%/side.c %D%/side.h \
+	%D%/spelling.c %D%/spelling.h \
 	%D%/words.c %D%/words.h
 
 QUALITY_LIBS = %D%/libquality.a $(TERMS_LIBS)

@@ -19,6 +19,7 @@
 #include "base/arena.h"
 #include "quality/length.h"
 #include "quality/side.h"
+#include "quality/spelling.h"
 #include "segment/unit.h"
 #include "terms/terminology.h"
 #include "text/language.h"
@@ -126,7 +127,9 @@ enum check_scope {
 	X(DASH_STYLE, "dash-style", LEVEL_OFF, SCOPE_TEXT, "uz-Latn uz-Cyrl ru en",                         \
 	  N_("a hyphen where a dash belongs"), check_dash_style)                                            \
 	X(NO_BREAK, "no-break-space", LEVEL_OFF, SCOPE_TEXT, "uz-Latn uz-Cyrl ru en",                       \
-	  N_("a space that should not break the line"), check_no_break)
+	  N_("a space that should not break the line"), check_no_break)                                     \
+	X(SPELLING, "spelling", LEVEL_OFF, SCOPE_TEXT, "uz-Latn uz-Cyrl ru en",                             \
+	  N_("a word that no dictionary has"), check_spelling)
 
 enum check_id {
 #define X(identifier, name, level, scope, languages, sentence, function) CHECK_##identifier,
@@ -196,6 +199,7 @@ struct check_profile {
 	bool apostrophes_chosen;	 /* else a text may use any shape, but only one */
 	enum apostrophe_style apostrophes;
 	struct terminology *terminology; /* what things are called; NULL: nothing is said of terms */
+	struct spelling *spelling;	 /* the dictionary of the language; NULL: none */
 	struct day_range days;		 /* when the text is published: names are right for a time */
 };
 
@@ -293,5 +297,6 @@ void check_capital_the(struct check_context *context, const struct unit *unit);
 void check_quote_style(struct check_context *context, const struct unit *unit);
 void check_dash_style(struct check_context *context, const struct unit *unit);
 void check_no_break(struct check_context *context, const struct unit *unit);
+void check_spelling(struct check_context *context, const struct unit *unit);
 
 #endif

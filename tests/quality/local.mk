@@ -12,6 +12,9 @@ check_PROGRAMS += %D%/test_checks
 check_PROGRAMS += %D%/test_gate
 %C%_test_gate_LDADD = $(QUALITY_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_spelling
+%C%_test_spelling_LDADD = $(QUALITY_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_models
 %C%_test_models_LDADD = $(QUALITY_LIBS) $(CMOCKA_LIBS)
 endif

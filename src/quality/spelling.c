@@ -1,0 +1,254 @@
+/*
+ * spelling -- the dictionary of one language, from Hunspell's where they are installed.
+ */
+#include <config.h>
+
+#include "quality/spelling.h"
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "base/utf8.h"
+#include "text/encoding.h"
+#include "text/key.h"
+#include "text/letter.h"
+#include "text/transliterate.h"
+#include "text/uzbek_tail.h"
+
+#include <stdlib.h>
+
+#include <dlfcn.h>
+
+#define DICTIONARY_FOLDER "/usr/share/hunspell"
+#define STEM_LETTERS_LEAST 2
+
+/*
+ * The library is opened when a dictionary is first wanted, so that a program that checks no
+ * spelling does not wait for it, and one without it works. These are its functions in C, which have
+ * been the same since version 1.3 (hunspell.h).
+ */
+struct hunspell {
+	void *library;
+	void *(*create)(const char *rules, const char *words);
+	void (*destroy)(void *dictionary);
+	int (*spell)(void *dictionary, const char *word);
+	const char *(*encoding)(void *dictionary);
+	int (*suggest)(void *dictionary, char ***list, const char *word);
+	void (*free_list)(void *dictionary, char ***list, int count);
+};
+
+struct spelling {
+	struct hunspell hunspell;
+	void *dictionary;
+	const struct encoding *encoding;
+	const struct language *language;
+	struct transliterator *to_cyrillic; /* of Uzbek; NULL: of others */
+};
+
+static const struct {
+	const struct language *language;
+	const char *name;
+} dictionaries[] = {
+	{ &language_ru, "ru_RU" },
+	{ &language_en, "en_US" },
+	{ &language_uz, "uz_UZ" },
+	{ &language_uz_cyrl, "uz_UZ" },
+};
+
+static const char *name_of(const struct language *language)
+{
+	for (size_t i = 0; i < sizeof(dictionaries) / sizeof(dictionaries[0]); i++)
+		if (dictionaries[i].language == language)
+			return dictionaries[i].name;
+	return NULL;
+}
+
+/* C has no cast from an object's address to a function's; POSIX has them copied (dlsym). */
+static bool find_function(void *library, const char *name, void *function)
+{
+	void *address = dlsym(library, name);
+
+	memcpy(function, &address, sizeof(address));
+	return address != NULL;
+}
+
+static bool open_library(struct hunspell *hunspell)
+{
+	static const char *const names[] = { "libhunspell-1.7.so.0", "libhunspell.so.0", "libhunspell.so" };
+
+	for (size_t i = 0; !hunspell->library && i < sizeof(names) / sizeof(names[0]); i++)
+		hunspell->library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
+	return hunspell->library && find_function(hunspell->library, "Hunspell_create", &hunspell->create) &&
+	       find_function(hunspell->library, "Hunspell_destroy", &hunspell->destroy) &&
+	       find_function(hunspell->library, "Hunspell_spell", &hunspell->spell) &&
+	       find_function(hunspell->library, "Hunspell_get_dic_encoding", &hunspell->encoding) &&
+	       find_function(hunspell->library, "Hunspell_suggest", &hunspell->suggest) &&
+	       find_function(hunspell->library, "Hunspell_free_list", &hunspell->free_list);
+}
+
+static void close_library(struct hunspell *hunspell)
+{
+	if (hunspell->library)
+		dlclose(hunspell->library);
+}
+
+/* Hunspell takes missing files for empty ones, so they are looked for first. */
+static bool open_files(struct spelling *spelling, const char *folder, const char *name)
+{
+	struct strbuf rules = STRBUF_INIT, words = STRBUF_INIT;
+
+	strbuf_addf(&rules, "%s/%s.aff", folder, name);
+	strbuf_addf(&words, "%s/%s.dic", folder, name);
+	if (file_exists(rules.data) && file_exists(words.data) && open_library(&spelling->hunspell))
+		spelling->dictionary = spelling->hunspell.create(rules.data, words.data);
+	strbuf_release(&rules);
+	strbuf_release(&words);
+	return spelling->dictionary != NULL;
+}
+
+struct spelling *spelling_open(const struct language *language, const char *folder)
+{
+	const char *name = name_of(language);
+	struct transliterate_options options = TRANSLITERATE_OPTIONS_INIT;
+	struct spelling *spelling;
+
+	if (!name)
+		return NULL;
+	spelling = alloc_zeroed(1, sizeof(*spelling));
+	spelling->language = language;
+	if (!open_files(spelling, folder ? folder : DICTIONARY_FOLDER, name)) {
+		close_library(&spelling->hunspell);
+		free(spelling);
+		return NULL;
+	}
+	spelling->encoding = encoding_find(slice_of(spelling->hunspell.encoding(spelling->dictionary)));
+	if (language_same_base(language, &language_uz))
+		spelling->to_cyrillic = transliterator_new(&language_uz, &language_uz_cyrl, &options, NULL);
+	return spelling;
+}
+
+void spelling_close(struct spelling *spelling)
+{
+	if (!spelling)
+		return;
+	spelling->hunspell.destroy(spelling->dictionary);
+	close_library(&spelling->hunspell);
+	transliterator_free(spelling->to_cyrillic);
+	free(spelling);
+}
+
+/* In the dictionary's charset; false when it does not have a letter of the word. */
+static bool to_dictionary(const struct spelling *spelling, struct slice word, struct strbuf *bytes)
+{
+	if (!spelling->encoding || spelling->encoding == &encoding_utf8) {
+		strbuf_add(bytes, word);
+		return true;
+	}
+	return encoding_encode(spelling->encoding, word, ENCODING_REFUSE, bytes, NULL);
+}
+
+static bool stands_there(const struct spelling *spelling, struct slice word)
+{
+	struct strbuf bytes = STRBUF_INIT;
+	bool found = to_dictionary(spelling, word, &bytes) &&
+		     spelling->hunspell.spell(spelling->dictionary, bytes.data) != 0;
+
+	strbuf_release(&bytes);
+	return found;
+}
+
+/* ----------------------------------------------------------------------- Uzbek */
+
+/* Latin, in small letters, as the folded key has it. */
+static bool stem_stands_there(const struct spelling *spelling, struct slice latin)
+{
+	struct strbuf cyrillic = STRBUF_INIT;
+	bool found;
+
+	transliterate(spelling->to_cyrillic, latin, &cyrillic, NULL);
+	found = stands_there(spelling, strbuf_slice(&cyrillic));
+	strbuf_release(&cyrillic);
+	return found;
+}
+
+/* yurag-i is of yurak, qishlogʻ-i of qishloq. */
+static bool changed_stem_stands_there(const struct spelling *spelling, struct slice stem)
+{
+	static const struct {
+		const char *written, *stem;
+	} changes[] = { { "g\u02bb", "q" }, { "g", "k" } };
+	struct strbuf other = STRBUF_INIT;
+	bool found = false;
+
+	for (size_t i = 0; !found && i < sizeof(changes) / sizeof(changes[0]); i++) {
+		if (!slice_ends(stem, slice_of(changes[i].written)))
+			continue;
+		strbuf_clear(&other);
+		strbuf_add(&other, slice_part(stem, 0, stem.bytes - strlen(changes[i].written)));
+		strbuf_add_string(&other, changes[i].stem);
+		found = stem_stands_there(spelling, strbuf_slice(&other));
+	}
+	strbuf_release(&other);
+	return found;
+}
+
+static bool is_form_of_a_stem(const struct spelling *spelling, struct slice latin)
+{
+	size_t letters = utf8_count(latin);
+
+	for (size_t at = latin.bytes; letters > STEM_LETTERS_LEAST; letters--) {
+		struct slice stem = slice_part(latin, 0, at);
+
+		if (uzbek_tail_follows(latin, at, true, NULL) &&
+		    (stem_stands_there(spelling, stem) ||
+		     (at < latin.bytes && changed_stem_stands_there(spelling, stem))))
+			return true;
+		utf8_previous(latin, &at);
+	}
+	return false;
+}
+
+static bool accepts_uzbek(const struct spelling *spelling, struct slice word)
+{
+	struct strbuf latin = STRBUF_INIT;
+	bool found;
+
+	if (spelling->language == &language_uz_cyrl && stands_there(spelling, word))
+		return true;
+	key_folded(spelling->language, word, &latin, NULL);
+	found = is_form_of_a_stem(spelling, strbuf_slice(&latin));
+	strbuf_release(&latin);
+	return found;
+}
+
+bool spelling_accepts(struct spelling *spelling, struct slice word)
+{
+	if (word.bytes > SPELLING_BYTES_MOST)
+		return true;
+	return spelling->to_cyrillic ? accepts_uzbek(spelling, word) : stands_there(spelling, word);
+}
+
+/* ------------------------------------------------------------------ suggestions */
+
+static void add_suggestion(const struct spelling *spelling, const char *found, struct strbuf *suggestion)
+{
+	if (!spelling->encoding || spelling->encoding == &encoding_utf8)
+		strbuf_add_string(suggestion, found);
+	else
+		encoding_decode(spelling->encoding, slice_of(found), suggestion, NULL);
+}
+
+/* Of Uzbek only the list of forms could suggest, in the other script: better nothing. */
+void spelling_suggest(struct spelling *spelling, struct slice word, struct strbuf *suggestion)
+{
+	struct strbuf bytes = STRBUF_INIT;
+	char **found = NULL;
+	int count = 0;
+
+	if (!spelling->to_cyrillic && to_dictionary(spelling, word, &bytes))
+		count = spelling->hunspell.suggest(spelling->dictionary, &found, bytes.data);
+	if (count > 0)
+		add_suggestion(spelling, found[0], suggestion);
+	if (found)
+		spelling->hunspell.free_list(spelling->dictionary, &found, count);
+	strbuf_release(&bytes);
+}
