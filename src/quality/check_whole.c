@@ -150,22 +150,22 @@ static void tell_sentence(struct check_context *context, const struct unit *unit
 			    sentence->from, sentence->to);
 }
 
-/* Characters of each sentence, at most `limit` of them. */
-static size_t measure(const struct side *side, const struct sentences *sentences, double lengths[],
-		      size_t limit)
+/* What the pairing looks at, of each sentence. */
+static void measure(const struct side *side, const struct sentences *sentences,
+		    struct pairing_sentence measured[])
 {
-	size_t glyph = 0, count = sentences->count < limit ? sentences->count : limit;
+	size_t glyph = 0;
 
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < sentences->count; i++) {
 		size_t first;
 
 		while (glyph < side->count && side->glyphs[glyph].at < sentences->items[i].from)
 			glyph++;
 		for (first = glyph; glyph < side->count && side->glyphs[glyph].at < sentences->items[i].to;)
 			glyph++;
-		lengths[i] = (double)(glyph - first);
+		measured[i].characters = (double)(glyph - first);
+		anchors_find(side, sentences->items[i].from, sentences->items[i].to, &measured[i].anchors);
 	}
-	return count;
 }
 
 /* A sentence of so many characters is no cry and no label. */
@@ -206,15 +206,15 @@ static bool tell_repeated(struct check_context *context, const struct unit *unit
 static void pair_sentences(struct check_context *context, const struct unit *unit,
 			   const struct sentences *source, const struct sentences *target)
 {
-	double source_lengths[PAIRING_MOST], target_lengths[PAIRING_MOST];
+	struct pairing_sentence source_measured[PAIRING_MOST], target_measured[PAIRING_MOST];
 	struct pairing pairing;
 	struct length_model model = context->profile->length
 					    ? *context->profile->length
 					    : length_model_default(context->source, context->target);
 
-	measure(&context->source_side, source, source_lengths, PAIRING_MOST);
-	measure(&context->target_side, target, target_lengths, PAIRING_MOST);
-	pairing_find(source_lengths, source->count, target_lengths, target->count, &model, &pairing);
+	measure(&context->source_side, source, source_measured);
+	measure(&context->target_side, target, target_measured);
+	pairing_find(source_measured, source->count, target_measured, target->count, &model, &pairing);
 	for (size_t i = 0; i < pairing.left_out_count; i++)
 		tell_sentence(context, unit, true, &source->items[pairing.left_out[i]]);
 	for (size_t i = 0; i < pairing.added_count; i++)

@@ -2,6 +2,7 @@
 
 noinst_LIBRARIES += %D%/libquality.a
 %C%_libquality_a_SOURCES = \
+	%D%/anchors.c %D%/anchors.h \
 	%D%/check_agreement.c \
 	%D%/check_codes.c \
 	%D%/check_ends.c \

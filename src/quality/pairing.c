@@ -29,17 +29,31 @@ static double mismatch(double source, double target, const struct length_model *
 	return z * z / 2;
 }
 
-static double sum(const double lengths[], size_t first, size_t count)
+/* What one sentence or several together are. */
+static struct pairing_sentence join(const struct pairing_sentence sentences[], size_t first, size_t count)
 {
-	double total = 0;
+	struct pairing_sentence joined = sentences[first];
 
-	for (size_t i = first; i < first + count; i++)
-		total += lengths[i];
-	return total;
+	for (size_t i = first + 1; i < first + count; i++) {
+		joined.characters += sentences[i].characters;
+		anchors_join(&joined.anchors, &sentences[i].anchors);
+	}
+	return joined;
 }
 
-void pairing_find(const double source[], size_t source_count, const double target[], size_t target_count,
-		  const struct length_model *model, struct pairing *pairing)
+/* What speaks against these being translations of each other. */
+static double link_cost(const struct pairing_sentence source[], size_t i, size_t s,
+			const struct pairing_sentence target[], size_t j, size_t t,
+			const struct length_model *model)
+{
+	struct pairing_sentence one = join(source, i - s, s), other = join(target, j - t, t);
+
+	return mismatch(one.characters, other.characters, model) + anchors_cost(&one.anchors, &other.anchors);
+}
+
+void pairing_find(const struct pairing_sentence source[], size_t source_count,
+		  const struct pairing_sentence target[], size_t target_count, const struct length_model *model,
+		  struct pairing *pairing)
 {
 	double costs[PAIRING_MOST + 1][PAIRING_MOST + 1];
 	unsigned char last[PAIRING_MOST + 1][PAIRING_MOST + 1];
@@ -56,7 +70,7 @@ void pairing_find(const double source[], size_t source_count, const double targe
 					continue;
 				cost = costs[i - s][j - t] + links[k].cost;
 				if (s && t)
-					cost += mismatch(sum(source, i - s, s), sum(target, j - t, t), model);
+					cost += link_cost(source, i, s, target, j, t, model);
 				if (cost < costs[i][j]) {
 					costs[i][j] = cost;
 					last[i][j] = (unsigned char)k;

@@ -13,6 +13,7 @@
 struct pair {
 	const struct language *source_language, *target_language;
 	struct strbuf source, target; /* marked */
+	struct slice more_source, more_target; /* another pair of the same texts, to be joined to this one */
 };
 
 struct fault {

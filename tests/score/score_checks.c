@@ -108,7 +108,8 @@ static void try_fault(const struct fault *fault, int source, int target, size_t 
 {
 	struct issues issues = ISSUES_INIT;
 	struct check_context context;
-	struct pair before = { languages[source], languages[target], STRBUF_INIT, STRBUF_INIT };
+	struct pair before = { languages[source], languages[target], STRBUF_INIT,
+			       STRBUF_INIT,	  SLICE_NONE,	     SLICE_NONE };
 	struct pair after = before;
 	uint64_t random = 0x9e3779b97f4a7c15u + (uint64_t)(source * 4 + target);
 
@@ -119,6 +120,8 @@ static void try_fault(const struct fault *fault, int source, int target, size_t 
 
 		set(&before, corpus.texts[source][row], corpus.texts[target][row]);
 		set(&after, corpus.texts[source][row], corpus.texts[target][row]);
+		before.more_source = corpus.texts[source][(row + 1) % corpus.count];
+		before.more_target = corpus.texts[target][(row + 1) % corpus.count];
 		if (!fault->inject(&before, &after, &random))
 			continue;
 		check_pair(&context, &before, &issues);
@@ -181,7 +184,8 @@ static double look_at_clean(int source, int target, size_t by_check[CHECK_COUNT]
 {
 	struct issues issues = ISSUES_INIT;
 	struct check_context context;
-	struct pair pair = { languages[source], languages[target], STRBUF_INIT, STRBUF_INIT };
+	struct pair pair = { languages[source], languages[target], STRBUF_INIT,
+			     STRBUF_INIT,	SLICE_NONE,	   SLICE_NONE };
 	size_t words = 0, found = 0;
 
 	check_context_init(&context, languages[source], languages[target], "score", NULL, &issues);
