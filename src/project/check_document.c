@@ -166,7 +166,8 @@ static void only_pairs(struct check_context *context)
 {
 	for (int check = 0; check < CHECK_COUNT; check++)
 		context->runs[check] = context->runs[check] && check_rows[check].scope == SCOPE_PAIR &&
-				       check != CHECK_CODES && check != CHECK_EDGES;
+				       check != CHECK_CODES && check != CHECK_MARKUP &&
+				       check != CHECK_EDGES;
 }
 
 void check_editions_pair(struct checking *checking, const struct opened_release *source,

@@ -187,7 +187,8 @@ static bool is_leftover(const struct check_context *context, const struct word *
 		return false;
 	if (script == SCRIPT_LATIN)
 		return word->scripts == CYRILLIC && word->end - word->first >= 2;
-	return word->scripts == LATIN && is_plain_word(word, 4) && has_word(source, side, word) &&
+	return word->scripts == LATIN && is_plain_word(word, 4) && side_stands_alone(side, word) &&
+	       side_kind(side, word->end) != CHARACTER_DASH && has_word(source, side, word) &&
 	       !side_is_cited(side, word->first);
 }
 

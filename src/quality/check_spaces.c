@@ -36,7 +36,7 @@ void check_doubled_space(struct check_context *context, const struct unit *unit)
 
 		if (!blank_at(side, i))
 			continue;
-		while (blank_at(side, i + 1))
+		while (blank_at(side, i + 1) && !side_behind_object(side, i + 1))
 			i++;
 		/* At the edges it is another check's, across a code it may be wanted; so are columns. */
 		if (i == first || i + 1 >= side->count || side_character(side, first - 1) == '\n' ||
@@ -98,7 +98,8 @@ void check_space_before(struct check_context *context, const struct unit *unit)
 		struct issue *issue = NULL;
 		size_t end = i + 1;
 
-		if (!blank_at(side, i) || side_protected(side, i + 1) || side_protected(side, i - 1))
+		if (!blank_at(side, i) || side_protected(side, i + 1) || side_protected(side, i - 1) ||
+		    side_behind_object(side, i) || side_behind_object(side, i + 1))
 			continue;
 		if (opens)
 			issue = issue_add(context, CHECK_SPACE_BEFORE, unit,
@@ -170,7 +171,8 @@ void check_space_after(struct check_context *context, const struct unit *unit)
 		struct issue *issue;
 
 		if (side->glyphs[i].kind != CHARACTER_SYMBOL || side_protected(side, i) ||
-		    side_protected(side, i + 1) || !wants_space_behind(side, i))
+		    side_protected(side, i + 1) || side_behind_object(side, i) ||
+		    side_behind_object(side, i + 1) || !wants_space_behind(side, i))
 			continue;
 		issue = issue_add(context, CHECK_SPACE_AFTER, unit, _("there is no space after '%.*s'"),
 				  SLICE_ARG(side_part(side, i, i + 1)));

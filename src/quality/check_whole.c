@@ -14,9 +14,19 @@
 /* So many of the source's words in a row are no name and no title. */
 #define RUN_WORDS_LEAST 3
 
-static bool is_plain(const struct word *word)
+static bool is_plain(const struct side *side, const struct word *word)
 {
-	return word->shape == WORD_LOWER && word->end - word->first >= 3 && !word->protected;
+	return word->shape == WORD_LOWER && word->end - word->first >= 3 && !word->protected &&
+	       side_stands_alone(side, word);
+}
+
+static size_t words_in_run(const struct side *side, size_t first, size_t count)
+{
+	size_t words = 0;
+
+	for (size_t i = first; i < first + count; i++)
+		words += side_stands_alone(side, &side->words[i]);
+	return words;
 }
 
 /* How many words from `i` and `j` on are the same. */
@@ -35,7 +45,7 @@ static size_t plain_words(const struct side *side, size_t first, size_t count)
 	size_t plain = 0;
 
 	for (size_t i = first; i < first + count; i++)
-		plain += is_plain(&side->words[i]);
+		plain += is_plain(side, &side->words[i]);
 	return plain;
 }
 
@@ -94,7 +104,7 @@ void check_untranslated(struct check_context *context, const struct unit *unit)
 		return;
 	}
 	run = find_run(target, source, &first);
-	if (run >= RUN_WORDS_LEAST && !is_citation(target, first, first + run))
+	if (words_in_run(target, first, run) >= RUN_WORDS_LEAST && !is_citation(target, first, first + run))
 		issue_place(issue_add(context, CHECK_UNTRANSLATED, unit,
 				      _("'%.*s' is still in the source language"),
 				      SLICE_ARG(side_part(target, target->words[first].first,

@@ -17,8 +17,13 @@ static bool side_by_side(const struct side *side, const struct word *left, const
 {
 	if (left->end >= right->first)
 		return false;
+	/* ПО по: an abbreviation and a preposition. */
+	if (side_behind_object(side, right->first) ||
+	    (left->shape == WORD_UPPER) != (right->shape == WORD_UPPER))
+		return false;
 	for (size_t i = left->end; i < right->first; i++)
-		if (side_kind(side, i) != CHARACTER_SPACE || side_character(side, i) == '\n')
+		if (side_behind_object(side, i) || side_kind(side, i) != CHARACTER_SPACE ||
+		    side_character(side, i) == '\n')
 			return false;
 	return true;
 }

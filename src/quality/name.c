@@ -153,10 +153,20 @@ static unsigned least(unsigned a, unsigned b, unsigned c)
 	return smaller < c ? smaller : c;
 }
 
-/* X is the letter of English: Xoliqova is Холикова, Max is Макс. */
+/*
+ * X is the letter of English: Xoliqova is Холикова, Max is Макс. Uzbek's o and oʻ are a, o or u in
+ * Russian and English: Yoʻldoshev is Юлдашев, Toʻxtayev is Тухтаев.
+ */
 static bool same_sound(char a, char b)
 {
-	return a == b || (a == 'X' && (b == 'h' || b == 's')) || (b == 'X' && (a == 'h' || a == 's'));
+	static const char *const pairs[] = { "Xh", "Xs", "oa", "ou" };
+
+	if (a == b)
+		return true;
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
+		if ((a == pairs[i][0] && b == pairs[i][1]) || (b == pairs[i][0] && a == pairs[i][1]))
+			return true;
+	return false;
 }
 
 unsigned name_distance(const struct name_key *a, const struct name_key *b, unsigned limit)

@@ -79,7 +79,9 @@ static void read_glyphs(struct side *side)
 		if (at >= protected_end && side->marked.data[at] == '<' &&
 		    code_scan(side->marked, at, &code, &end)) {
 			at = end;
-			behind_code = GLYPH_BEHIND_CODE;
+			behind_code |= GLYPH_BEHIND_CODE;
+			if (code.kind == CODE_STANDALONE)
+				behind_code |= GLYPH_BEHIND_OBJECT;
 			continue;
 		}
 		if (at >= protected_end && may_begin_protected(side, side->marked.data[at]) &&
@@ -156,7 +158,8 @@ static void read_words(struct side *side)
 			i++;
 			continue;
 		}
-		while (i < side->count && continues_word(side, i))
+		i++;
+		while (i < side->count && !side_behind_object(side, i) && continues_word(side, i))
 			i++;
 		add_word(side, first, i);
 	}
@@ -268,6 +271,16 @@ bool side_is_cited(const struct side *side, size_t index)
 			return false;
 	}
 	return false;
+}
+
+bool side_stands_alone(const struct side *side, const struct word *word)
+{
+	enum character_kind before = side_kind(side, word->first - 1), behind = side_kind(side, word->end);
+	uint32_t sign = word->first ? side_character(side, word->first - 1) : 0;
+
+	return (word->first == 0 ||
+		(before != CHARACTER_DASH && before != CHARACTER_DIGIT && sign != '/' && sign != '.')) &&
+	       behind != CHARACTER_DIGIT;
 }
 
 void side_fold_word(const struct side *side, const struct word *word, struct strbuf *out)

@@ -2,10 +2,11 @@
  * side -- one side of a unit as checks read it: its characters, words, and what
  * tokens, placeables and sentences stand in it.
  *
- * Codes are no characters; what they part is not parted for a reader, so a word
- * goes on across `<b1>H</b1>uman`. Addresses, placeholders and entities are there
- * as glyphs, but protected: no check judges their letters. Offsets are bytes of
- * the marked form, so that a finding can be shown and mended in place.
+ * Codes are no characters; what pairs of them part is not parted for a reader, so a word
+ * goes on across `<b1>H</b1>uman`. A code that stands alone is an object of its own, and
+ * parts. Addresses, placeholders and entities are there as glyphs, but protected: no check
+ * judges their letters. Offsets are bytes of the marked form, so that a finding can be
+ * shown and mended in place.
  *
  * A side is filled anew for each unit and keeps its buffers and tools; the parts
  * that cost (tokens, placeables, sentences) are made when first asked for.
@@ -22,6 +23,7 @@
 enum glyph_flags {
 	GLYPH_PROTECTED = 1 << 0,   /* of an address, a placeholder, an entity, raw markup */
 	GLYPH_BEHIND_CODE = 1 << 1, /* a code stands right before it */
+	GLYPH_BEHIND_OBJECT = 1 << 2, /* one that stands for itself: a picture, a line break, code */
 };
 
 struct glyph {
@@ -67,6 +69,12 @@ const struct tokens *side_tokens(struct side *side);
 const struct placeables *side_placeables(struct side *side);
 const struct sentences *side_sentences(struct side *side);
 
+/* Does a code that stands for itself come between the glyph and the one before it? */
+static inline bool side_behind_object(const struct side *side, size_t index)
+{
+	return index < side->count && (side->glyphs[index].flags & GLYPH_BEHIND_OBJECT);
+}
+
 /* The bytes of the glyphs [first, end) in the marked form, codes between them and all. */
 struct slice side_part(const struct side *side, size_t first, size_t end);
 
@@ -109,6 +117,9 @@ static inline bool side_protected(const struct side *side, size_t index)
 {
 	return index < side->count && (side->glyphs[index].flags & GLYPH_PROTECTED);
 }
+
+/* Is it a word of its own? Parts of debian-announce, bebcb64d and x86/64 are none. */
+bool side_stands_alone(const struct side *side, const struct word *word);
 
 /* Adds the word in small letters, with ё as е and one kind of apostrophe. */
 void side_fold_word(const struct side *side, const struct word *word, struct strbuf *out);

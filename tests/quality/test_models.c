@@ -119,6 +119,8 @@ static void names_sound_alike_in_every_script(void **state)
 	assert_int_equal(distance("xalilov", "халилов"), 0);
 	assert_int_equal(distance("jamshid", "джамшид"), 0);
 	assert_int_equal(distance("qodirov", "қодиров"), 0);
+	assert_int_equal(distance("yoʻldoshev", "юлдашев"), 0);
+	assert_int_equal(distance("tukhtaev", "toʻxtayev"), 0);
 	assert_int_equal(distance("eshmatova", "ишматова"), 1);
 	assert_true(distance("eshmatova", "каримова") > 2);
 }
