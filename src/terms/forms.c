@@ -113,11 +113,19 @@ static struct slice without_owner(struct slice word)
 	return SLICE_NONE;
 }
 
+/* "shaxs" of shaxslar; none of dollar. */
+static struct slice plural_base(struct slice word)
+{
+	return slice_ends(word, SLICE("lar")) && word.bytes > 6 ? slice_part(word, 0, word.bytes - 3) : SLICE_NONE;
+}
+
 static void uzbek_term_keys(struct forms *forms, const struct term_word *word, key_function *each, void *data)
 {
 	struct slice folded = word->folded, head = word->flags & FORM_HEAD ? without_owner(folded) : SLICE_NONE;
 	size_t bytes = before_last(folded, 2);
 
+	if (!head.data && word->flags & FORM_HEAD)
+		head = plural_base(folded);
 	if (head.data)
 		bytes = before_last(head, 2);
 	if (bytes == 0)
@@ -203,6 +211,18 @@ static bool is_owned_behind_vowel(struct slice term, struct slice folded)
 	       is_form_as_if(SLICE(""), term, SLICE("b"), folded, &kinds) && (kinds & UZBEK_TAIL_OWNER);
 }
 
+/*
+ * The head of a name in the plural, which is single behind a number: cheklangan shaxslar,
+ * cheklangan 96 nafar shaxs. A name of one word may have its singular in another concept.
+ */
+static bool is_singular_of_head(const struct term_word *term, struct slice folded)
+{
+	struct slice base = plural_base(term->folded);
+
+	return (term->flags & FORM_HEAD) && !(term->flags & FORM_NARROW) && base.data && slice_starts(folded, base) &&
+	       uzbek_tail_follows(folded, base.bytes, false, NULL);
+}
+
 static bool uzbek_is_form_of(const struct forms *forms, const struct term_word *term, struct slice folded)
 {
 	struct slice head = term->flags & FORM_HEAD ? without_owner(term->folded) : SLICE_NONE;
@@ -210,7 +230,7 @@ static bool uzbek_is_form_of(const struct forms *forms, const struct term_word *
 	(void)forms;
 	return uzbek_is_form(term->folded, folded, (term->flags & FORM_DERIVED) != 0, NULL) ||
 	       (head.data && is_owned_form(head, folded)) || is_short_noun_form(term->folded, folded) ||
-	       is_owned_behind_vowel(term->folded, folded);
+	       is_owned_behind_vowel(term->folded, folded) || is_singular_of_head(term, folded);
 }
 
 /* ----------------------------------------------------------------- Russian */

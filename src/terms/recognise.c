@@ -331,6 +331,21 @@ static size_t add_state(struct state *states, size_t count, uint32_t node, uint3
 	return count;
 }
 
+/* A figure, or the word that counts behind one: erkinligi cheklangan 96 nafar shaxs. */
+static bool counts(const struct tokens *tokens, size_t token)
+{
+	static const char *const counters[] = { "ta", "nafar" };
+
+	if (tokens->items[token].kind == TOKEN_NUMBER)
+		return true;
+	if (token == 0 || tokens->items[token - 1].kind != TOKEN_NUMBER)
+		return false;
+	for (size_t i = 0; i < sizeof(counters) / sizeof(counters[0]); i++)
+		if (slice_is(tokens_folded(tokens, token), counters[i]))
+			return true;
+	return false;
+}
+
 /* The states behind one token; those that a word led to come first, *led of them. */
 static size_t step(const struct recogniser *recogniser, const struct state *states, size_t count, size_t token,
 		   struct state *next, size_t *led)
@@ -347,6 +362,10 @@ static size_t step(const struct recogniser *recogniser, const struct state *stat
 				next_count = add_state(next, next_count, node, 0);
 		}
 	*led = next_count;
+	if (recogniser->uzbek && counts(&recogniser->tokens, token))
+		for (size_t i = 0; i < count; i++)
+			if (states[i].node)
+				next_count = add_state(next, next_count, states[i].node, states[i].skipped);
 	if (recogniser->tokens.items[token].kind != TOKEN_WORD)
 		return next_count;
 	for (size_t i = 0; i < count; i++)

@@ -16,6 +16,7 @@
  *	          capitals always do. An abbreviation asks for capitals. Small letters ask
  *	          for nothing, unless the name says case=exact, or two names of the concept
  *	          differ in case alone and one of them is forbidden.
+ *	counting  in Uzbek a figure and what counts with it stand inside: cheklangan 96 nafar shaxs
  *	gap       so many other words may stand between two words of a name that says so
  *
  * Of two hits that overlap the longer masks the shorter: it is still told, with
