@@ -67,17 +67,21 @@ void check_markup(struct check_context *context, const struct unit *unit)
 	struct slice source = context->source_side.marked, target = context->target_side.marked, span;
 	size_t at = 0;
 
-	if (!target.bytes || (!memchr(target.data, '<', target.bytes) && !memchr(target.data, '&', target.bytes)))
+	if (!target.bytes ||
+	    (!memchr(target.data, '<', target.bytes) && !memchr(target.data, '&', target.bytes)))
 		return;
-	while (next_span(target, &at, 1u << PROTECTED_CODE | 1u << PROTECTED_MARKUP | 1u << PROTECTED_ENTITY, &span))
+	while (next_span(target, &at, 1u << PROTECTED_CODE | 1u << PROTECTED_MARKUP | 1u << PROTECTED_ENTITY,
+			 &span))
 		if (slice_find(source, span, 0) == SIZE_MAX) {
 			size_t from = (size_t)(span.data - target.data);
 
-			issue_place(issue_add(context, CHECK_MARKUP, unit,
-					      _("'%.*s' is not in the source; it would be shown to readers as it stands, "
-						"so write plain text"),
-					      SLICE_ARG(span)),
-				    from, from + span.bytes);
+			issue_place(
+				issue_add(
+					context, CHECK_MARKUP, unit,
+					_("'%.*s' is not in the source; it would be shown to readers as it stands, "
+					  "so write plain text"),
+					SLICE_ARG(span)),
+				from, from + span.bytes);
 		}
 }
 
@@ -106,15 +110,17 @@ static struct slice without_position(struct slice span)
 
 	while (i < span.bytes && span.data[i] >= '0' && span.data[i] <= '9')
 		i++;
-	return i > 1 && i < span.bytes && span.data[i] == '$' ? slice_part(span, i + 1, span.bytes)
-							      : slice_part(span, span.bytes && span.data[0] == '%', span.bytes);
+	return i > 1 && i < span.bytes && span.data[i] == '$'
+		       ? slice_part(span, i + 1, span.bytes)
+		       : slice_part(span, span.bytes && span.data[0] == '%', span.bytes);
 }
 
 /* Takes one that is the same out of `spans`. */
 static bool take(struct spans *spans, struct slice span)
 {
 	for (size_t i = 0; i < spans->count; i++)
-		if (spans->items[i].data && slice_equal(without_position(spans->items[i]), without_position(span))) {
+		if (spans->items[i].data &&
+		    slice_equal(without_position(spans->items[i]), without_position(span))) {
 			spans->items[i] = SLICE_NONE;
 			return true;
 		}
@@ -130,20 +136,31 @@ static void tell_placeholders(struct check_context *context, const struct unit *
 
 		if (!take(source, span))
 			issue_place(issue_add(context, CHECK_PLACEHOLDERS, unit,
-					      _("the placeholder '%.*s' is not in the source"), SLICE_ARG(span)),
+					      _("the placeholder '%.*s' is not in the source"),
+					      SLICE_ARG(span)),
 				    from, from + span.bytes);
 	}
 	/* A plural form may say "one" in words. */
 	for (size_t i = 0; i < source->count && !unit->source_plural.data; i++)
 		if (source->items[i].data)
 			issue_add(context, CHECK_PLACEHOLDERS, unit,
-				  _("the placeholder '%.*s' of the source is missing"), SLICE_ARG(source->items[i]));
+				  _("the placeholder '%.*s' of the source is missing"),
+				  SLICE_ARG(source->items[i]));
+}
+
+static bool may_hold_placeholder(struct slice text)
+{
+	return text.bytes && (memchr(text.data, '%', text.bytes) || memchr(text.data, '{', text.bytes) ||
+			      memchr(text.data, '$', text.bytes));
 }
 
 void check_placeholders(struct check_context *context, const struct unit *unit)
 {
 	struct spans source = { 0 }, target = { 0 };
 
+	if (!may_hold_placeholder(context->source_side.marked) &&
+	    !may_hold_placeholder(context->target_side.marked))
+		return;
 	collect(context->source_side.marked, &source);
 	collect(context->target_side.marked, &target);
 	if (source.count || target.count)

@@ -14,6 +14,7 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "quality/name.h"
+#include "text/letter.h"
 
 #include <stdlib.h>
 
@@ -166,11 +167,44 @@ static void judge(struct check_context *context, const struct unit *unit, struct
 	}
 }
 
+/* Letters of which every ending of name_family_stem() has one. */
+static bool may_be_family_name(const struct side *side, const struct word *word)
+{
+	if (word->shape != WORD_CAPITAL && word->shape != WORD_MIXED)
+		return false;
+	for (size_t i = word->first + 1; i < word->end; i++) {
+		uint32_t c = letter_lower(side->glyphs[i].c);
+
+		if (c == 'v' || c == 0x0432 || c == 'z' || c == 0x0437 || c == 'k' || c == 0x043a)
+			return true;
+	}
+	return false;
+}
+
+/* Without one nothing is judged, and the texts need not be cut into tokens. */
+static bool has_family_name(const struct side *side)
+{
+	struct strbuf folded = STRBUF_INIT;
+	struct name_key key;
+	bool found = false;
+
+	for (size_t i = 0; !found && i < side->word_count; i++) {
+		if (!may_be_family_name(side, &side->words[i]))
+			continue;
+		strbuf_clear(&folded);
+		side_fold_word(side, &side->words[i], &folded);
+		name_key_make(strbuf_slice(&folded), side->language == &language_en, &key);
+		found = name_family_stem(&key, case_ending(side->language)) > 0;
+	}
+	strbuf_release(&folded);
+	return found;
+}
+
 void check_names(struct check_context *context, const struct unit *unit)
 {
 	struct names *source, *target;
 
-	if (!context->source || !context->target)
+	if (!context->source || !context->target || !has_family_name(&context->source_side))
 		return;
 	source = alloc_zeroed(2, sizeof(*source));
 	target = source + 1;

@@ -256,6 +256,104 @@ static bool is_house_language(const struct language *language)
 	       language == &language_en;
 }
 
+/* Short words that are in nearly every text of a language, and letters that its rival does not have. */
+static const struct {
+	const struct language *language, *rival;
+	struct slice words[10];
+	uint32_t letters[4];
+} marks[] = {
+	{ &language_en,
+	  &language_uz,
+	  { { "the", 3 },
+	    { "of", 2 },
+	    { "and", 3 },
+	    { "to", 2 },
+	    { "in", 2 },
+	    { "is", 2 },
+	    { "for", 3 },
+	    { "that", 4 },
+	    { "with", 4 },
+	    { "a", 1 } },
+	  { 'w' } },
+	{ &language_uz,
+	  &language_en,
+	  { { "va", 2 },
+	    { "bilan", 5 },
+	    { "uchun", 5 },
+	    { "bu", 2 },
+	    { "ham", 3 },
+	    { "deb", 3 },
+	    { "esa", 3 },
+	    { "bir", 3 } },
+	  { 0x02bb, 0x2018 } },
+	{ &language_ru,
+	  &language_uz_cyrl,
+	  { { "и", 2 },
+	    { "в", 2 },
+	    { "на", 4 },
+	    { "с", 2 },
+	    { "не", 4 },
+	    { "что", 6 },
+	    { "по", 4 },
+	    { "из", 4 },
+	    { "для", 6 },
+	    { "к", 2 } },
+	  { 0x044b, 0x0449 } },
+	{ &language_uz_cyrl,
+	  &language_ru,
+	  { { "ва", 4 },
+	    { "билан", 10 },
+	    { "учун", 8 },
+	    { "бу", 4 },
+	    { "ҳам", 6 },
+	    { "деб", 6 },
+	    { "эса", 6 },
+	    { "бир", 6 } },
+	  { 0x045e, 0x049b, 0x0493, 0x04b3 } },
+};
+
+/* The longest of these words, in letters. */
+#define MARK_LETTERS_MOST 5
+
+#define MARK_COUNT (sizeof(marks) / sizeof(marks[0]))
+
+static size_t find_marks(const struct language *language)
+{
+	size_t i = 0;
+
+	while (i < MARK_COUNT && marks[i].language != language)
+		i++;
+	return i;
+}
+
+/* How much of a text says that it is in a language. */
+static size_t evidence(const struct side *side, size_t row)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < side->word_count; i++) {
+		struct slice text;
+
+		if (side->words[i].end - side->words[i].first > MARK_LETTERS_MOST)
+			continue;
+		text = side_part(side, side->words[i].first, side->words[i].end);
+		for (size_t k = 0; k < 10 && marks[row].words[k].data; k++)
+			count += slice_equal(text, marks[row].words[k]);
+	}
+	for (size_t i = 0; i < side->count; i++)
+		for (size_t k = 0; k < 4 && marks[row].letters[k]; k++)
+			count += side->glyphs[i].c == marks[row].letters[k];
+	return count;
+}
+
+/* So sure at first sight that the letters need not be weighed: signs enough, and none of the rival's. */
+static bool is_plainly(const struct side *side, size_t plain)
+{
+	size_t row = find_marks(side->language);
+
+	return evidence(side, row) * 8 >= plain + 8 && evidence(side, find_marks(marks[row].rival)) == 0;
+}
+
 void check_language(struct check_context *context, const struct unit *unit)
 {
 	const struct side *side = &context->target_side;
@@ -264,7 +362,7 @@ void check_language(struct check_context *context, const struct unit *unit)
 
 	for (size_t i = 0; i < side->word_count; i++)
 		plain += is_plain_word(&side->words[i], 3);
-	if (plain < LANGUAGE_WORDS_LEAST || !is_house_language(side->language))
+	if (plain < LANGUAGE_WORDS_LEAST || !is_house_language(side->language) || is_plainly(side, plain))
 		return;
 	found = identify(side->marked);
 	if (!found.language || found.language == side->language || found.percent < LANGUAGE_SURE_PERCENT)

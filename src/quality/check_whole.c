@@ -57,12 +57,19 @@ static size_t plain_words(const struct side *side, size_t first, size_t count)
 
 static size_t find_run(const struct side *target, const struct side *source, size_t *first)
 {
+	unsigned scripts = 0;
 	size_t best = 0;
 
+	for (size_t j = 0; j < source->word_count; j++)
+		scripts |= source->words[j].scripts;
 	for (size_t i = 0; i < target->word_count && i < WORDS_MOST; i++)
-		for (size_t j = 0; j < source->word_count && j < WORDS_MOST; j++) {
-			size_t length = run_length(target, i, source, j);
+		for (size_t j = 0;
+		     (target->words[i].scripts & scripts) && j < source->word_count && j < WORDS_MOST; j++) {
+			size_t length;
 
+			if (target->words[i].hash != source->words[j].hash)
+				continue;
+			length = run_length(target, i, source, j);
 			if (length > best && plain_words(target, i, length) >= 2) {
 				best = length;
 				*first = i;
@@ -231,11 +238,28 @@ static void pair_sentences(struct check_context *context, const struct unit *uni
 		tell_sentence(context, unit, false, &target->items[pairing.added[i]]);
 }
 
+/* A mark that may end a sentence, or a line's end, before the last few characters. */
+static bool may_have_two(const struct side *side)
+{
+	static const size_t closing = 3;
+
+	for (size_t i = 0; i + closing < side->count; i++) {
+		uint32_t c = side->glyphs[i].c;
+
+		if (c == '.' || c == '!' || c == '?' || c == '\n' || c == 0x2026 || c == 0x3002)
+			return true;
+	}
+	return false;
+}
+
 void check_sentences(struct check_context *context, const struct unit *unit)
 {
-	const struct sentences *source = side_sentences(&context->source_side);
-	const struct sentences *target = side_sentences(&context->target_side);
+	const struct sentences *source, *target;
 
+	if (!may_have_two(&context->source_side) && !may_have_two(&context->target_side))
+		return;
+	source = side_sentences(&context->source_side);
+	target = side_sentences(&context->target_side);
 	if (!source || !target || !source->count || !target->count)
 		return;
 	if (tell_repeated(context, unit, source, target) || source->count == target->count ||

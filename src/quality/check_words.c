@@ -91,9 +91,8 @@ static bool has_word(const struct side *side, const struct side *other, const st
 static bool is_surely_glued(const struct check_context *context, const struct word *word, size_t seam)
 {
 	const struct side *side = &context->target_side;
-	struct word left = *word, right = *word;
+	struct word left = side_word(side, word->first, seam), right = side_word(side, seam, word->end);
 
-	left.end = right.first = (uint32_t)seam;
 	if (has_word(&context->source_side, side, word))
 		return false;
 	if (word->scripts == 1u << SCRIPT_CYRILLIC)

@@ -80,7 +80,10 @@ static size_t first_with(struct consistency *consistency, struct map *map, const
 	size_t *first;
 
 	strbuf_clear(&consistency->key);
-	strbuf_addf(&consistency->key, "%s\t%s\t", context->source->tag, context->target->tag);
+	strbuf_add_string(&consistency->key, context->source->tag);
+	strbuf_add_byte(&consistency->key, '\t');
+	strbuf_add_string(&consistency->key, context->target->tag);
+	strbuf_add_byte(&consistency->key, '\t');
 	strbuf_add(&consistency->key, key);
 	first = map_find(map, strbuf_slice(&consistency->key));
 	if (first)
@@ -109,8 +112,10 @@ static void compare_sources(struct consistency *consistency, struct check_contex
 	size_t first = first_with(consistency, &consistency->by_target, context, seen->target_key, number);
 	const struct seen *other = &consistency->items[first];
 
-	if (!slice_equal(other->source_key, seen->source_key) &&
-	    context->target_side.word_count >= SAME_TARGET_WORDS_LEAST)
+	if (slice_equal(other->source_key, seen->source_key))
+		return;
+	side_read(&context->target_side, unit_target(unit));
+	if (context->target_side.word_count >= SAME_TARGET_WORDS_LEAST)
 		issue_add(context, CHECK_SAME_TARGET, unit, _("'%.*s' in %s:%zu has the same translation"),
 			  SLICE_ARG(other->source), other->file, other->line);
 }
@@ -132,7 +137,6 @@ void consistency_see(struct consistency *consistency, struct check_context *cont
 	key_exact(context->source, unit->source, &consistency->source_key, NULL);
 	key_exact(context->target, unit_target(unit), &consistency->target_key, NULL);
 	remember(consistency, context, unit);
-	side_read(&context->target_side, unit_target(unit));
 	compare_targets(consistency, context, unit, number);
 	compare_sources(consistency, context, unit, number);
 }

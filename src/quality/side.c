@@ -127,24 +127,34 @@ static enum word_shape shape_of(size_t letters, size_t capitals, bool first_is_c
 	return first_is_capital && capitals == 1 ? WORD_CAPITAL : WORD_MIXED;
 }
 
-static void add_word(struct side *side, size_t first, size_t end)
+/* FNV-1a (Fowler, Noll and Vo), by characters. */
+static uint32_t hash_more(uint32_t hash, uint32_t c)
 {
-	struct word word = { .first = (uint32_t)first, .end = (uint32_t)end };
+	return (hash ^ c) * 16777619u;
+}
+
+struct word side_word(const struct side *side, size_t first, size_t end)
+{
+	struct word word = { .first = (uint32_t)first, .end = (uint32_t)end, .hash = 2166136261u };
 	size_t letters = 0, capitals = 0;
 
 	for (size_t i = first; i < end; i++) {
 		const struct glyph *glyph = &side->glyphs[i];
+		uint32_t small = letter_lower(glyph->c);
 
 		word.protected = word.protected || (glyph->flags & GLYPH_PROTECTED);
+		if (glyph->kind == CHARACTER_APOSTROPHE)
+			word.hash = hash_more(word.hash, '\'');
+		else if (glyph->kind != CHARACTER_IGNORED)
+			word.hash = hash_more(word.hash, small);
 		if (glyph->kind != CHARACTER_LETTER && glyph->kind != CHARACTER_UNSPACED)
 			continue;
 		letters++;
-		capitals += letter_is_upper(glyph->c);
+		capitals += small != glyph->c && letter_is_upper(glyph->c);
 		word.scripts |= (uint8_t)(1u << letter_script(glyph->c));
 	}
 	word.shape = (uint8_t)shape_of(letters, capitals, letter_is_upper(side->glyphs[first].c));
-	ARRAY_GROW(side->words, side->word_count, side->word_capacity);
-	side->words[side->word_count++] = word;
+	return word;
 }
 
 static void read_words(struct side *side)
@@ -161,7 +171,8 @@ static void read_words(struct side *side)
 		i++;
 		while (i < side->count && !side_behind_object(side, i) && continues_word(side, i))
 			i++;
-		add_word(side, first, i);
+		ARRAY_GROW(side->words, side->word_count, side->word_capacity);
+		side->words[side->word_count++] = side_word(side, first, i);
 	}
 }
 
@@ -322,6 +333,8 @@ bool words_equal(const struct side *a, const struct word *left, const struct sid
 	size_t i = left->first, j = right->first;
 	uint32_t one, other;
 
+	if (left->hash != right->hash)
+		return false;
 	do {
 		one = next_folded(a, left, &i);
 		other = next_folded(b, right, &j);

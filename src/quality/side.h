@@ -39,6 +39,7 @@ enum word_shape { WORD_LOWER, WORD_CAPITAL, WORD_UPPER, WORD_MIXED };
 /* Letters with the marks and apostrophes among them; a hyphen ends a word. */
 struct word {
 	uint32_t first, end; /* glyphs */
+	uint32_t hash;	     /* of its small letters: equal for words that words_equal() finds equal */
 	uint8_t scripts;     /* bits: 1 << enum script */
 	uint8_t shape;	     /* enum word_shape */
 	bool protected;	     /* stands in an address or the like */
@@ -74,6 +75,9 @@ static inline bool side_behind_object(const struct side *side, size_t index)
 {
 	return index < side->count && (side->glyphs[index].flags & GLYPH_BEHIND_OBJECT);
 }
+
+/* The glyphs [first, end) as a word, as side_read() makes them. */
+struct word side_word(const struct side *side, size_t first, size_t end);
 
 /* The bytes of the glyphs [first, end) in the marked form, codes between them and all. */
 struct slice side_part(const struct side *side, size_t first, size_t end);
