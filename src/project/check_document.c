@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "quality/anchors.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -66,31 +67,87 @@ static bool same_shape(const struct document *a, const struct document *b)
 	return true;
 }
 
-/* How well two units fit: below 0 not at all, up to 1. */
-static float fit(const struct document_unit *a, const struct document_unit *b, const struct length_model *model)
-{
-	double strangeness;
+/* What of a unit is looked at when it is paired. */
+struct feature {
+	size_t characters;
+	struct anchors anchors;
+};
 
-	if (!same_kind(a, b) || !a->source.bytes || !b->source.bytes)
+static struct feature *find_features(const struct opened_release *document)
+{
+	size_t count = document_unit_count(document->document);
+	struct feature *features = alloc_zeroed(count + 1, sizeof(*features));
+	struct side side;
+
+	side_init(&side, document->language);
+	for (size_t i = 0; i < count; i++) {
+		struct slice text = document_unit(document->document, i)->source;
+
+		side_read(&side, text);
+		features[i].characters = side.count;
+		anchors_find(&side, 0, text.bytes, &features[i].anchors);
+	}
+	side_release(&side);
+	return features;
+}
+
+/* Two editions that are being paired; the features are by unit. */
+struct pairing_sides {
+	const struct document *source, *target;
+	const struct feature *source_features, *target_features;
+	const struct length_model *model;
+};
+
+/* Figures that both sides have, and none that both have otherwise. */
+static bool same_figures(const struct feature *a, const struct feature *b, bool *contradict)
+{
+	struct anchors one = a->anchors, other = b->anchors;
+	bool same;
+
+	one.name_count = other.name_count = 0;
+	same = one.figure_count && other.figure_count && anchors_cost(&one, &other) == 0;
+	*contradict = one.figure_count && other.figure_count && !same;
+	return same;
+}
+
+/* Texts as unlike in length as this are still paired when nothing fits better. */
+#define STRANGENESS_MOST 2.5
+#define FIT_LEAST 0.05
+
+/*
+ * How well two units fit: below 0 not at all. Ordinary lengths give up to 1, the same figures one
+ * more; other figures, and names that only one has (anchors.h), take away.
+ */
+static float fit(const struct pairing_sides *sides, size_t i, size_t j)
+{
+	const struct feature *a = &sides->source_features[i], *b = &sides->target_features[j];
+	double strangeness, score;
+	bool contradict;
+
+	if (!same_kind(document_unit(sides->source, i), document_unit(sides->target, j)) || !a->characters ||
+	    !b->characters)
 		return -1;
-	strangeness = fabs(length_strangeness(model, a->source.bytes, b->source.bytes));
-	return (float)(1 - strangeness);
+	strangeness = fabs(length_strangeness(sides->model, a->characters, b->characters));
+	score = 1 - strangeness / STRANGENESS_MOST + same_figures(a, b, &contradict);
+	if (contradict || strangeness > STRANGENESS_MOST)
+		return contradict && strangeness <= STRANGENESS_MOST ? (float)FIT_LEAST : -1;
+	score -= 0.1 * anchors_cost(&a->anchors, &b->anchors);
+	return (float)(score > FIT_LEAST ? score : FIT_LEAST);
 }
 
 /*
  * The best chain of pairs in order (Needleman and Wunsch 1970, gaps cost nothing): a table of
  * scores from the end, walked from the beginning.
  */
-static void pair_by_fit(const struct document *a, const struct document *b, const struct length_model *model,
-			struct pairs *pairs)
+static void pair_by_fit(const struct pairing_sides *sides, struct pairs *pairs)
 {
-	size_t n = document_unit_count(a), m = document_unit_count(b), width = m + 1;
+	size_t n = document_unit_count(sides->source), m = document_unit_count(sides->target), width = m + 1;
 	float *scores = alloc_zeroed((n + 1) * width, sizeof(*scores));
 	size_t i, j;
 
 	for (i = n; i-- > 0;)
 		for (j = m; j-- > 0;) {
-			float with = fit(document_unit(a, i), document_unit(b, j), model);
+			float with = fit(sides, i, j);
 			float skip_a = scores[(i + 1) * width + j], skip_b = scores[i * width + j + 1];
 			float best = skip_a > skip_b ? skip_a : skip_b;
 
@@ -110,18 +167,26 @@ static void pair_by_fit(const struct document *a, const struct document *b, cons
 	free(scores);
 }
 
-static void pair_units(const struct document *a, const struct document *b, const struct length_model *model,
-		       struct pairs *pairs)
+static void pair_units(const struct opened_release *source, const struct opened_release *target,
+		       const struct length_model *model, struct pairs *pairs)
 {
-	size_t n = document_unit_count(a), m = document_unit_count(b);
+	size_t n = document_unit_count(source->document), m = document_unit_count(target->document);
 
 	pairs->items = alloc_zeroed(n < m ? n + 1 : m + 1, sizeof(*pairs->items));
 	pairs->count = 0;
-	if (same_shape(a, b))
+	if (same_shape(source->document, target->document)) {
 		for (; pairs->count < n; pairs->count++)
 			pairs->items[pairs->count] = (struct pair){ pairs->count, pairs->count };
-	else if (n <= PAIR_UNITS_MOST && m <= PAIR_UNITS_MOST)
-		pair_by_fit(a, b, model, pairs);
+	} else if (n <= PAIR_UNITS_MOST && m <= PAIR_UNITS_MOST) {
+		struct feature *source_features = find_features(source),
+			       *target_features = find_features(target);
+		struct pairing_sides sides = { source->document, target->document, source_features,
+					       target_features, model };
+
+		pair_by_fit(&sides, pairs);
+		free(source_features);
+		free(target_features);
+	}
 }
 
 /* -------------------------------------------------------------------- editions */
@@ -166,8 +231,7 @@ static void only_pairs(struct check_context *context)
 {
 	for (int check = 0; check < CHECK_COUNT; check++)
 		context->runs[check] = context->runs[check] && check_rows[check].scope == SCOPE_PAIR &&
-				       check != CHECK_CODES && check != CHECK_MARKUP &&
-				       check != CHECK_EDGES;
+				       check != CHECK_CODES && check != CHECK_MARKUP && check != CHECK_EDGES;
 }
 
 void check_editions_pair(struct checking *checking, const struct opened_release *source,
@@ -183,7 +247,7 @@ void check_editions_pair(struct checking *checking, const struct opened_release 
 			   checking->issues);
 	only_pairs(&context);
 	model = profile.length ? *profile.length : length_model_default(source->language, target->language);
-	pair_units(source->document, target->document, &model, &pairs);
+	pair_units(source, target, &model, &pairs);
 	for (size_t i = 0; i < pairs.count; i++) {
 		const struct document_unit *one = document_unit(source->document, pairs.items[i].source);
 		const struct document_unit *other = document_unit(target->document, pairs.items[i].target);

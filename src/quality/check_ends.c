@@ -15,10 +15,38 @@ static bool is_closer(uint32_t c)
 	return c == ')' || c == ']' || c == '}' || letter_is_double_quote(c) || letter_is_single_quote(c);
 }
 
+/* "…; and": the item of a list ends with its mark. */
+static bool is_conjunction(const struct side *side, const struct word *word)
+{
+	static const char *const words[] = { "and", "or", "и", "или", "va", "yoki", "ва", "ёки" };
+	struct slice text = side_part(side, word->first, word->end);
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (slice_is(text, words[i]))
+			return true;
+	return false;
+}
+
+/* Where the text ends without a conjunction behind a comma or semicolon. */
+static size_t without_conjunction(const struct side *side)
+{
+	const struct word *last = side->word_count ? &side->words[side->word_count - 1] : NULL;
+	size_t end = side->count;
+
+	while (end > 0 && letter_is_space(side->glyphs[end - 1].c))
+		end--;
+	if (!last || last->end != end || last->first < 2 || !is_conjunction(side, last))
+		return side->count;
+	for (end = last->first; end > 0 && letter_is_space(side->glyphs[end - 1].c);)
+		end--;
+	return end > 0 && (side->glyphs[end - 1].c == ',' || side->glyphs[end - 1].c == ';') ? end
+											     : side->count;
+}
+
 /* The last glyph that is neither white space nor closes a quotation; SIZE_MAX when there is none. */
 static size_t last_mark(const struct side *side)
 {
-	size_t i = side->count;
+	size_t i = without_conjunction(side);
 
 	while (i > 0 && (letter_is_space(side->glyphs[i - 1].c) || is_closer(side->glyphs[i - 1].c)))
 		i--;
@@ -93,7 +121,10 @@ void check_end(struct check_context *context, const struct unit *unit)
 	uint32_t wanted = ending_of(source, source_last), got = ending_of(target, target_last);
 	struct issue *issue;
 
-	if (wanted == got || source_last == SIZE_MAX || target_last == SIZE_MAX)
+	context->continues = got == ',' || got == ';' || got == ':';
+	/* Items of a list are parted by commas in one language and semicolons in another. */
+	if (wanted == got || source_last == SIZE_MAX || target_last == SIZE_MAX ||
+	    ((wanted == ',' || wanted == ';') && (got == ',' || got == ';')))
 		return;
 	if ((got == '.' && !wanted && ends_with_abbreviation(target, target_last)) ||
 	    (wanted == '.' && !got && ends_with_abbreviation(source, source_last)))
@@ -142,6 +173,9 @@ static void check_first_letter(struct check_context *context, const struct unit 
 	struct strbuf capital = STRBUF_INIT;
 	struct issue *issue;
 
+	/* A sentence that goes on from the text before begins small. */
+	if (context->continued)
+		return;
 	/* Names of languages and days are small in one language and large in the other. */
 	if (source->word_count < CAPITAL_WORDS_LEAST || wanted == SIZE_MAX || got == SIZE_MAX ||
 	    !letter_is_upper(source->glyphs[wanted].c) ||

@@ -261,6 +261,8 @@ void quality_check_unit(struct check_context *context, const struct unit *unit)
 {
 	for (size_t form = 0; form < unit->target_count; form++) {
 		context->form = form;
+		context->continued = context->continues;
+		context->continues = false;
 		context->compared = context->terms_compared = false;
 		side_read(&context->source_side, source_of(unit, form));
 		side_read(&context->target_side, unit->targets[form]);

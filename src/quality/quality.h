@@ -221,6 +221,8 @@ struct check_context {
 	bool compared;
 	struct term_findings findings; /* what both sides do with terms */
 	bool terms_compared;
+	bool continued, continues; /* the text before, and this one, end within a sentence */
+
 	/* By letter (oʻ, tutuq) and style: in the texts of the file, and in the text in hand. */
 	size_t apostrophes_seen[2][APOSTROPHES_ASCII + 1], apostrophes_here[2][APOSTROPHES_ASCII + 1];
 };
