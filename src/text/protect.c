@@ -292,6 +292,15 @@ static enum protected_kind scan_email(struct slice window, size_t at, size_t *en
 	return last > i + 1 && *end - last >= 2 && is_letter(window.data[last]) ? PROTECTED_EMAIL : PROTECTED_NONE;
 }
 
+/* Two letters or more, and nothing else. */
+static bool is_label_of_domain(struct slice label)
+{
+	for (size_t i = 0; i < label.bytes; i++)
+		if (!is_letter(label.data[i]))
+			return false;
+	return label.bytes >= 2;
+}
+
 /*
  * ombudsman.uz, lex.uz/docs/5, hisobot.pdf. The last label decides; a hyphen
  * behind it ties a suffix of the sentence to the name (ombudsman.uz-da).
@@ -311,10 +320,11 @@ static enum protected_kind scan_dotted(struct slice text, struct slice window, s
 	*end = word;
 	if (is_listed(label, suffixes, ARRAY_COUNT(suffixes)))
 		return PROTECTED_FILE;
-	if (!is_listed(label, domains, ARRAY_COUNT(domains)))
-		return PROTECTED_NONE;
-	if (byte_at(text, word) == '/' && is_alphanumeric(byte_at(text, word + 1)))
+	/* t.me/ombudsmanuz: with a path behind it any last label is believed. */
+	if (byte_at(text, word) == '/' && is_alphanumeric(byte_at(text, word + 1)) && is_label_of_domain(label))
 		*end = address_end(text, at, word);
+	else if (!is_listed(label, domains, ARRAY_COUNT(domains)))
+		return PROTECTED_NONE;
 	return PROTECTED_DOMAIN;
 }
 

@@ -170,7 +170,8 @@ static size_t capitals_at(const struct script_word *word, size_t at)
 {
 	size_t count = 0;
 
-	while (at + count < word->count && (word->upper[at + count] || word->c[at + count] == LETTER_OKINA))
+	while (at + count < word->count && (word->upper[at + count] || word->c[at + count] == LETTER_OKINA ||
+					    word->c[at + count] == LETTER_TUTUQ))
 		count++;
 	return count;
 }
@@ -220,19 +221,34 @@ static const char *const counted[] = {
 	"foiz", "kishi", "nafar", "so\xca\xbbm", "m", "g", "l", "t",
 };
 
-/* MP3, X11, 2D, 3ssl: letters and digits written together, unless the letters go with a number in Uzbek. */
+static bool is_lone_capital(const struct script_word *word)
+{
+	return word->count == 1 && word->upper[0];
+}
+
+/* A4, K1, M39 look the same in both scripts; G20 and X11 would be other names. */
+static bool looks_the_same(const struct script_word *word)
+{
+	return word->c[0] < 0x80 && strchr("akmot", (int)word->c[0]);
+}
+
+/* MP3, X11, G20, 2D, B2B, 3ssl: letters and digits written together, unless the letters go with a number in Uzbek. */
 static bool is_tied_to_digit(const struct surface_reader *reader, uint32_t before, const struct surface *surface)
 {
 	char text[SCRIPT_WORD_BYTES];
 	struct slice word;
 	size_t next;
 
-	/* K1 is a name of its own; a longer small word has lost its space. */
+	/* A longer small word has lost its space. */
 	if (is_digit(peek(reader, surface->end, &next)) &&
-	    (script_word_is_capitals(&surface->word) || surface->word.count == 2 || surface->word.count == 3))
+	    ((is_lone_capital(&surface->word) && !looks_the_same(&surface->word)) ||
+	     script_word_is_capitals(&surface->word) || surface->word.count == 2 || surface->word.count == 3))
 		return true;
 	if (!is_digit(before))
 		return false;
+	/* 5G is a name, 5g a weight. */
+	if (is_lone_capital(&surface->word))
+		return true;
 	word = slice_from(text, script_word_write(&surface->word, text));
 	for (size_t i = 0; i < sizeof(counted) / sizeof(counted[0]); i++)
 		if (uzbek_is_form(slice_of(counted[i]), word, false, NULL))

@@ -125,6 +125,28 @@ static void names_of_machines_stay(void **state)
 	assert_cyrillic("x va y oʻqlari, X. Islomov", "x ва y ўқлари, Х. Исломов");
 }
 
+static void codes_of_a_capital_and_digits_stay(void **state)
+{
+	(void)state;
+	assert_cyrillic("G20 sammiti, 5G tarmogʻi, H2O, B2B", "G20 саммити, 5G тармоғи, H2O, B2B");
+	assert_cyrillic("A4 qogʻoz, M39 yoʻli", "А4 қоғоз, М39 йўли");
+	assert_cyrillic("5g tuz, 10 kg, 3m", "5г туз, 10 кг, 3м");
+}
+
+static void capitals_go_on_behind_a_tutuq(void **state)
+{
+	(void)state;
+	assert_cyrillic("MAʼNO VA MAʼNAVIYAT", "МАЪНО ВА МАЪНАВИЯТ");
+	assert_cyrillic("SANʼAT Sanʼat", "САНЪАТ Санъат");
+}
+
+static void addresses_with_a_path_stay_whatever_their_domain(void **state)
+{
+	(void)state;
+	assert_cyrillic("t.me/ombudsmanuz kanali, youtu.be/xYz, bit.ly/abc", "t.me/ombudsmanuz канали, youtu.be/xYz, bit.ly/abc");
+	assert_cyrillic("80 km/soat, va/yoki", "80 км/соат, ва/ёки");
+}
+
 static void compounds_are_looked_up_whole_then_in_parts(void **state)
 {
 	(void)state;
@@ -321,6 +343,9 @@ int main(void)
 		cmocka_unit_test(machine_text_is_left_alone),
 		cmocka_unit_test(foreign_words_and_mixed_words_stay),
 		cmocka_unit_test(names_of_machines_stay),
+		cmocka_unit_test(codes_of_a_capital_and_digits_stay),
+		cmocka_unit_test(capitals_go_on_behind_a_tutuq),
+		cmocka_unit_test(addresses_with_a_path_stay_whatever_their_domain),
 		cmocka_unit_test(compounds_are_looked_up_whole_then_in_parts),
 		cmocka_unit_test(passages_of_other_languages_stay),
 		cmocka_unit_test(places_are_those_of_the_text_that_was_given),
