@@ -208,60 +208,69 @@ static bool write_failed(const struct file_writer *writer, struct error *err)
 	return error_system(err, _("cannot write '%s'"), writer->path);
 }
 
-bool file_writer_open(struct file_writer *writer, const char *path, struct error *err)
+/* What is there: a file to be replaced, or a device or pipe, for which there is no other way. */
+static bool look_at_target(struct file_writer *writer, struct error *err)
 {
 	struct stat status;
+
+	writer->mode = creation_mode();
+	if (stat(writer->path, &status) < 0)
+		return true;
+	if (S_ISDIR(status.st_mode))
+		return error_set(err, ERROR_SYSTEM, _("cannot write '%s': it is a folder"), writer->path);
+	if (!S_ISREG(status.st_mode)) {
+		writer->descriptor = open(writer->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+		return writer->descriptor >= 0 || error_system(err, _("cannot write '%s'"), writer->path);
+	}
+	if (access(writer->path, W_OK) < 0)
+		return error_system(err, _("cannot write '%s'"), writer->path);
+	writer->mode = status.st_mode & 07777;
+	return true;
+}
+
+static bool open_temporary(struct file_writer *writer, struct error *err)
+{
 	struct strbuf temporary = STRBUF_INIT;
-	char *folder, *resolved;
+	char *folder = path_folder(writer->path);
+
+	remove_abandoned(folder, path_name(writer->path));
+	strbuf_addf(&temporary, "%s/.%s" TEMPORARY_MARK "%ld", folder, path_name(writer->path), (long)getpid());
+	free(folder);
+	writer->descriptor = open(temporary.data, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (writer->descriptor >= 0) {
+		writer->temporary = strbuf_detach(&temporary);
+		return true;
+	}
+	error_system(err, _("cannot write '%s'"), writer->path);
+	strbuf_release(&temporary);
+	return false;
+}
+
+bool file_writer_open(struct file_writer *writer, const char *path, struct error *err)
+{
+	char *resolved = strcmp(path, "-") == 0 ? NULL : realpath(path, NULL);
 
 	*writer = (struct file_writer){ .pending = STRBUF_INIT, .descriptor = -1 };
+	writer->path = alloc_copy(resolved ? resolved : path);
+	free(resolved);
 	if (strcmp(path, "-") == 0) {
-		writer->path = alloc_copy(path);
 		writer->descriptor = STDOUT_FILENO;
 		return true;
 	}
-	resolved = realpath(path, NULL);
-	writer->path = alloc_copy(resolved ? resolved : path);
-	free(resolved);
-	if (stat(writer->path, &status) == 0) {
-		if (S_ISDIR(status.st_mode)) {
-			file_writer_abandon(writer);
-			return error_set(err, ERROR_SYSTEM, _("cannot write '%s': it is a folder"), path);
-		}
-		if (!S_ISREG(status.st_mode)) { /* a device or a pipe: no other way */
-			writer->descriptor = open(writer->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
-			if (writer->descriptor >= 0)
-				return true;
-			error_system(err, _("cannot write '%s'"), path);
-			file_writer_abandon(writer);
-			return false;
-		}
-		if (access(writer->path, W_OK) < 0) {
-			error_system(err, _("cannot write '%s'"), path);
-			file_writer_abandon(writer);
-			return false;
-		}
-		writer->mode = status.st_mode & 07777;
-	} else {
-		writer->mode = creation_mode();
-	}
+	if (look_at_target(writer, err) && (writer->descriptor >= 0 || open_temporary(writer, err)))
+		return true;
+	file_writer_abandon(writer);
+	return false;
+}
 
-	folder = path_folder(writer->path);
-	remove_abandoned(folder, path_name(writer->path));
-	strbuf_addf(&temporary, "%s/.%s" TEMPORARY_MARK "%ld", folder, path_name(writer->path),
-		    (long)getpid());
-	free(folder);
-	writer->temporary = strbuf_detach(&temporary);
-	writer->descriptor = open(writer->temporary,
-				  O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
-	if (writer->descriptor < 0) {
-		error_system(err, _("cannot write '%s'"), path);
-		free(writer->temporary);
-		writer->temporary = NULL;
-		file_writer_abandon(writer);
-		return false;
-	}
-	return true;
+bool file_writer_open_own(struct file_writer *writer, const char *path, struct error *err)
+{
+	*writer = (struct file_writer){ .pending = STRBUF_INIT, .descriptor = -1, .mode = 0600 };
+	writer->path = alloc_copy(path);
+	if (open_temporary(writer, err))
+		return true;
+	file_writer_abandon(writer);
+	return false;
 }
 
 static bool write_out(struct file_writer *writer, struct slice rest, struct error *err)

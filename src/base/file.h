@@ -45,6 +45,12 @@ struct file_writer {
 
 bool file_writer_open(struct file_writer *writer, const char *path, struct error *err);
 
+/*
+ * The same for a file that nobody but the program makes (an index): its owner's
+ * alone, and a link in its place is replaced, not followed.
+ */
+bool file_writer_open_own(struct file_writer *writer, const char *path, struct error *err);
+
 /* Buffers and writes; after a failure the rest does nothing but fail. */
 bool file_writer_add(struct file_writer *writer, struct slice bytes, struct error *err);
 

@@ -6,6 +6,7 @@ noinst_LIBRARIES += %D%/libbase.a
 	%D%/arena.c %D%/arena.h \
 	%D%/banned.h \
 	%D%/bits.c %D%/bits.h \
+	%D%/confine.c %D%/confine.h \
 	%D%/embed.h \
 	%D%/error.c %D%/error.h \
 	%D%/file.c %D%/file.h \

@@ -162,16 +162,17 @@ static bool write_report(const struct issues *issues, const struct check_outcome
 static bool save_baseline(const struct invocation *invocation, const struct check_request *request,
 			  const struct issues *issues, struct error *err)
 {
+	struct workspace *workspace = request->baseline ? NULL : invocation->workspace;
 	const char *path = check_baseline_path(invocation->workspace, request);
 	struct strbuf text = STRBUF_INIT, said = STRBUF_INIT;
-	bool done;
+	bool done = !workspace || workspace_keeps_setting(workspace, workspace->settings.baseline, err);
 
 	gate_print_baseline(issues, &text);
 	strbuf_addf(&said,
 		    ngettext("%s: %zu finding is the baseline now\n", "%s: %zu findings are the baseline now\n",
 			     issues->count),
 		    path, issues->count);
-	done = file_write(path, strbuf_slice(&text), err) && output_write(strbuf_slice(&said), err);
+	done = done && file_write(path, strbuf_slice(&text), err) && output_write(strbuf_slice(&said), err);
 	strbuf_release(&text);
 	strbuf_release(&said);
 	return done;

@@ -256,7 +256,7 @@ static int run_lookup(const struct invocation *invocation, struct error *err)
 	if (!values->source || !values->target)
 		done = error_set(err, ERROR_USAGE, _("say from and into which language: '-s LANG -t LANG'"));
 	done = done &&
-	       memory_open(&memory, workspace_store_path(invocation->workspace, values->store), MEMORY_READ, err) &&
+	       workspace_open_memory(invocation->workspace, values->store, MEMORY_READ, &memory, err) &&
 	       answer_lines(memory, values, &search, err);
 	memory_close(memory);
 	return done ? EXIT_DONE : EXIT_UNABLE;

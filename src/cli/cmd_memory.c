@@ -24,7 +24,7 @@
 static bool open_memory(const struct invocation *invocation, const char *stated, unsigned flags,
 			struct memory **memory, struct error *err)
 {
-	return memory_open(memory, workspace_store_path(invocation->workspace, stated), flags, err);
+	return workspace_open_memory(invocation->workspace, stated, flags, memory, err);
 }
 
 /* What a format could not carry; each kind with the first lines. */

@@ -75,8 +75,10 @@ static bool import_all(const struct invocation *invocation, const char *path, st
 {
 	const struct import_options *values = invocation->options;
 	struct termbase termbase = TERMBASE_INIT;
-	bool done = !file_exists(path) || termbase_load(&termbase, path, NULL, err);
+	struct workspace *workspace = values->terms ? NULL : invocation->workspace;
+	bool done = !workspace || workspace_keeps_setting(workspace, workspace->settings.termbase, err);
 
+	done = done && (!file_exists(path) || termbase_load(&termbase, path, NULL, err));
 	for (size_t i = 0; done && i < invocation->argument_count; i++)
 		done = import_file(&termbase, invocation->arguments[i], report, losses, err);
 	if (done && !values->dry_run && report->added + report->changed)

@@ -74,7 +74,7 @@ static bool mine_memory(struct mining *mining, const struct invocation *invocati
 	struct memory *memory;
 	bool done;
 
-	if (!memory_open(&memory, workspace_store_path(invocation->workspace, mining->values->store), MEMORY_READ, err))
+	if (!workspace_open_memory(invocation->workspace, mining->values->store, MEMORY_READ, &memory, err))
 		return false;
 	done = memory_each(memory, mine_record, mining, err);
 	memory_close(memory);

@@ -64,9 +64,8 @@ struct gather {
 
 static void wait_in_file(struct waiting *run)
 {
-	if (!file_writer_open(&run->writer, run->path.data, NULL))
+	if (!file_writer_open_own(&run->writer, run->path.data, NULL))
 		return;
-	run->writer.mode = 0600;
 	run->in_file = file_writer_add(&run->writer, strbuf_slice(&run->holder->built), NULL);
 	if (!run->in_file) {
 		file_writer_abandon(&run->writer);

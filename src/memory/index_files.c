@@ -149,8 +149,7 @@ void holder_store(struct holder *holder, const struct store *store, const char *
 	struct holder *mapped;
 
 	index_file_name(store->path, language, holder->origin.first_text, holder->origin.last_text, &path);
-	if (file_writer_open(&writer, path.data, NULL)) {
-		writer.mode = 0600;
+	if (file_writer_open_own(&writer, path.data, NULL)) {
 		if (!file_writer_add(&writer, strbuf_slice(&holder->built), NULL))
 			file_writer_abandon(&writer);
 		else if (file_writer_commit(&writer, NULL) && (mapped = holder_map(path.data, store)) != NULL) {

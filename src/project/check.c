@@ -51,7 +51,7 @@ static bool check_edition_texts(struct checking *checking, const struct opened_r
 {
 	struct opened_release edition;
 
-	if (!release_open(&edition, path, target, &checking->workspace->settings.document, err)) {
+	if (!release_open_inside(&edition, checking->workspace, path, target, err)) {
 		if (err->kind != ERROR_EMPTY)
 			return false;
 		checking_tell(checking, NULL, target, path, CHECK_EMPTY, err->message);
@@ -72,7 +72,8 @@ static bool check_edition_file(struct checking *checking, const struct release *
 
 	if (!file_exists(path))
 		return true;
-	if (!merge_is_current(checking->workspace, entry, edition, release, path, &current, err))
+	if (!workspace_keeps(checking->workspace, path, err) ||
+	    !merge_is_current(checking->workspace, entry, edition, release, path, &current, err))
 		return false;
 	if (current)
 		return true;
@@ -110,7 +111,7 @@ static bool check_release(struct checking *checking, const struct release *entry
 	struct opened_release release;
 	bool opened, done = true;
 
-	opened = release_open(&release, entry->path, entry->language, &settings->document, err);
+	opened = release_open_inside(&release, checking->workspace, entry->path, entry->language, err);
 	if (!opened && err->kind != ERROR_EMPTY)
 		return false;
 	if (!opened) {

@@ -49,7 +49,7 @@ static struct length_model learn_length(struct checking *checking, const struct 
 	const char *path = workspace_store_path(checking->workspace, NULL);
 	struct memory *memory;
 
-	if (!file_exists(path) || !memory_open(&memory, path, MEMORY_READ, NULL))
+	if (!file_exists(path) || !workspace_open_memory(checking->workspace, NULL, MEMORY_READ, &memory, NULL))
 		return model;
 	sampling.logarithms = alloc_zeroed(LENGTH_SAMPLES_MOST, sizeof(double));
 	memory_each(memory, sample, &sampling, NULL);

@@ -12,6 +12,7 @@ struct reading {
 	corpus_function *each;
 	void *data;
 	struct error *err;
+	const struct workspace *workspace; /* whose documents they are, or NULL */
 };
 
 /* ----------------------------------------------------------------- catalogs */
@@ -76,6 +77,8 @@ static bool read_texts(const struct reading *reading, const struct opened_releas
 static bool open_document(const struct reading *reading, const char *path, const struct language *language,
 			  const struct document_options *options, struct opened_release *document, bool *opened)
 {
+	if (reading->workspace && !workspace_keeps(reading->workspace, path, reading->err))
+		return false;
 	*opened = release_open(document, path, language, options, reading->err);
 	if (*opened)
 		return true;
@@ -88,7 +91,7 @@ static bool open_document(const struct reading *reading, const char *path, const
 bool corpus_files(char *const *paths, size_t count, const struct language *language,
 		  const struct document_options *options, corpus_function *each, void *data, struct error *err)
 {
-	struct reading reading = { each, data, err };
+	struct reading reading = { each, data, err, NULL };
 	bool done = true;
 
 	for (size_t i = 0; done && i < count; i++) {
@@ -197,7 +200,7 @@ static bool read_release(const struct reading *reading, struct workspace *worksp
 
 bool corpus_workspace(struct workspace *workspace, corpus_function *each, void *data, struct error *err)
 {
-	struct reading reading = { each, data, err };
+	struct reading reading = { each, data, err, workspace };
 
 	for (size_t i = 0; i < workspace->release_count; i++)
 		if (!read_release(&reading, workspace, &workspace->releases[i]))

@@ -66,7 +66,7 @@ static bool derive(struct edition *edition, struct workspace *workspace, const s
 		const char *path = workspace_catalog_path(workspace, entry, from);
 
 		edition->catalog_path = file_exists(path) ? path : NULL;
-		done = !edition->catalog_path || catalog_load(&other, path, err);
+		done = !edition->catalog_path || (workspace_keeps(workspace, path, err) && catalog_load(&other, path, err));
 	}
 	if (done)
 		derive_units(transliterator, release, &other, from == release->language, &edition->catalog);
@@ -92,7 +92,7 @@ bool edition_open(struct edition *edition, struct workspace *workspace, const st
 		done = derive(edition, workspace, entry, release, err);
 	} else if (file_exists(path)) {
 		edition->catalog_path = path;
-		done = catalog_load(&edition->catalog, path, err);
+		done = workspace_keeps(workspace, path, err) && catalog_load(&edition->catalog, path, err);
 	}
 	if (!done)
 		edition_close(edition);

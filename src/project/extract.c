@@ -105,7 +105,8 @@ static bool extract_target(const struct extraction *extraction, const struct rel
 		term_comments_add(extraction->terminology, release->language, target,
 				  day_range_of_path(entry->path), &template);
 	result.units = template.count;
-	done = update_file(result.path, &template, &result.update, &result.written, err);
+	done = workspace_keeps(workspace, result.path, err) &&
+	       update_file(result.path, &template, &result.update, &result.written, err);
 	if (done && target)
 		extraction->tell(extraction->data, &result);
 	update_report_release(&result.update);
@@ -120,7 +121,7 @@ static bool extract_release(const struct extraction *extraction, const struct re
 	struct opened_release release;
 	bool done;
 
-	if (!release_open(&release, entry->path, entry->language, &settings->document, err))
+	if (!release_open_inside(&release, workspace, entry->path, entry->language, err))
 		return error_add(err, _("cannot extract from '%s'"), entry->path);
 	warn_of_problems(&release, extraction->warn, extraction->data);
 	done = extract_target(extraction, entry, &release, NULL, err);

@@ -101,7 +101,7 @@ static bool learn_release(struct learning *learning, struct workspace *workspace
 	struct editions *editions;
 	bool done;
 
-	if (!release_open(&release, entry->path, entry->language, &workspace->settings.document, err))
+	if (!release_open_inside(&release, workspace, entry->path, entry->language, err))
 		return false;
 	editions = alloc_zeroed(1, sizeof(*editions));
 	done = open_editions(workspace, entry, &release, editions, err);
@@ -215,7 +215,7 @@ bool learn_files(struct workspace *workspace, char **paths, size_t path_count,
 		return error_set(err, ERROR_USAGE,
 				 _("there is no workspace here: name the catalogs to learn from, "
 				   "or make one with 'tarjimon init'"));
-	if (!memory_open(&learning.memory, workspace_store_path(workspace, options->store), MEMORY_CREATE, err))
+	if (!workspace_open_memory(workspace, options->store, MEMORY_CREATE, &learning.memory, err))
 		return false;
 	done = memory_begin(learning.memory, &batch, err) &&
 	       learn_all(&learning, workspace, paths, path_count, options, err) &&

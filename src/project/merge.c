@@ -188,7 +188,8 @@ static bool merge_edition(struct workspace *workspace, const struct release *ent
 				       .path = workspace_edition_path(workspace, entry, target) };
 	bool done;
 
-	if (!edition_open(&edition, workspace, entry, release, target, err))
+	if (!workspace_keeps(workspace, result.path, err) ||
+	    !edition_open(&edition, workspace, entry, release, target, err))
 		return false;
 	done = merge_bytes(&edition, release, policy_flags(&workspace->settings), &out, &report, err);
 	if (done) {
@@ -212,7 +213,7 @@ static bool merge_release(struct workspace *workspace, const struct release *ent
 	struct opened_release release;
 	bool done = true;
 
-	if (!release_open(&release, entry->path, entry->language, &workspace->settings.document, err))
+	if (!release_open_inside(&release, workspace, entry->path, entry->language, err))
 		return false;
 	for (size_t i = 0; done && i < workspace->settings.target_count; i++)
 		done = merge_edition(workspace, entry, &release, workspace->settings.targets[i], tell, data, err);

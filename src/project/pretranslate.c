@@ -248,7 +248,8 @@ static bool pretranslate_release(struct job *job, const struct release *release,
 	for (size_t i = 0; i < settings->target_count; i++) {
 		const char *path = workspace_catalog_path(job->workspace, release, settings->targets[i]);
 
-		if (file_exists(path) && !pretranslate_file(job, path, err))
+		if (file_exists(path) &&
+		    (!workspace_keeps(job->workspace, path, err) || !pretranslate_file(job, path, err)))
 			return false;
 	}
 	return true;
@@ -270,7 +271,6 @@ bool pretranslate_files(struct workspace *workspace, char **paths, size_t path_c
 			void *data, struct error *err)
 {
 	struct job job = { .workspace = workspace, .options = options, .tell = tell, .data = data };
-	const char *store = workspace_store_path(workspace, options->store);
 	bool done;
 
 	if (!workspace && path_count == 0)
@@ -279,7 +279,7 @@ bool pretranslate_files(struct workspace *workspace, char **paths, size_t path_c
 	job.threshold_percent = options->threshold_percent;
 	if (!job.threshold_percent)
 		job.threshold_percent = workspace ? workspace->settings.threshold_percent : 65;
-	if (!memory_open(&job.memory, store, MEMORY_READ, err))
+	if (!workspace_open_memory(workspace, options->store, MEMORY_READ, &job.memory, err))
 		return false;
 	done = terms_open(workspace, NULL, &job.terminology, err) && pretranslate_all(&job, paths, path_count, err);
 	terminology_close(job.terminology);

@@ -72,6 +72,14 @@ void release_close(struct opened_release *release)
 	*release = (struct opened_release)OPENED_RELEASE_INIT;
 }
 
+bool release_open_inside(struct opened_release *release, const struct workspace *workspace, const char *path,
+			 const struct language *stated, struct error *err)
+{
+	*release = (struct opened_release)OPENED_RELEASE_INIT;
+	return workspace_keeps(workspace, path, err) &&
+	       release_open(release, path, stated, &workspace->settings.document, err);
+}
+
 /* ----------------------------------------------------------------- template */
 
 /* "2025-03-01 14:30+0000"; SOURCE_DATE_EPOCH makes it reproducible. */

@@ -29,6 +29,10 @@ bool release_open(struct opened_release *release, const char *path, const struct
 		  const struct document_options *options, struct error *err);
 void release_close(struct opened_release *release);
 
+/* The same for a release or edition of the workspace, which must lie in it, links followed. */
+bool release_open_inside(struct opened_release *release, const struct workspace *workspace, const char *path,
+			 const struct language *stated, struct error *err);
+
 /*
  * Makes a template of the document's units: one for each text that differs, in
  * the order of the document, with "type:" and "tarjimon: id=" comments and a

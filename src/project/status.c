@@ -35,7 +35,7 @@ static bool measure_release(struct workspace *workspace, const struct release *e
 	struct opened_release release;
 	bool done = true;
 
-	if (!release_open(&release, entry->path, entry->language, &workspace->settings.document, err))
+	if (!release_open_inside(&release, workspace, entry->path, entry->language, err))
 		return false;
 	for (size_t i = 0; done && i < workspace->settings.target_count; i++)
 		done = measure_cell(workspace, entry, &release, workspace->settings.targets[i], &cells[i], err);

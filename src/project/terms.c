@@ -23,6 +23,8 @@ bool terms_open(struct workspace *workspace, const char *stated, struct terminol
 	*terminology = NULL;
 	if (!path || (!stated && !file_exists(path)))
 		return true;
+	if (!stated && !workspace_keeps_setting(workspace, workspace->settings.termbase, err))
+		return false;
 	return terminology_open(terminology, path, NULL, err);
 }
 

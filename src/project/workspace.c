@@ -7,6 +7,7 @@
 #include "project/workspace.h"
 
 #include "base/alloc.h"
+#include "base/confine.h"
 #include "base/embed.h"
 #include "base/file.h"
 #include "base/i18n.h"
@@ -173,10 +174,10 @@ bool workspace_create(const char *folder, struct error *err)
 	for (size_t i = 0; done && i < ARRAY_COUNT(folders); i++) {
 		char *inside = path_join(folder, folders[i]);
 
-		done = folder_make(inside, err);
+		done = path_is_confined(folder, inside, err) && folder_make(inside, err);
 		free(inside);
 	}
-	done = done && file_write(path, slice_of(settings_template), err);
+	done = done && path_is_confined(folder, path, err) && file_write(path, slice_of(settings_template), err);
 	free(path);
 	return done;
 }
@@ -203,7 +204,8 @@ bool workspace_write_ci(const char *folder, enum workspace_ci ci, const char **p
 		done = error_set(err, ERROR_USAGE, _("'%s' is there already; take it away first, or add to it: %s"), inside,
 				 "tarjimon check");
 	else
-		done = (!*folders[ci] || folder_make(around, err)) && file_write(inside, text, err);
+		done = path_is_confined(folder, inside, err) && (!*folders[ci] || folder_make(around, err)) &&
+		       file_write(inside, text, err);
 	free(around);
 	free(inside);
 	return done;
@@ -243,6 +245,16 @@ const char *workspace_edition_path(struct workspace *workspace, const struct rel
 					   release->suffix[0] ? "." : "", release->suffix));
 }
 
+bool workspace_keeps(const struct workspace *workspace, const char *path, struct error *err)
+{
+	return path_is_confined(workspace->root, path, err);
+}
+
+bool workspace_keeps_setting(struct workspace *workspace, const char *setting, struct error *err)
+{
+	return !path_stays_inside(setting) || workspace_keeps(workspace, workspace_path(workspace, setting), err);
+}
+
 const char *workspace_store_path(struct workspace *workspace, const char *stated)
 {
 	const char *environment = getenv("TARJIMON_MEMORY");
@@ -252,6 +264,14 @@ const char *workspace_store_path(struct workspace *workspace, const char *stated
 	if (workspace)
 		return workspace_path(workspace, workspace->settings.store);
 	return environment && *environment ? environment : "tm/memory.db";
+}
+
+bool workspace_open_memory(struct workspace *workspace, const char *stated, unsigned flags, struct memory **memory,
+			   struct error *err)
+{
+	if (workspace && !stated && !workspace_keeps_setting(workspace, workspace->settings.store, err))
+		return false;
+	return memory_open(memory, workspace_store_path(workspace, stated), flags, err);
 }
 
 bool workspace_has_catalog(const struct workspace *workspace, const struct language *source,

@@ -15,6 +15,7 @@
 #define PROJECT_WORKSPACE_H
 
 #include "base/error.h"
+#include "memory/memory.h"
 #include "project/settings.h"
 
 struct release {
@@ -69,10 +70,23 @@ const char *workspace_edition_path(struct workspace *workspace, const struct rel
 				   const struct language *language);
 
 /*
+ * May the path be read and written: no symbolic link on its way leads out of the
+ * workspace (base/confine.h). Asked for every path of the workspace before it is used.
+ */
+bool workspace_keeps(const struct workspace *workspace, const char *path, struct error *err);
+
+/* The same for a path in the settings, from the root. One that they put outside is where it is wanted. */
+bool workspace_keeps_setting(struct workspace *workspace, const char *setting, struct error *err);
+
+/*
  * Where the memory is: `stated`, else the workspace's (which may be NULL), else
  * $TARJIMON_MEMORY, else tm/memory.db.
  */
 const char *workspace_store_path(struct workspace *workspace, const char *stated);
+
+/* Opens it, with flags of memory/memory.h. */
+bool workspace_open_memory(struct workspace *workspace, const char *stated, unsigned flags, struct memory **memory,
+			   struct error *err);
 
 /* Targets of a release: all of the settings' but its own language. False for
  * languages that are derived: they have an edition but no catalog. */

@@ -4,6 +4,9 @@ if HAVE_CMOCKA
 check_PROGRAMS += %D%/test_bits
 %C%_test_bits_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_confine
+%C%_test_confine_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_embed
 %C%_test_embed_SOURCES = %D%/test_embed.c %D%/embed-example.tsv
 %C%_test_embed_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)

@@ -12,6 +12,7 @@ dist_check_SCRIPTS += \
 	%D%/completion.sh \
 	%D%/git.sh \
 	%D%/learn_sentences.sh \
+	%D%/links.sh \
 	%D%/manual.sh \
 	%D%/memory.sh \
 	%D%/memory_faults.sh \
