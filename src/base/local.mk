@@ -19,7 +19,8 @@ noinst_LIBRARIES += %D%/libbase.a
 	%D%/sql.c %D%/sql.h \
 	%D%/sql_hash.c %D%/sql_hash.h \
 	%D%/strbuf.c %D%/strbuf.h \
-	%D%/utf8.c %D%/utf8.h
+	%D%/utf8.c %D%/utf8.h \
+	%D%/xml_write.c %D%/xml_write.h
 EXTRA_DIST += %D%/embed.sh
 
 BASE_LIBS = %D%/libbase.a $(SQLITE_LIBS) $(JANSSON_LIBS)

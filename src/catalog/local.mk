@@ -16,8 +16,6 @@ noinst_LIBRARIES += %D%/libcatalog.a
 	%D%/tmx.h %D%/tmx_read.c %D%/tmx_write.c \
 	%D%/tmx_inline.c %D%/tmx_inline.h \
 	%D%/tsv.c %D%/tsv.h \
-	%D%/update.c %D%/update.h \
-	%D%/xml_read.c %D%/xml_read.h \
-	%D%/xml_write.c %D%/xml_write.h
+	%D%/update.c %D%/update.h
 
-CATALOG_LIBS = %D%/libcatalog.a $(EXPAT_LIBS) $(SEGMENT_LIBS)
+CATALOG_LIBS = %D%/libcatalog.a $(SEGMENT_LIBS)

@@ -12,7 +12,7 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "catalog/tmx_inline.h"
-#include "catalog/xml_read.h"
+#include "text/xml_read.h"
 
 #include <stdlib.h>
 
@@ -515,7 +515,7 @@ static void add_characters(void *data, struct slice text)
 bool tmx_read(const char *path, tm_record_function each, void *data, struct loss_report *losses,
 	      struct error *err)
 {
-	static const struct xml_handler handler = { begin_element, end_element, add_characters };
+	static const struct xml_handler handler = { .begin = begin_element, .end = end_element, .text = add_characters };
 	struct reader reader = {
 		.each = each,
 		.data = data,

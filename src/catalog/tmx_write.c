@@ -12,7 +12,7 @@
 #include "catalog/tmx.h"
 
 #include "base/map.h"
-#include "catalog/xml_write.h"
+#include "base/xml_write.h"
 #include "segment/segment.h"
 
 /* ------------------------------------------------------------- characters */

@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "base/xml_write.h"
 #include "document/build.h"
 #include "document/docx_elements.h"
 #include "document/docx_extract.h"
@@ -171,8 +172,8 @@ struct walk {
 	size_t ignored;	  /* depth of an element that is looked at as a whole, or SIZE_MAX */
 	struct document_range ignored_tag;
 	size_t depth;
-	bool of_unit[XML_DEPTH_MAX + 1]; /* by depth: whether text in it is that of units */
-	int kinds[XML_DEPTH_MAX + 1];
+	bool of_unit[XML_DEPTH_LIMIT + 1]; /* by depth: whether text in it is that of units */
+	int kinds[XML_DEPTH_LIMIT + 1];
 	struct slice last_place; /* the id of that bookmark */
 };
 
@@ -336,7 +337,7 @@ static void encode_docx(const struct document *document, const struct document_u
 			const struct text_piece *piece, struct strbuf *out)
 {
 	(void)document;
-	xml_write(piece->text, (enum xml_place)unit->style, out);
+	xml_add_line(out, piece->text, (enum xml_quoting)unit->style);
 }
 
 /* The table of contents, at the end, has the names of all entries. */

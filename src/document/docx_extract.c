@@ -11,6 +11,7 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "base/xml_write.h"
 #include "document/docx_elements.h"
 #include "document/docx_fields.h"
 #include "document/docx_looks.h"
@@ -72,8 +73,8 @@ struct docx {
 	struct paragraph paragraphs[NESTED_MAX];
 	struct fields fields[NESTED_MAX];
 	size_t count;
-	const char *places[XML_DEPTH_MAX + 1];	    /* by depth: what units in it are called */
-	size_t content_ends[XML_DEPTH_MAX + 1];	    /* by depth: of content controls */
+	const char *places[XML_DEPTH_LIMIT + 1];	    /* by depth: what units in it are called */
+	size_t content_ends[XML_DEPTH_LIMIT + 1];	    /* by depth: of content controls */
 	struct flow property; /* of the document */
 	const struct xml_element *property_element; /* or NULL */
 	bool in_language;
@@ -241,7 +242,7 @@ static void add_alternative(struct docx *docx, const struct xml_event *event, co
 	xml_decode(slice_part(text, value.begin, value.end), &decoded);
 	xml_flow_text(&flow, &(struct xml_event){ .range = value, .text = strbuf_slice(&decoded) }, XML_SPACE_JOIN, 0);
 	flow_finish(&flow, docx->builder, slice_of(type),
-		    text.data[value.begin - 1] == '"' ? XML_IN_DOUBLE : XML_IN_SINGLE);
+		    text.data[value.begin - 1] == '"' ? XML_ATTRIBUTE : XML_ATTRIBUTE_SINGLE);
 	flow_release(&flow);
 	strbuf_release(&decoded);
 }
@@ -539,7 +540,7 @@ static void end(struct docx *docx, const struct xml_event *event)
 
 	docx->in_language = false;
 	if (docx->property_element && docx->property_element == event->element) {
-		flow_finish(&docx->property, docx->builder, slice_of(event->element->code), XML_IN_TEXT);
+		flow_finish(&docx->property, docx->builder, slice_of(event->element->code), XML_TEXT);
 		docx->property_element = NULL;
 	}
 	if (top(docx) && top(docx)->depth == event->depth)

@@ -103,7 +103,7 @@ static void add_closing(const struct docx_paragraph *paragraph, size_t noise, st
 
 static void add_opening(const struct docx_paragraph *paragraph, size_t noise, struct strbuf *out)
 {
-	size_t chain[XML_DEPTH_MAX], count = 0;
+	size_t chain[XML_DEPTH_LIMIT], count = 0;
 
 	for (; noise; noise = paragraph->noises[noise].parent)
 		chain[count++] = noise;

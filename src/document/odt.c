@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "base/xml_write.h"
 #include "document/build.h"
 #include "document/format.h"
 #include "document/odt_extract.h"
@@ -111,7 +112,7 @@ struct walk {
 	struct skeleton *skeleton;
 	size_t depth;			   /* of elements that are open */
 	size_t paragraph;		   /* depth of the outermost one, or SIZE_MAX */
-	bool of_unit[XML_DEPTH_MAX + 1];   /* by depth: whether text in it is that of units */
+	bool of_unit[XML_DEPTH_LIMIT + 1];   /* by depth: whether text in it is that of units */
 };
 
 static void end_part(struct walk *walk, size_t offset)
@@ -214,7 +215,7 @@ static void encode_odt(const struct document *document, const struct document_un
 {
 	(void)document;
 	(void)unit;
-	xml_write(piece->text, XML_IN_TEXT, out);
+	xml_add_line(out, piece->text, XML_TEXT);
 }
 
 /* "mimetype" is the first entry, and not packed (ODF 1.2, part 3, 3.3). */

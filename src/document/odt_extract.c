@@ -120,8 +120,8 @@ struct odt {
 	size_t count;
 	size_t skip; /* depth of what is not for translation, or NOWHERE */
 
-	const char *places[XML_DEPTH_MAX + 1]; /* by depth: what units in it are called */
-	size_t span_looks[XML_DEPTH_MAX + 1];  /* by depth */
+	const char *places[XML_DEPTH_LIMIT + 1]; /* by depth: what units in it are called */
+	size_t span_looks[XML_DEPTH_LIMIT + 1];  /* by depth */
 
 	struct document_range style, properties;
 	size_t style_depth; /* or NOWHERE */

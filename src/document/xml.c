@@ -126,32 +126,12 @@ static void stop(struct reading *reading)
 	XML_StopParser(reading->parser, XML_FALSE);
 }
 
-static bool check_attributes(struct reading *reading, const XML_Char **attributes)
-{
-	size_t count = 0;
-
-	for (; attributes[count * 2]; count++)
-		if (strlen(attributes[count * 2 + 1]) > XML_ATTRIBUTE_BYTES)
-			return error_set(reading->err, ERROR_LIMIT, _("an attribute is longer than %zu KiB"),
-					 XML_ATTRIBUTE_BYTES >> 10);
-	if (count > XML_ATTRIBUTES_MAX)
-		return error_set(reading->err, ERROR_LIMIT, _("an element has more than %d attributes"),
-				 XML_ATTRIBUTES_MAX);
-	return true;
-}
-
 static void on_start(void *data, const XML_Char *name, const XML_Char **attributes)
 {
 	struct reading *reading = data;
 	struct xml_event event = { .kind = XML_EVENT_START, .range = current_range(reading) };
 
-	if (!check_attributes(reading, attributes)) {
-		stop(reading);
-		return;
-	}
-	if (reading->depth == XML_DEPTH_MAX) {
-		error_set(reading->err, ERROR_LIMIT, _("elements stand more than %d deep in one another"),
-			  XML_DEPTH_MAX);
+	if (!xml_check_limits(NULL, 0, reading->depth, attributes, reading->err)) {
 		stop(reading);
 		return;
 	}
@@ -379,56 +359,6 @@ const struct encoding *xml_declared_charset(struct slice bytes)
 }
 
 /* -------------------------------------------------------------------- characters */
-
-bool xml_can_hold(struct slice text)
-{
-	for (size_t at = 0; at < text.bytes;) {
-		uint32_t c = (unsigned char)text.data[at] < 0x80 ? (unsigned char)text.data[at++] :
-								   utf8_next(text, &at);
-
-		if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0xfffe || c == 0xffff)
-			return false;
-	}
-	return true;
-}
-
-static const char *escape_of(char c, enum xml_place place)
-{
-	switch (c) {
-	case '&':
-		return "&amp;";
-	case '<':
-		return "&lt;";
-	case '>':
-		return "&gt;";
-	case '"':
-		return place == XML_IN_DOUBLE ? "&quot;" : NULL;
-	case '\'':
-		return place == XML_IN_SINGLE ? "&apos;" : NULL;
-	case '\t':
-	case '\n':
-	case '\r':
-		return " ";
-	default:
-		return NULL;
-	}
-}
-
-void xml_write(struct slice text, enum xml_place place, struct strbuf *out)
-{
-	size_t from = 0;
-
-	for (size_t at = 0; at < text.bytes; at++) {
-		const char *escape = escape_of(text.data[at], place);
-
-		if (!escape)
-			continue;
-		strbuf_add(out, slice_part(text, from, at));
-		strbuf_add_string(out, escape);
-		from = at + 1;
-	}
-	strbuf_add(out, slice_part(text, from, text.bytes));
-}
 
 static uint32_t character_of_reference(struct slice name)
 {

@@ -13,11 +13,7 @@
 #include "base/strbuf.h"
 #include "document/document.h"
 #include "text/encoding.h"
-
-/* faults.md: "XML depth / attributes / one attribute". */
-#define XML_DEPTH_MAX 256
-#define XML_ATTRIBUTES_MAX 256
-#define XML_ATTRIBUTE_BYTES ((size_t)64 << 10)
+#include "text/xml_read.h"
 
 /* What an element is to a format; a table of them ends with a NULL name. */
 struct xml_element {
@@ -72,18 +68,6 @@ struct slice xml_tag_name(struct slice text, struct document_range tag);
 
 /* The charset that an XML declaration names, or NULL. */
 const struct encoding *xml_declared_charset(struct slice bytes);
-
-/* Whether XML can hold all characters of a text (Char, 2.2). */
-bool xml_can_hold(struct slice text);
-
-enum xml_place {
-	XML_IN_TEXT,
-	XML_IN_DOUBLE, /* an attribute in double quotes */
-	XML_IN_SINGLE,
-};
-
-/* Adds text escaped for its place; white space but the blank becomes one. */
-void xml_write(struct slice text, enum xml_place place, struct strbuf *out);
 
 /* Adds the raw value of an attribute with its references resolved. */
 void xml_decode(struct slice raw, struct strbuf *out);

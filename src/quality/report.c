@@ -27,28 +27,6 @@ struct slice issue_place_text(const struct issue *issue)
 	return slice_part(issue->in_source ? issue->source : issue->target, issue->from, issue->to);
 }
 
-void report_add_escaped(struct strbuf *out, struct slice text)
-{
-	size_t at = 0;
-
-	while (at < text.bytes) {
-		uint32_t c = utf8_next(text, &at);
-
-		if (c == '&')
-			strbuf_add_string(out, "&amp;");
-		else if (c == '<')
-			strbuf_add_string(out, "&lt;");
-		else if (c == '>')
-			strbuf_add_string(out, "&gt;");
-		else if (c == '"')
-			strbuf_add_string(out, "&quot;");
-		else if (c == '\'')
-			strbuf_add_string(out, "&#39;");
-		else if (c == '\n' || c == '\t' || (c >= 0x20 && c != 0xfffe && c != 0xffff))
-			strbuf_add_codepoint(out, c);
-	}
-}
-
 /* --------------------------------------------------------------------- text */
 
 #define BEFORE_CODEPOINTS 40

@@ -35,7 +35,4 @@ void report_summary(const struct issues *issues, struct strbuf *out);
 /* What is meant by an issue, in its source or target; empty: all of it. */
 struct slice issue_place_text(const struct issue *issue);
 
-/* Adds text with & < > " and ' as entities; characters that XML has not are left out. */
-void report_add_escaped(struct strbuf *out, struct slice text);
-
 #endif

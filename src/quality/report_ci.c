@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/json.h"
+#include "base/xml_write.h"
 #include "quality/gate.h"
 
 static size_t line_of(const struct issue *issue)
@@ -156,7 +157,7 @@ static size_t count_of_file(const struct issues *issues, size_t first)
 static void add_attribute(struct strbuf *out, const char *name, struct slice value)
 {
 	strbuf_addf(out, " %s=\"", name);
-	report_add_escaped(out, value);
+	xml_add_text(out, value, XML_ATTRIBUTE);
 	strbuf_add_byte(out, '"');
 }
 
@@ -172,7 +173,7 @@ static void add_case(struct strbuf *out, const struct issue *issue)
 	add_attribute(out, "type", slice_of(level_name(issue->level)));
 	add_attribute(out, "message", slice_of(issue->message));
 	strbuf_add_byte(out, '>');
-	report_add_escaped(out, issue->target);
+	xml_add_text(out, issue->target, XML_TEXT);
 	strbuf_add_string(out, "</failure>\n    </testcase>\n");
 	strbuf_release(&name);
 }

@@ -8,6 +8,7 @@
 
 #include "base/embed.h"
 #include "base/i18n.h"
+#include "base/xml_write.h"
 
 EMBEDDED(report_css);
 
@@ -25,13 +26,13 @@ static void add_side(struct strbuf *out, const struct language *language, struct
 	strbuf_add_string(out, "<td");
 	add_language(out, language);
 	strbuf_add_byte(out, '>');
-	report_add_escaped(out, slice_part(text, 0, from));
+	xml_add_text(out, slice_part(text, 0, from), XML_TEXT);
 	if (to > from) {
 		strbuf_add_string(out, "<mark>");
-		report_add_escaped(out, slice_part(text, from, to));
+		xml_add_text(out, slice_part(text, from, to), XML_TEXT);
 		strbuf_add_string(out, "</mark>");
 	}
-	report_add_escaped(out, slice_part(text, to > from ? to : from, text.bytes));
+	xml_add_text(out, slice_part(text, to > from ? to : from, text.bytes), XML_TEXT);
 	strbuf_add_string(out, "</td>");
 }
 
@@ -44,11 +45,11 @@ static void add_row(struct strbuf *out, const struct issue *issue)
 		strbuf_addf(out, "<a href=\"#u%zu\" id=\"u%zu\">%zu</a>", issue->line, issue->line,
 			    issue->line);
 	strbuf_add_string(out, "</td><td><strong>");
-	report_add_escaped(out, slice_of(issue->message));
+	xml_add_text(out, slice_of(issue->message), XML_TEXT);
 	strbuf_addf(out, "</strong> <code>%s</code>", check_rows[issue->check].name);
 	if (issue->replacement) {
 		strbuf_addf(out, "<br>%s <ins>", _("should be:"));
-		report_add_escaped(out, slice_of(issue->replacement));
+		xml_add_text(out, slice_of(issue->replacement), XML_TEXT);
 		strbuf_add_string(out, "</ins>");
 	}
 	strbuf_add_string(out, "</td>");
@@ -62,7 +63,7 @@ static void add_row(struct strbuf *out, const struct issue *issue)
 static void begin_file(struct strbuf *out, const char *file)
 {
 	strbuf_add_string(out, "<section>\n<h2>");
-	report_add_escaped(out, slice_of(file));
+	xml_add_text(out, slice_of(file), XML_TEXT);
 	strbuf_addf(
 		out,
 		"</h2>\n<table>\n<thead><tr><th>%s</th><th>%s</th><th>%s</th><th>%s</th></tr></thead>\n<tbody>\n",

@@ -18,4 +18,4 @@ noinst_LIBRARIES += %D%/libterms.a
 	%D%/termbase.c %D%/termbase.h \
 	%D%/terminology.c %D%/terminology.h
 
-TERMS_LIBS = %D%/libterms.a $(EXPAT_LIBS) $(CATALOG_LIBS) -lm
+TERMS_LIBS = %D%/libterms.a $(CATALOG_LIBS) -lm

@@ -3,7 +3,7 @@
  *
  * Read are TBX of 2019 (`tbx`) in both styles, DCA (<descrip type="definition">)
  * and DCT (<basic:definition>), and the older `martif` of 2002 and 2008 with tig
- * and ntig, in any charset that catalog/xml_read.h knows. Written is TBX-Basic of
+ * and ntig, in any charset that text/xml_read.h knows. Written is TBX-Basic of
  * 2019 in either style, which validates against the schemas of that dialect.
  *
  * A name without administrative status is allowed; superseded and deprecated ones

@@ -12,7 +12,7 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
-#include "catalog/xml_read.h"
+#include "text/xml_read.h"
 #include "terms/attribute.h"
 
 #define REPORTED_MAX ((size_t)32) /* kinds that are told apart in one concept */
@@ -485,7 +485,7 @@ static void add_characters(void *data, struct slice text)
 
 bool tbx_read(struct termbase *termbase, const char *path, struct term_losses *losses, struct error *err)
 {
-	static const struct xml_handler handler = { begin_element, end_element, add_characters };
+	static const struct xml_handler handler = { .begin = begin_element, .end = end_element, .text = add_characters };
 	struct reader reader = { .termbase = termbase, .losses = losses, .err = err,
 				 .category_text = STRBUF_INIT, .text = STRBUF_INIT };
 	bool done = xml_read(&reader.xml, path, &handler, &reader, err);

@@ -6,7 +6,7 @@
 #include "terms/tbx.h"
 
 #include "base/alloc.h"
-#include "catalog/xml_write.h"
+#include "base/xml_write.h"
 #include "terms/attribute.h"
 
 #include <stdlib.h>

@@ -63,6 +63,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/uzbek_tail.c %D%/uzbek_tail.h \
 	%D%/uzbek_word.c %D%/uzbek_word.h \
 	%D%/word_trie.c %D%/word_trie.h \
-	%D%/wrap.c %D%/wrap.h
+	%D%/wrap.c %D%/wrap.h \
+	%D%/xml_read.c %D%/xml_read.h
 
 TEXT_LIBS = %D%/libtext.a $(EXPAT_LIBS) $(ICU_LIBS) $(STEMMER_LIBS) $(BASE_LIBS)

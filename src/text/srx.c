@@ -11,9 +11,9 @@
 #include "base/arena.h"
 #include "base/embed.h"
 #include "base/i18n.h"
+#include "base/xml_write.h"
+#include "text/xml_read.h"
 
-#include <expat.h>
-#include <limits.h>
 #include <stdlib.h>
 
 EMBEDDED(segment_srx);
@@ -24,24 +24,18 @@ EMBEDDED(segment_srx);
 #define RULES_MAX 100000
 
 struct reader {
-	XML_Parser parser;
+	struct xml_reader xml;
 	struct srx *srx;
-	struct error *err;
-	bool failed, seen_root;
+	bool seen_root;
 	const char *group; /* of the languagerule that is open, or NULL */
 	size_t group_rules;
 	struct strbuf text; /* of the beforebreak or afterbreak that is open */
 	bool in_pattern;
 };
 
-static void fail(struct reader *reader, const char *message)
+static bool fail(struct reader *reader, const char *message)
 {
-	if (reader->failed)
-		return;
-	reader->failed = true;
-	error_at(reader->err, ERROR_FORMAT, reader->srx->file, XML_GetCurrentLineNumber(reader->parser), "%s",
-		 message);
-	XML_StopParser(reader->parser, XML_FALSE);
+	return error_at(reader->xml.err, ERROR_FORMAT, XML_PLACE(&reader->xml), "%s", message);
 }
 
 static void note(struct reader *reader, const char *text)
@@ -49,15 +43,7 @@ static void note(struct reader *reader, const char *text)
 	struct srx *srx = reader->srx;
 
 	ARRAY_GROW(srx->notes, srx->note_count, srx->note_capacity);
-	srx->notes[srx->note_count++] = (struct srx_note){ XML_GetCurrentLineNumber(reader->parser), text };
-}
-
-static const char *attribute(const char **attributes, const char *name)
-{
-	for (; attributes[0]; attributes += 2)
-		if (strcmp(attributes[0], name) == 0)
-			return attributes[1];
-	return NULL;
+	srx->notes[srx->note_count++] = (struct srx_note){ xml_line(&reader->xml), text };
 }
 
 static const char *keep(struct reader *reader, const char *text)
@@ -67,37 +53,39 @@ static const char *keep(struct reader *reader, const char *text)
 
 /* ---------------------------------------------------------------- elements */
 
-static void start_root(struct reader *reader, const char **attributes)
+static bool start_root(struct reader *reader, const char **attributes)
 {
-	const char *version = attribute(attributes, "version");
+	const char *version = xml_attribute(attributes, "version");
 
 	reader->seen_root = true;
 	if (version && strcmp(version, "2.0") != 0 && strcmp(version, "1.0") != 0)
 		note(reader, N_("unknown version of SRX, read as 2.0"));
+	return true;
 }
 
-static void start_header(struct reader *reader, const char **attributes)
+static bool start_header(struct reader *reader, const char **attributes)
 {
-	const char *cascade = attribute(attributes, "cascade");
+	const char *cascade = xml_attribute(attributes, "cascade");
 
 	reader->srx->cascade = cascade && strcmp(cascade, "yes") == 0;
+	return true;
 }
 
-static void start_group(struct reader *reader, const char **attributes)
+static bool start_group(struct reader *reader, const char **attributes)
 {
-	reader->group = keep(reader, attribute(attributes, "languagerulename"));
+	reader->group = keep(reader, xml_attribute(attributes, "languagerulename"));
 	reader->group_rules = 0;
+	return true;
 }
 
-static void start_rule(struct reader *reader, const char **attributes)
+static bool start_rule(struct reader *reader, const char **attributes)
 {
-	const char *breaks = attribute(attributes, "break");
+	const char *breaks = xml_attribute(attributes, "break");
 	struct srx *srx = reader->srx;
 
-	if (!reader->group || srx->rule_count == RULES_MAX) {
-		fail(reader, reader->group ? _("too many rules") : _("a rule stands outside of a languagerule"));
-		return;
-	}
+	if (!reader->group || srx->rule_count == RULES_MAX)
+		return fail(reader,
+			    reader->group ? _("too many rules") : _("a rule stands outside of a languagerule"));
 	ARRAY_GROW(srx->rules, srx->rule_count, srx->rule_capacity);
 	srx->rules[srx->rule_count++] = (struct srx_rule){
 		.breaks = !breaks || strcmp(breaks, "no") != 0,
@@ -105,30 +93,31 @@ static void start_rule(struct reader *reader, const char **attributes)
 		.after = "",
 		.group = reader->group,
 		.number = ++reader->group_rules,
-		.line = XML_GetCurrentLineNumber(reader->parser),
+		.line = xml_line(&reader->xml),
 	};
+	return true;
 }
 
-static void start_pattern(struct reader *reader, const char **attributes)
+static bool start_pattern(struct reader *reader, const char **attributes)
 {
 	(void)attributes;
-	if (!reader->group_rules) {
-		fail(reader, _("a pattern stands outside of a rule"));
-		return;
-	}
+	if (!reader->group_rules)
+		return fail(reader, _("a pattern stands outside of a rule"));
 	strbuf_clear(&reader->text);
 	reader->in_pattern = true;
+	return true;
 }
 
-static void start_map(struct reader *reader, const char **attributes)
+static bool start_map(struct reader *reader, const char **attributes)
 {
 	struct srx *srx = reader->srx;
 
 	ARRAY_GROW(srx->maps, srx->map_count, srx->map_capacity);
 	srx->maps[srx->map_count++] = (struct srx_map){
-		keep(reader, attribute(attributes, "languagepattern")),
-		keep(reader, attribute(attributes, "languagerulename")),
+		keep(reader, xml_attribute(attributes, "languagepattern")),
+		keep(reader, xml_attribute(attributes, "languagerulename")),
 	};
+	return true;
 }
 
 /* Options of Okapi: what they may say, and the value that is how it is here. */
@@ -142,7 +131,7 @@ static const struct {
 	{ "treatIsolatedCodesAsWhitespace", "no", N_("'treatIsolatedCodesAsWhitespace' is ignored") },
 };
 
-static void start_options(struct reader *reader, const char **attributes)
+static bool start_options(struct reader *reader, const char **attributes)
 {
 	for (; attributes[0]; attributes += 2) {
 		size_t i = 0;
@@ -154,41 +143,39 @@ static void start_options(struct reader *reader, const char **attributes)
 		else if (strcmp(attributes[1], okapi_options[i].ours) != 0)
 			note(reader, okapi_options[i].note);
 	}
+	return true;
 }
 
 static const struct {
 	const char *name;
-	void (*start)(struct reader *reader, const char **attributes);
+	bool (*start)(struct reader *reader, const char **attributes);
 } elements[] = {
 	{ "srx", start_root },		 { "header", start_header },	  { "languagerule", start_group },
 	{ "rule", start_rule },		 { "beforebreak", start_pattern }, { "afterbreak", start_pattern },
-	{ "languagemap", start_map },	 { "okpsrx:options", start_options },
+	{ "languagemap", start_map },	 { "options", start_options },
 };
 
 static const char *const known_elements[] = {
-	"formathandle", "body", "languagerules", "maprules", "okpsrx:sample", "okpsrx:rangeRule",
+	"formathandle", "body", "languagerules", "maprules", "sample", "rangeRule",
 };
 
-static void XMLCALL start_element(void *data, const XML_Char *name, const XML_Char **attributes)
+static bool start_element(void *data, const char *name, const char **attributes)
 {
 	struct reader *reader = data;
 
-	if (!reader->seen_root && strcmp(name, "srx") != 0) {
-		fail(reader, _("this is no SRX file"));
-		return;
-	}
+	if (!reader->seen_root && strcmp(name, "srx") != 0)
+		return fail(reader, _("this is no SRX file"));
 	for (size_t i = 0; i < ARRAY_COUNT(elements); i++)
-		if (strcmp(elements[i].name, name) == 0) {
-			elements[i].start(reader, attributes);
-			return;
-		}
+		if (strcmp(elements[i].name, name) == 0)
+			return elements[i].start(reader, attributes);
 	for (size_t i = 0; i < ARRAY_COUNT(known_elements); i++)
 		if (strcmp(known_elements[i], name) == 0)
-			return;
+			return true;
 	note(reader, N_("unknown element"));
+	return true;
 }
 
-static void XMLCALL end_element(void *data, const XML_Char *name)
+static bool end_element(void *data, const char *name)
 {
 	struct reader *reader = data;
 	struct srx_rule *rule;
@@ -198,73 +185,55 @@ static void XMLCALL end_element(void *data, const XML_Char *name)
 		reader->group_rules = 0;
 	}
 	if (!reader->in_pattern)
-		return;
+		return true;
 	reader->in_pattern = false;
 	rule = &reader->srx->rules[reader->srx->rule_count - 1];
 	if (strcmp(name, "beforebreak") == 0)
 		rule->before = keep(reader, reader->text.data);
 	else
 		rule->after = keep(reader, reader->text.data);
+	return true;
 }
 
-static void XMLCALL add_text(void *data, const XML_Char *text, int bytes)
+static void add_text(void *data, struct slice text)
 {
 	struct reader *reader = data;
 
 	if (reader->in_pattern)
-		strbuf_add(&reader->text, slice_from(text, (size_t)bytes));
+		strbuf_add(&reader->text, text);
 }
 
 /* Our own promise is an instruction, as SRX 2.0 has no place for elements of others. */
-static void XMLCALL read_instruction(void *data, const XML_Char *target, const XML_Char *text)
+static bool read_instruction(void *data, const char *target, const char *text)
 {
 	struct reader *reader = data;
 
 	if (strcmp(target, "tarjimon") != 0)
-		return;
+		return true;
 	if (strcmp(text, TERMINATORS) == 0)
 		reader->srx->terminators_only = true;
 	else
 		note(reader, N_("unknown option of an extension"));
+	return true;
 }
 
-/* Entities are made in a DOCTYPE, and rule files need neither. */
-static void XMLCALL refuse_doctype(void *data, const XML_Char *name, const XML_Char *system, const XML_Char *public,
-				   int has_subset)
-{
-	(void)name, (void)system, (void)public, (void)has_subset;
-	fail(data, _("a rule file may have no DOCTYPE"));
-}
+static const struct xml_handler handler = {
+	.begin = start_element, .end = end_element, .text = add_text, .instruction = read_instruction
+};
 
 /* ---------------------------------------------------------------- files */
-
-static bool parse(struct reader *reader, struct slice xml)
-{
-	XML_SetUserData(reader->parser, reader);
-	XML_SetElementHandler(reader->parser, start_element, end_element);
-	XML_SetCharacterDataHandler(reader->parser, add_text);
-	XML_SetProcessingInstructionHandler(reader->parser, read_instruction);
-	XML_SetStartDoctypeDeclHandler(reader->parser, refuse_doctype);
-	if (xml.bytes > INT_MAX)
-		fail(reader, _("the rule file is too large"));
-	else if (XML_Parse(reader->parser, xml.data ? xml.data : "", (int)xml.bytes, XML_TRUE) != XML_STATUS_OK)
-		fail(reader, XML_ErrorString(XML_GetErrorCode(reader->parser)));
-	if (!reader->failed && reader->srx->map_count == 0)
-		fail(reader, _("the rule file has no maprules"));
-	return !reader->failed;
-}
 
 struct srx *srx_read(struct slice xml, const char *file, struct error *err)
 {
 	struct srx *srx = alloc_zeroed(1, sizeof(*srx));
-	struct reader reader = { .srx = srx, .err = err, .text = STRBUF_INIT };
+	struct reader reader = { .srx = srx, .text = STRBUF_INIT };
 	bool read;
 
 	srx->arena = alloc_zeroed(1, sizeof(*srx->arena));
 	srx->file = arena_string(srx->arena, slice_of(file));
-	reader.parser = XML_ParserCreate(NULL);
-	read = parse(&reader, xml);
-	XML_ParserFree(reader.parser);
+	read = xml_read_text(&reader.xml, srx->file, xml, &handler, &reader, err);
+	if (read && srx->map_count == 0)
+		read = error_at(err, ERROR_FORMAT, srx->file, 0, _("the rule file has no maprules"));
 	strbuf_release(&reader.text);
 	if (!read) {
 		srx_free(srx);
@@ -295,33 +264,12 @@ void srx_free(struct srx *srx)
 	free(srx);
 }
 
-static void print_escaped(const char *text, struct strbuf *xml)
-{
-	for (; *text; text++)
-		switch (*text) {
-		case '&':
-			strbuf_add_string(xml, "&amp;");
-			break;
-		case '<':
-			strbuf_add_string(xml, "&lt;");
-			break;
-		case '>':
-			strbuf_add_string(xml, "&gt;");
-			break;
-		case '"':
-			strbuf_add_string(xml, "&quot;");
-			break;
-		default:
-			strbuf_add_byte(xml, *text);
-		}
-}
-
 static void print_rule(const struct srx_rule *rule, struct strbuf *xml)
 {
 	strbuf_addf(xml, "<rule break=\"%s\">\n<beforebreak>", rule->breaks ? "yes" : "no");
-	print_escaped(rule->before, xml);
+	xml_add_text(xml, slice_of(rule->before), XML_TEXT);
 	strbuf_add_string(xml, "</beforebreak>\n<afterbreak>");
-	print_escaped(rule->after, xml);
+	xml_add_text(xml, slice_of(rule->after), XML_TEXT);
 	strbuf_add_string(xml, "</afterbreak>\n</rule>\n");
 }
 
@@ -329,9 +277,9 @@ static void print_named(const char *start, const char *first, const char *middle
 			struct strbuf *xml)
 {
 	strbuf_add_string(xml, start);
-	print_escaped(first, xml);
+	xml_add_text(xml, slice_of(first), XML_ATTRIBUTE);
 	strbuf_add_string(xml, middle);
-	print_escaped(second, xml);
+	xml_add_text(xml, slice_of(second), XML_ATTRIBUTE);
 	strbuf_add_string(xml, end);
 }
 

@@ -6,7 +6,7 @@
 #include "catalog/tmx.h"
 
 #include "base/alloc.h"
-#include "catalog/xml_read.h"
+#include "text/xml_read.h"
 #include "tests/data.h"
 #include "tests/folder.h"
 

@@ -58,4 +58,6 @@ check_PROGRAMS += %D%/test_passage
 %C%_test_passage_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_stem
 %C%_test_stem_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_xml_read
+%C%_test_xml_read_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 endif

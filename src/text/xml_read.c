@@ -3,7 +3,7 @@
  */
 #include <config.h>
 
-#include "catalog/xml_read.h"
+#include "text/xml_read.h"
 
 #include "base/alloc.h"
 #include "base/i18n.h"
@@ -12,6 +12,7 @@
 #include "text/encoding.h"
 
 #include <expat.h>
+#include <limits.h>
 #include <stdint.h>
 #include <stdio.h>
 
@@ -30,6 +31,33 @@ const char *xml_attribute(const char **attributes, const char *name)
 	return NULL;
 }
 
+/* Without a namespace, whether it is written as a prefix or as "URI\nlocal". */
+static const char *local_name(const char *name)
+{
+	const char *end = strrchr(name, '\n'), *colon = strrchr(name, ':');
+
+	return end ? end + 1 : colon ? colon + 1 : name;
+}
+
+bool xml_check_limits(const char *file, size_t line, size_t depth, const char **attributes, struct error *err)
+{
+	size_t count = 0;
+
+	if (depth >= XML_DEPTH_LIMIT)
+		return error_at(err, ERROR_LIMIT, file, line, _("elements are nested deeper than the limit of %d"),
+				XML_DEPTH_LIMIT);
+	for (; attributes[0]; attributes += 2) {
+		if (strlen(attributes[1]) > XML_ATTRIBUTE_LIMIT_BYTES)
+			return error_at(err, ERROR_LIMIT, file, line,
+					_("attribute '%.100s' is longer than the limit of %zu KiB"), local_name(attributes[0]),
+					XML_ATTRIBUTE_LIMIT_BYTES >> 10);
+		if (++count > XML_ATTRIBUTES_LIMIT)
+			return error_at(err, ERROR_LIMIT, file, line,
+					_("an element has more attributes than the limit of %d"), XML_ATTRIBUTES_LIMIT);
+	}
+	return true;
+}
+
 /* --------------------------------------------------------- expat's events */
 
 static void halt(struct xml_reader *reader)
@@ -38,41 +66,14 @@ static void halt(struct xml_reader *reader)
 	XML_StopParser(reader->parser, XML_FALSE);
 }
 
-/* Without a namespace prefix. */
-static const char *local_name(const char *name)
-{
-	const char *colon = strrchr(name, ':');
-
-	return colon ? colon + 1 : name;
-}
-
-static bool check_limits(struct xml_reader *reader, const char **attributes)
-{
-	size_t count = 0;
-
-	if (reader->depth >= XML_DEPTH_LIMIT)
-		return error_at(reader->err, ERROR_LIMIT, XML_PLACE(reader),
-				_("elements are nested deeper than the limit of %d"), XML_DEPTH_LIMIT);
-	for (; attributes[0]; attributes += 2) {
-		if (strlen(attributes[1]) > XML_ATTRIBUTE_LIMIT_BYTES)
-			return error_at(reader->err, ERROR_LIMIT, XML_PLACE(reader),
-					_("attribute '%.100s' is longer than the limit of %zu KiB"), attributes[0],
-					XML_ATTRIBUTE_LIMIT_BYTES >> 10);
-		if (++count > XML_ATTRIBUTES_LIMIT)
-			return error_at(reader->err, ERROR_LIMIT, XML_PLACE(reader),
-					_("an element has more attributes than the limit of %d"),
-					XML_ATTRIBUTES_LIMIT);
-	}
-	return true;
-}
-
 static void XMLCALL on_start(void *data, const XML_Char *name, const XML_Char **attributes)
 {
 	struct xml_reader *reader = data;
 
 	if (reader->halted)
 		return;
-	if (!check_limits(reader, attributes) ||
+	reader->name_as_written = name;
+	if (!xml_check_limits(XML_PLACE(reader), reader->depth, attributes, reader->err) ||
 	    !reader->handler->begin(reader->data, local_name(name), attributes))
 		halt(reader);
 	reader->depth++;
@@ -85,6 +86,7 @@ static void XMLCALL on_end(void *data, const XML_Char *name)
 	if (reader->halted)
 		return;
 	reader->depth--;
+	reader->name_as_written = name;
 	if (!reader->handler->end(reader->data, local_name(name)))
 		halt(reader);
 }
@@ -95,6 +97,14 @@ static void XMLCALL on_text(void *data, const XML_Char *characters, int bytes)
 
 	if (!reader->halted)
 		reader->handler->text(reader->data, slice_from(characters, (size_t)bytes));
+}
+
+static void XMLCALL on_instruction(void *data, const XML_Char *target, const XML_Char *text)
+{
+	struct xml_reader *reader = data;
+
+	if (!reader->halted && !reader->handler->instruction(reader->data, target, text))
+		halt(reader);
 }
 
 /* Entities expand to more than they are, and default attributes do the same. */
@@ -162,7 +172,7 @@ static int XMLCALL on_unknown_encoding(void *data, const XML_Char *name, XML_Enc
 	return single ? XML_STATUS_OK : XML_STATUS_ERROR;
 }
 
-/* ------------------------------------------------------------------ files */
+/* ---------------------------------------------------------------- parsing */
 
 static bool parsing_failed(struct xml_reader *reader)
 {
@@ -178,7 +188,33 @@ static bool parsing_failed(struct xml_reader *reader)
 			XML_ErrorString(error));
 }
 
-static bool parse(struct xml_reader *reader, FILE *file)
+static void set_handlers(struct xml_reader *reader)
+{
+	XML_SetUserData(reader->parser, reader);
+	XML_SetElementHandler(reader->parser, on_start, on_end);
+	XML_SetCharacterDataHandler(reader->parser, on_text);
+	XML_SetEntityDeclHandler(reader->parser, on_entity);
+	XML_SetAttlistDeclHandler(reader->parser, on_attribute_list);
+	if (reader->handler->instruction)
+		XML_SetProcessingInstructionHandler(reader->parser, on_instruction);
+	XML_SetSkippedEntityHandler(reader->parser, on_skipped_entity);
+	XML_SetUnknownEncodingHandler(reader->parser, on_unknown_encoding, NULL);
+}
+
+static void begin_reading(struct xml_reader *reader, const char *name, const struct xml_handler *handler, void *data,
+			  struct error *err)
+{
+	*reader = (struct xml_reader){
+		.parser = XML_ParserCreate(NULL),
+		.name = name,
+		.err = err,
+		.handler = handler,
+		.data = data,
+	};
+	set_handlers(reader);
+}
+
+static bool read_stream(struct xml_reader *reader, FILE *file)
 {
 	int64_t fed = 0;
 	size_t got;
@@ -202,17 +238,6 @@ static bool parse(struct xml_reader *reader, FILE *file)
 	return true;
 }
 
-static void set_handlers(struct xml_reader *reader)
-{
-	XML_SetUserData(reader->parser, reader);
-	XML_SetElementHandler(reader->parser, on_start, on_end);
-	XML_SetCharacterDataHandler(reader->parser, on_text);
-	XML_SetEntityDeclHandler(reader->parser, on_entity);
-	XML_SetAttlistDeclHandler(reader->parser, on_attribute_list);
-	XML_SetSkippedEntityHandler(reader->parser, on_skipped_entity);
-	XML_SetUnknownEncodingHandler(reader->parser, on_unknown_encoding, NULL);
-}
-
 bool xml_read(struct xml_reader *reader, const char *path, const struct xml_handler *handler, void *data,
 	      struct error *err)
 {
@@ -221,18 +246,25 @@ bool xml_read(struct xml_reader *reader, const char *path, const struct xml_hand
 
 	if (!file)
 		return error_system(err, _("cannot open '%s'"), path);
-	*reader = (struct xml_reader){
-		.parser = XML_ParserCreate(NULL),
-		.name = standard ? _("standard input") : path,
-		.err = err,
-		.handler = handler,
-		.data = data,
-	};
-	set_handlers(reader);
-	done = parse(reader, file);
+	begin_reading(reader, standard ? _("standard input") : path, handler, data, err);
+	done = read_stream(reader, file);
 	XML_ParserFree(reader->parser);
 	if (!standard)
 		fclose(file);
+	return done;
+}
+
+bool xml_read_text(struct xml_reader *reader, const char *name, struct slice text,
+		   const struct xml_handler *handler, void *data, struct error *err)
+{
+	bool done;
+
+	if (text.bytes > INT_MAX)
+		return error_at(err, ERROR_LIMIT, name, 0, _("the file is larger than the limit of %d MiB"), INT_MAX >> 20);
+	begin_reading(reader, name, handler, data, err);
+	done = XML_Parse(reader->parser, text.data ? text.data : "", (int)text.bytes, XML_TRUE) == XML_STATUS_OK ||
+	       parsing_failed(reader);
+	XML_ParserFree(reader->parser);
 	return done;
 }
 
