@@ -203,17 +203,17 @@ static void deep_and_wide_xml_is_refused_by_the_name_of_the_limit(void **state)
 	(void)state;
 	for (int i = 0; i < 300; i++)
 		strbuf_add_string(&deep, "<a>");
-	check_refused("a.fodt", strbuf_slice(&deep), "256 deep");
+	check_refused("a.fodt", strbuf_slice(&deep), "limit of 256");
 	strbuf_add_string(&wide, "<a");
 	for (int i = 0; i < 300; i++)
 		strbuf_addf(&wide, " a%d=''", i);
 	strbuf_add_string(&wide, "/>");
-	check_refused("a.fodt", strbuf_slice(&wide), "256 attributes");
+	check_refused("a.fodt", strbuf_slice(&wide), "attributes than the limit of 256");
 	strbuf_add_string(&lengthy, "<a b='");
 	for (int i = 0; i < 70000; i++)
 		strbuf_add_byte(&lengthy, 'x');
 	strbuf_add_string(&lengthy, "'/>");
-	check_refused("a.fodt", strbuf_slice(&lengthy), "64 KiB");
+	check_refused("a.fodt", strbuf_slice(&lengthy), "limit of 64 KiB");
 	strbuf_release(&deep);
 	strbuf_release(&wide);
 	strbuf_release(&lengthy);
