@@ -15,6 +15,7 @@ noinst_LIBRARIES += %D%/libbase.a
 	%D%/json.c %D%/json.h \
 	%D%/map.c %D%/map.h \
 	%D%/peek.c %D%/peek.h \
+	%D%/sha1.c %D%/sha1.h \
 	%D%/slice.c %D%/slice.h \
 	%D%/sql.c %D%/sql.h \
 	%D%/sql_hash.c %D%/sql_hash.h \

@@ -21,7 +21,7 @@ static const struct option_row options[] = {
 	  .help = N_("write there instead of to standard output") },
 	{ .name = "mark-source", .kind = OPTION_FLAG,
 	  .offset = offsetof(struct merge_options, mark_source),
-	  .help = N_("mark what is not translated with its own language, as 'below = mix' does") },
+	  .help = N_("mark what is not translated with its own language, as a workspace does") },
 	{ .name = "units", .kind = OPTION_CHOICE, .choices = PLAIN_UNITS_CHOICES,
 	  .offset = offsetof(struct merge_options, document.plain_units),
 	  .help = N_("how a text without markup is cut; auto goes by its look") },
@@ -63,8 +63,8 @@ static void add_outcome(struct strbuf *out, const struct merge_result *result)
 	size_t left = progress->units - progress->translated;
 
 	switch (result->outcome) {
-	case MERGE_WRITTEN:
-	case MERGE_UNCHANGED:
+	case PUBLISH_WRITTEN:
+	case PUBLISH_UNCHANGED:
 		if (left)
 			strbuf_addf(out, ngettext("%s: %zu of %zu unit still in the source language",
 						  "%s: %zu of %zu units still in the source language",
@@ -73,11 +73,11 @@ static void add_outcome(struct strbuf *out, const struct merge_result *result)
 		else
 			strbuf_addf(out, _("%s: complete"), result->path);
 		break;
-	case MERGE_HELD:
+	case PUBLISH_HELD:
 		strbuf_addf(out, _("%s: held back at %d %%; what was published stays"), result->path,
 			    edition_percent(progress));
 		break;
-	case MERGE_WITHHELD:
+	case PUBLISH_WITHHELD:
 		strbuf_addf(out, _("%s: withheld at %d %%"), result->path, edition_percent(progress));
 		break;
 	}
@@ -90,8 +90,8 @@ static void tell(void *data, const struct merge_result *result)
 
 	add_outcome(&told->out, result);
 	add_problems(&told->out, result);
-	if (result->progress.translated < result->progress.units || result->outcome == MERGE_HELD ||
-	    result->outcome == MERGE_WITHHELD || (result->report && result->report->problem_count))
+	if (result->progress.translated < result->progress.units || result->outcome == PUBLISH_HELD ||
+	    result->outcome == PUBLISH_WITHHELD || (result->report && result->report->problem_count))
 		told->unfinished = true;
 }
 

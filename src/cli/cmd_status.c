@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/public_text.h"
 
 #include "base/i18n.h"
 #include "base/json.h"
@@ -13,10 +14,13 @@
 #define BAR_CELLS 10
 
 struct status_options {
+	bool public;
 	bool json;
 };
 
 static const struct option_row options[] = {
+	{ .name = "public", .kind = OPTION_FLAG, .offset = offsetof(struct status_options, public),
+	  .help = N_("show what the public sees now instead, and how stale it is") },
 	{ .name = "json", .kind = OPTION_FLAG, .offset = offsetof(struct status_options, json),
 	  .help = N_("the same for machines") },
 	OPTION_END
@@ -155,20 +159,30 @@ static bool print_for_machines(struct workspace *workspace, struct strbuf *out, 
 	return done;
 }
 
+static bool print_for_people(struct workspace *workspace, struct strbuf *out, struct error *err)
+{
+	struct table table = { STRBUF_INIT, &workspace->settings };
+	bool done = status_workspace(workspace, tell_people, &table, err);
+
+	strbuf_add(out, strbuf_slice(&table.out));
+	strbuf_release(&table.out);
+	return done;
+}
+
 static int run_status(const struct invocation *invocation, struct error *err)
 {
 	const struct status_options *values = invocation->options;
-	struct table table = { STRBUF_INIT, &invocation->workspace->settings };
-	bool done;
+	bool (*const print[2][2])(struct workspace *, struct strbuf *, struct error *) = {
+		{ print_for_people, print_for_machines },
+		{ public_text_print, public_json_print },
+	};
+	struct strbuf out = STRBUF_INIT;
+	bool done = print[values->public][values->json](invocation->workspace, &out, err);
 
-	if (values->json)
-		done = print_for_machines(invocation->workspace, &table.out, err);
-	else
-		done = status_workspace(invocation->workspace, tell_people, &table, err);
 	if (done && !values->json && invocation->workspace->release_count == 0)
-		strbuf_addf(&table.out, "%s\n", _("there are no releases yet"));
-	done = done && output_write(strbuf_slice(&table.out), err);
-	strbuf_release(&table.out);
+		strbuf_addf(&out, "%s\n", _("there are no releases yet"));
+	done = done && output_write(strbuf_slice(&out), err);
+	strbuf_release(&out);
 	return done ? EXIT_DONE : EXIT_UNABLE;
 }
 

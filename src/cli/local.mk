@@ -22,6 +22,7 @@ noinst_LIBRARIES += %D%/libcli.a
 	%D%/command.c %D%/command.h \
 	%D%/option.c %D%/option.h \
 	%D%/output.c %D%/output.h \
+	%D%/public_text.c %D%/public_text.h \
 	%D%/stream.c %D%/stream.h \
 	%D%/term_option.h
 

@@ -7,6 +7,7 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/check_catalog.c \
 	%D%/check_document.c \
 	%D%/checking.c %D%/checking.h \
+	%D%/clock.c %D%/clock.h \
 	%D%/codes.c %D%/codes.h \
 	%D%/corpus.c %D%/corpus.h \
 	%D%/edition.c %D%/edition.h \
@@ -20,6 +21,9 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/learn_sentences.c %D%/learn_sentences.h \
 	%D%/merge.c %D%/merge.h \
 	%D%/pretranslate.c %D%/pretranslate.h \
+	%D%/public.c %D%/public.h \
+	%D%/publish.c %D%/publish.h \
+	%D%/record.c %D%/record.h \
 	%D%/release.c %D%/release.h \
 	%D%/rescript.c %D%/rescript.h \
 	%D%/sentences.c %D%/sentences.h \

@@ -8,10 +8,6 @@
 #include "base/file.h"
 #include "base/i18n.h"
 
-#include <errno.h>
-#include <stdlib.h>
-#include <unistd.h>
-
 /* The translations of an edition, as the document asks for them. */
 static struct slice find_target(const void *context, size_t index, const struct document_unit *unit)
 {
@@ -98,67 +94,11 @@ bool merge_document(const char *path, const char *catalog_path, const char *outp
 
 /* ------------------------------------------------------------------- workspace */
 
-static bool is_already(const char *path, struct slice bytes)
-{
-	struct strbuf old = STRBUF_INIT;
-	bool same = file_exists(path) && file_read(path, FILE_LIMIT_BYTES, &old, NULL) &&
-		    slice_equal(strbuf_slice(&old), bytes);
-
-	strbuf_release(&old);
-	return same;
-}
-
-static bool write_edition(const char *path, struct slice bytes, enum merge_outcome *outcome,
-			  struct error *err)
-{
-	char *folder;
-	bool done;
-
-	*outcome = MERGE_UNCHANGED;
-	if (is_already(path, bytes))
-		return true;
-	*outcome = MERGE_WRITTEN;
-	folder = path_folder(path);
-	done = folder_make(folder, err) && file_write(path, bytes, err);
-	free(folder);
-	return done;
-}
-
-static bool withhold_edition(const char *path, struct error *err)
-{
-	if (unlink(path) < 0 && errno != ENOENT)
-		return error_system(err, _("cannot withhold '%s'"), path);
-	return true;
-}
-
-/* Far enough for the public, or mixed with the source text by policy. */
-static bool may_publish(const struct settings *settings, const char *id, const struct edition_progress *progress,
-			const struct language *target)
-{
-	return settings->publish_below == PUBLISH_MIX ||
-	       edition_percent(progress) >= minimum_percent(&settings->publish_minimum, id, target);
-}
-
-/* Readers of a mixed edition, and their machines, are told what is in which language. */
-static unsigned policy_flags(const struct settings *settings)
-{
-	return settings->publish_below == PUBLISH_MIX ? MERGE_MARK_SOURCE : 0;
-}
-
-static bool publish(struct workspace *workspace, struct merge_result *result, struct slice bytes,
-		    struct error *err)
-{
-	const struct settings *settings = &workspace->settings;
-
-	if (may_publish(settings, result->release->id, &result->progress, result->target))
-		return write_edition(result->path, bytes, &result->outcome, err);
-	if (settings->publish_below == PUBLISH_WITHHOLD) {
-		result->outcome = MERGE_WITHHELD;
-		return withhold_edition(result->path, err);
-	}
-	result->outcome = MERGE_HELD;
-	return true;
-}
+/*
+ * Readers of an edition that is not finished, and their machines, are told what is in which
+ * language. Of a finished one it makes no difference.
+ */
+#define EDITION_FLAGS MERGE_MARK_SOURCE
 
 bool merge_is_current(struct workspace *workspace, const struct release *entry, struct edition *edition,
 		      const struct opened_release *release, const char *path, bool *current,
@@ -167,20 +107,21 @@ bool merge_is_current(struct workspace *workspace, const struct release *entry, 
 	struct document_report report = DOCUMENT_REPORT_INIT;
 	struct edition_progress progress = edition_measure(edition, release);
 	struct strbuf out = STRBUF_INIT;
-	bool done = merge_bytes(edition, release, policy_flags(&workspace->settings), &out, &report, err);
+	bool done = merge_bytes(edition, release, EDITION_FLAGS, &out, &report, err);
 
 	count_problems(&progress, &report);
-	*current = !may_publish(&workspace->settings, entry->id, &progress, edition->target) ||
-		   is_already(path, strbuf_slice(&out));
+	*current = !publish_allows(&workspace->settings, entry->id, &progress, edition->target) ||
+		   publish_is_already(path, strbuf_slice(&out));
 	document_report_release(&report);
 	strbuf_release(&out);
 	return done;
 }
 
-static bool merge_edition(struct workspace *workspace, const struct release *entry,
-			  const struct opened_release *release, const struct language *target,
+static bool merge_edition(struct publication *publication, const struct language *target,
 			  merge_result_function *tell, void *data, struct error *err)
 {
+	struct workspace *workspace = publication->workspace;
+	const struct release *entry = publication->entry;
 	struct edition edition;
 	struct document_report report = DOCUMENT_REPORT_INIT;
 	struct strbuf out = STRBUF_INIT;
@@ -189,13 +130,16 @@ static bool merge_edition(struct workspace *workspace, const struct release *ent
 	bool done;
 
 	if (!workspace_keeps(workspace, result.path, err) ||
-	    !edition_open(&edition, workspace, entry, release, target, err))
+	    !edition_open(&edition, workspace, entry, publication->release, target, err))
 		return false;
-	done = merge_bytes(&edition, release, policy_flags(&workspace->settings), &out, &report, err);
+	done = merge_bytes(&edition, publication->release, EDITION_FLAGS, &out, &report, err);
 	if (done) {
-		result.progress = edition_measure(&edition, release);
+		result.progress = edition_measure(&edition, publication->release);
 		count_problems(&result.progress, &report);
-		done = publish(workspace, &result, strbuf_slice(&out), err);
+		done = publish_edition(publication,
+				       &(struct made_edition){ &edition, result.path, strbuf_slice(&out), &report,
+							       result.progress },
+				       &result.outcome, err);
 	}
 	if (done)
 		tell(data, &result);
@@ -211,12 +155,15 @@ static bool merge_release(struct workspace *workspace, const struct release *ent
 			  merge_result_function *tell, void *data, struct error *err)
 {
 	struct opened_release release;
-	bool done = true;
+	struct publication publication;
+	bool done;
 
 	if (!release_open_inside(&release, workspace, entry->path, entry->language, err))
 		return false;
+	done = publication_open(&publication, workspace, entry, &release, err);
 	for (size_t i = 0; done && i < workspace->settings.target_count; i++)
-		done = merge_edition(workspace, entry, &release, workspace->settings.targets[i], tell, data, err);
+		done = merge_edition(&publication, workspace->settings.targets[i], tell, data, err);
+	publication_close(&publication);
 	release_close(&release);
 	return done;
 }

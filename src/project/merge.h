@@ -4,20 +4,13 @@
 #ifndef PROJECT_MERGE_H
 #define PROJECT_MERGE_H
 
-#include "project/edition.h"
-
-enum merge_outcome {
-	MERGE_WRITTEN,
-	MERGE_UNCHANGED, /* the file says so already */
-	MERGE_HELD,	 /* not finished: the old edition stays */
-	MERGE_WITHHELD,	 /* not finished: there is no edition */
-};
+#include "project/publish.h"
 
 struct merge_result {
 	const struct release *release; /* NULL for bare files */
 	const struct language *target;
 	const char *path;
-	enum merge_outcome outcome;
+	enum publish_outcome outcome;
 	struct edition_progress progress;
 	const struct document_report *report; /* with the units that kept their source text, and why */
 };

@@ -9,10 +9,10 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/map.h"
+#include "project/clock.h"
 #include "text/identify.h"
 
 #include <stdlib.h>
-#include <time.h>
 
 /* ------------------------------------------------------------------ opening */
 
@@ -82,16 +82,12 @@ bool release_open_inside(struct opened_release *release, const struct workspace 
 
 /* ----------------------------------------------------------------- template */
 
-/* "2025-03-01 14:30+0000"; SOURCE_DATE_EPOCH makes it reproducible. */
+/* "2025-03-01 14:30+0000" */
 static const char *creation_date(struct arena *arena)
 {
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	time_t now = epoch && *epoch ? (time_t)strtoll(epoch, NULL, 10) : time(NULL);
-	struct tm parts;
-	char text[40];
+	char text[CLOCK_TEXT_BYTES];
 
-	if (!gmtime_r(&now, &parts) || !strftime(text, sizeof(text), "%Y-%m-%d %H:%M+0000", &parts))
-		return "1970-01-01 00:00+0000";
+	clock_print(clock_now(), CLOCK_HEADER, text);
 	return arena_printf(arena, "%s", text);
 }
 

@@ -255,6 +255,12 @@ bool workspace_keeps_setting(struct workspace *workspace, const char *setting, s
 	return !path_stays_inside(setting) || workspace_keeps(workspace, workspace_path(workspace, setting), err);
 }
 
+const char *workspace_record_path(struct workspace *workspace, const struct release *release)
+{
+	return workspace_path(workspace, arena_printf(&workspace->arena, "%s/%s/editions.tsv",
+						      workspace->settings.catalogs, release->id));
+}
+
 const char *workspace_store_path(struct workspace *workspace, const char *stated)
 {
 	const char *environment = getenv("TARJIMON_MEMORY");

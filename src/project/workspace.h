@@ -69,6 +69,9 @@ const char *workspace_catalog_path(struct workspace *workspace, const struct rel
 const char *workspace_edition_path(struct workspace *workspace, const struct release *release,
 				   const struct language *language);
 
+/* "catalogs/2023/baku/editions.tsv": see project/record.h. */
+const char *workspace_record_path(struct workspace *workspace, const struct release *release);
+
 /*
  * May the path be read and written: no symbolic link on its way leads out of the
  * workspace (base/confine.h). Asked for every path of the workspace before it is used.

@@ -18,6 +18,7 @@ dist_check_SCRIPTS += \
 	%D%/memory_faults.sh \
 	%D%/memory_stress.sh \
 	%D%/messages.sh \
+	%D%/publish.sh \
 	%D%/read_only.sh \
 	%D%/real_input.sh \
 	%D%/refusals.sh \

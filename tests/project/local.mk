@@ -1,6 +1,9 @@
 # Tests of src/project; they link $(PROJECT_LIBS).
 
 if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_record
+%C%_test_record_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_settings
 %C%_test_settings_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
 endif
