@@ -27,7 +27,8 @@ static char *resolve(const char *path, struct error *err)
 		nearest = folder;
 	}
 	if (!resolved && errno == ENOENT)
-		error_set(err, ERROR_SYSTEM, _("'%s' is a symbolic link that leads nowhere: take it away"), nearest);
+		error_set(err, ERROR_SYSTEM, _("'%s' is a symbolic link that leads nowhere: take it away"),
+			  nearest);
 	else if (!resolved)
 		error_system(err, _("cannot open '%s'"), nearest);
 	free(nearest);
@@ -50,9 +51,10 @@ bool path_is_confined(const char *root, const char *path, struct error *err)
 	bool confined = real && is_below(inside, real);
 
 	if (real && !confined)
-		error_set(err, ERROR_USAGE,
-			  _("'%s' leads out of the workspace to '%s': put a file or folder in the place of the symbolic link"),
-			  path, real);
+		error_set(
+			err, ERROR_USAGE,
+			_("'%s' leads out of the workspace to '%s': put a file or folder in the place of the symbolic link"),
+			path, real);
 	free(inside);
 	free(real);
 	return confined;

@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "base/visible.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -255,6 +256,7 @@ bool file_writer_open(struct file_writer *writer, const char *path, struct error
 	free(resolved);
 	if (strcmp(path, "-") == 0) {
 		writer->descriptor = STDOUT_FILENO;
+		writer->visible = isatty(STDOUT_FILENO) == 1;
 		return true;
 	}
 	if (look_at_target(writer, err) && (writer->descriptor >= 0 || open_temporary(writer, err)))
@@ -293,10 +295,29 @@ static bool write_out(struct file_writer *writer, struct slice rest, struct erro
 	return !writer->failed;
 }
 
-static bool flush_pending(struct file_writer *writer, struct error *err)
+/* For a terminal; up to the last line end, so that no character is cut, unless it is all. */
+static bool show_pending(struct file_writer *writer, bool all, struct error *err)
 {
-	bool written = write_out(writer, strbuf_slice(&writer->pending), err);
+	struct slice text = strbuf_slice(&writer->pending);
+	struct strbuf shown = STRBUF_INIT;
+	bool written;
 
+	while (!all && text.bytes > 0 && text.data[text.bytes - 1] != '\n')
+		text.bytes--;
+	visible_add(&shown, text, false);
+	written = write_out(writer, strbuf_slice(&shown), err);
+	strbuf_splice(&writer->pending, 0, text.bytes, SLICE(""));
+	strbuf_release(&shown);
+	return written;
+}
+
+static bool flush_pending(struct file_writer *writer, bool all, struct error *err)
+{
+	bool written;
+
+	if (writer->visible)
+		return show_pending(writer, all, err);
+	written = write_out(writer, strbuf_slice(&writer->pending), err);
 	strbuf_clear(&writer->pending);
 	return written;
 }
@@ -305,10 +326,10 @@ bool file_writer_add(struct file_writer *writer, struct slice bytes, struct erro
 {
 	if (writer->failed)
 		return error_set(err, ERROR_SYSTEM, _("cannot write '%s'"), writer->path);
-	if (bytes.bytes >= WRITE_CHUNK_BYTES)
-		return flush_pending(writer, err) && write_out(writer, bytes, err);
+	if (bytes.bytes >= WRITE_CHUNK_BYTES && !writer->visible)
+		return flush_pending(writer, true, err) && write_out(writer, bytes, err);
 	strbuf_add(&writer->pending, bytes);
-	return writer->pending.bytes < WRITE_CHUNK_BYTES || flush_pending(writer, err);
+	return writer->pending.bytes < WRITE_CHUNK_BYTES || flush_pending(writer, false, err);
 }
 
 static bool sync_folder(const char *path, struct error *err)
@@ -343,7 +364,7 @@ static bool replace_target(struct file_writer *writer, struct error *err)
 
 bool file_writer_commit(struct file_writer *writer, struct error *err)
 {
-	bool done = flush_pending(writer, err) && (!writer->temporary || replace_target(writer, err));
+	bool done = flush_pending(writer, true, err) && (!writer->temporary || replace_target(writer, err));
 
 	file_writer_abandon(writer);
 	return done;

@@ -28,8 +28,9 @@ bool file_read(const char *path, size_t limit_bytes, struct strbuf *out, struct 
 
 /*
  * Puts `bytes` in the place of the file, whole or not at all; "-" writes to
- * standard output. An existing file keeps its permissions; a symbolic link is
- * followed. Missing folders are not made: see folder_make().
+ * standard output, made visible (base/visible.h) when that is a terminal. An
+ * existing file keeps its permissions; a symbolic link is followed. Missing folders
+ * are not made: see folder_make().
  */
 bool file_write(const char *path, struct slice bytes, struct error *err);
 
@@ -41,6 +42,7 @@ struct file_writer {
 	mode_t mode;
 	struct strbuf pending;
 	bool failed;
+	bool visible; /* a terminal is at the other end */
 };
 
 bool file_writer_open(struct file_writer *writer, const char *path, struct error *err);

@@ -6,6 +6,7 @@
 #include "base/json.h"
 
 #include "base/utf8.h"
+#include "base/visible.h"
 
 #include <inttypes.h>
 
@@ -59,7 +60,7 @@ static void add_escaped(struct strbuf *out, uint32_t c)
 			strbuf_add_byte(out, short_escapes[i + 1]);
 			return;
 		}
-	if (c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029)
+	if (c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || is_bidi_control(c))
 		strbuf_addf(out, "\\u%04x", (unsigned)c);
 	else
 		strbuf_add_codepoint(out, c);

@@ -21,6 +21,7 @@ noinst_LIBRARIES += %D%/libbase.a
 	%D%/sql_hash.c %D%/sql_hash.h \
 	%D%/strbuf.c %D%/strbuf.h \
 	%D%/utf8.c %D%/utf8.h \
+	%D%/visible.c %D%/visible.h \
 	%D%/xml_write.c %D%/xml_write.h
 EXTRA_DIST += %D%/embed.sh
 

@@ -151,7 +151,7 @@ static bool write_report(const struct issues *issues, const struct check_outcome
 	}
 	done = values->output
 		       ? file_write(values->output, strbuf_slice(format->for_people ? &shown : &report), err)
-		       : output_write(strbuf_slice(format->for_people ? &shown : &report), err);
+		       : output_write_foreign(strbuf_slice(format->for_people ? &shown : &report), err);
 	if (done && format->print == report_github)
 		done = write_step_summary(issues, err);
 	strbuf_release(&report);
@@ -172,7 +172,7 @@ static bool save_baseline(const struct invocation *invocation, const struct chec
 		    ngettext("%s: %zu finding is the baseline now\n", "%s: %zu findings are the baseline now\n",
 			     issues->count),
 		    path, issues->count);
-	done = done && file_write(path, strbuf_slice(&text), err) && output_write(strbuf_slice(&said), err);
+	done = done && file_write(path, strbuf_slice(&text), err) && output_write_foreign(strbuf_slice(&said), err);
 	strbuf_release(&text);
 	strbuf_release(&said);
 	return done;
@@ -217,7 +217,7 @@ static int run_fix(const struct invocation *invocation, const struct issues *iss
 				    : ngettext("%zu text can be mended; --write does it\n",
 					       "%zu texts can be mended; --write does it\n", showing.mends),
 			    showing.mends);
-		if (output_write(strbuf_slice(&showing.text), err))
+		if (output_write_foreign(strbuf_slice(&showing.text), err))
 			status = showing.mends && !values->write ? EXIT_FOUND : EXIT_DONE;
 	}
 	strbuf_release(&showing.text);

@@ -78,7 +78,7 @@ static int extract_all(struct workspace *workspace, struct error *err)
 	struct strbuf out = STRBUF_INIT;
 	bool done = extract_workspace(workspace, tell, warn, &out, err);
 
-	done = output_write(strbuf_slice(&out), done ? err : NULL) && done;
+	done = output_write_foreign(strbuf_slice(&out), done ? err : NULL) && done;
 	strbuf_release(&out);
 	return done ? EXIT_DONE : EXIT_UNABLE;
 }

@@ -14,16 +14,11 @@ static const struct option_row no_options[] = { OPTION_END };
 
 static int run_textconv(const struct invocation *invocation, struct error *err)
 {
-	struct strbuf text = STRBUF_INIT, shown = STRBUF_INIT;
-	bool done = git_print_text(invocation->arguments[0], &text, err);
+	struct strbuf text = STRBUF_INIT;
+	bool done = git_print_text(invocation->arguments[0], &text, err) &&
+		    output_write_foreign(strbuf_slice(&text), err);
 
-	if (done && output_is_terminal())
-		output_add_visible(&shown, strbuf_slice(&text), false);
-	else
-		strbuf_add(&shown, strbuf_slice(&text));
-	done = done && output_write(strbuf_slice(&shown), err);
 	strbuf_release(&text);
-	strbuf_release(&shown);
 	return done ? EXIT_DONE : EXIT_UNABLE;
 }
 

@@ -59,7 +59,7 @@ static int run_init(const struct invocation *invocation, struct error *err)
 
 	if (done && values->ci != CI_NONE)
 		done = make_workflow(folder, (enum workspace_ci)values->ci, &out, err);
-	done = done && output_write(strbuf_slice(&out), err);
+	done = done && output_write_foreign(strbuf_slice(&out), err);
 	free(settings);
 	strbuf_release(&out);
 	return done ? EXIT_DONE : EXIT_UNABLE;

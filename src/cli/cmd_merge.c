@@ -99,7 +99,7 @@ static void tell(void *data, const struct merge_result *result)
 static bool say(const struct told *told, bool beside, struct error *err)
 {
 	if (!beside)
-		return output_write(strbuf_slice(&told->out), err);
+		return output_write_foreign(strbuf_slice(&told->out), err);
 	if (told->unfinished)
 		output_note(strbuf_slice(&told->out));
 	return true;

@@ -78,7 +78,7 @@ static int run_pretranslate(const struct invocation *invocation, struct error *e
 		strbuf_addf(&told.out, "%s: ", _("together"));
 		add_leverage(&told.out, &told.sum);
 	}
-	done = output_write(strbuf_slice(&told.out), done ? err : NULL) && done;
+	done = output_write_foreign(strbuf_slice(&told.out), done ? err : NULL) && done;
 	strbuf_release(&told.out);
 	return done ? EXIT_DONE : EXIT_UNABLE;
 }

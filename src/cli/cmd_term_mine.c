@@ -113,7 +113,7 @@ static bool print_pairs(struct mining *mining, struct terminology *terminology, 
 {
 	const struct mine_options *values = mining->values;
 	struct term_hits hits = TERM_HITS_INIT;
-	struct strbuf out = STRBUF_INIT, shown = STRBUF_INIT;
+	struct strbuf out = STRBUF_INIT;
 	size_t count, printed = 0;
 	const struct mined_pair *pairs =
 		miner_finish(mining->miner, (size_t)values->minimum, (size_t)values->limit * 2, &count);
@@ -130,11 +130,9 @@ static bool print_pairs(struct mining *mining, struct terminology *terminology, 
 			    SLICE_ARG(pair->source), SLICE_ARG(pair->target), pair->source_count,
 			    pair->target_count, pair->together, pair->score);
 	}
-	output_add_visible(&shown, strbuf_slice(&out), false);
-	done = output_write(strbuf_slice(output_is_terminal() ? &shown : &out), err);
+	done = output_write_foreign(strbuf_slice(&out), err);
 	term_hits_release(&hits);
 	strbuf_release(&out);
-	strbuf_release(&shown);
 	return done;
 }
 

@@ -246,7 +246,7 @@ static bool write_issues(const struct issues *issues, const struct report_format
 		if (!issues->count)
 			strbuf_addf(&shown, "%s\n", _("nothing to object to"));
 	}
-	done = output_write(strbuf_slice(format->for_people ? &shown : &report), err);
+	done = output_write_foreign(strbuf_slice(format->for_people ? &shown : &report), err);
 	strbuf_release(&report);
 	strbuf_release(&shown);
 	return done;

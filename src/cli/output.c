@@ -7,7 +7,7 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
-#include "base/utf8.h"
+#include "base/visible.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -55,32 +55,9 @@ size_t output_columns(void)
 	return 80;
 }
 
-static bool is_bidi_control(uint32_t c)
-{
-	return c == 0x061c || (c >= 0x200e && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
-	       (c >= 0x2066 && c <= 0x2069);
-}
-
 void output_add_visible(struct strbuf *out, struct slice text, bool one_line)
 {
-	size_t at = 0;
-
-	while (at < text.bytes) {
-		uint32_t c = utf8_next(text, &at);
-
-		if ((c == '\n' || c == '\t') && one_line)
-			strbuf_add_byte(out, ' ');
-		else if (c == '\n' || c == '\t')
-			strbuf_add_byte(out, (char)c);
-		else if (c < 0x20)
-			strbuf_addf(out, "^%c", (char)(c + '@'));
-		else if (c == 0x7f)
-			strbuf_add_string(out, "^?");
-		else if ((c >= 0x80 && c < 0xa0) || is_bidi_control(c))
-			strbuf_addf(out, "<U+%04X>", (unsigned)c);
-		else
-			strbuf_add_codepoint(out, c);
-	}
+	visible_add(out, text, one_line);
 }
 
 void output_add_coloured(struct strbuf *out, enum colour colour, const char *text)
@@ -100,6 +77,19 @@ void output_add_coloured(struct strbuf *out, enum colour colour, const char *tex
 bool output_write(struct slice text, struct error *err)
 {
 	return file_write_descriptor(STDOUT_FILENO, text, err);
+}
+
+bool output_write_foreign(struct slice text, struct error *err)
+{
+	struct strbuf shown = STRBUF_INIT;
+	bool done;
+
+	if (!output_is_terminal())
+		return output_write(text, err);
+	visible_add(&shown, text, false);
+	done = output_write(strbuf_slice(&shown), err);
+	strbuf_release(&shown);
+	return done;
 }
 
 static void write_to_standard_error(struct strbuf *line)

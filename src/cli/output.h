@@ -2,9 +2,11 @@
  * output -- speaking to people on a terminal, and to machines elsewhere.
  *
  * Texts from documents, catalogs and memories are not ours: before one goes to
- * a terminal its control characters are shown (^[) instead of obeyed, and bidi
- * controls are made visible (faults.md T4). Everything for standard output goes
- * through output_write(); main() reports what could not be written.
+ * a terminal it is made visible (base/visible.h). A report for people holds such
+ * texts between ours and their colours, and adds each by output_add_visible(). What
+ * is a result as a whole (converted text, tables for machines) goes as it is into
+ * files and pipes, by output_write_foreign() or a file_writer for "-", which look
+ * whether a terminal is at the other end. main() reports what could not be written.
  */
 #ifndef CLI_OUTPUT_H
 #define CLI_OUTPUT_H
@@ -22,7 +24,7 @@ bool output_is_coloured(void);
 size_t output_columns(void);
 
 /* Adds text with control and bidi characters made visible; \n and \t become
- * spaces when `one_line`. */
+ * spaces when `one_line`. As visible_add(). */
 void output_add_visible(struct strbuf *out, struct slice text, bool one_line);
 
 /* Adds `text` in a colour when standard output is coloured. */
@@ -30,6 +32,9 @@ void output_add_coloured(struct strbuf *out, enum colour colour, const char *tex
 
 /* Writes all of it to standard output; false once that has failed. */
 bool output_write(struct slice text, struct error *err);
+
+/* The same for a result that holds foreign text: made visible when a terminal shows it. */
+bool output_write_foreign(struct slice text, struct error *err);
 
 /* "tarjimon: file:line: message" on standard error. */
 void output_print_error(const struct error *err);

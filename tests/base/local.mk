@@ -26,6 +26,9 @@ check_PROGRAMS += %D%/test_map
 check_PROGRAMS += %D%/test_file
 %C%_test_file_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_visible
+%C%_test_visible_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_xml_write
 %C%_test_xml_write_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 endif

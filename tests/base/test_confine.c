@@ -20,8 +20,9 @@ static int build(void **state)
 
 	if (enter_folder(state) != 0)
 		return -1;
-	if (!folder_make("root/inside", &err) || !folder_make("outside", &err) || !folder_make("root-2", &err) ||
-	    !file_write("root/inside/file", SLICE("x"), &err) || !file_write("outside/file", SLICE("x"), &err))
+	if (!folder_make("root/inside", &err) || !folder_make("outside", &err) ||
+	    !folder_make("root-2", &err) || !file_write("root/inside/file", SLICE("x"), &err) ||
+	    !file_write("outside/file", SLICE("x"), &err))
 		return -1;
 	return symlink("inside", "root/near") || symlink("../outside", "root/far") ||
 	       symlink("../outside/file", "root/far-file") || symlink("../root-2", "root/beside") ||
