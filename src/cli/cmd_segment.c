@@ -107,11 +107,12 @@ static bool cut_lines(struct cutter *cutter, struct error *err)
 			add_tokens(cutter, text, &out);
 		strbuf_add_byte(&out, '\n');
 		if (done && (out.bytes >= STREAM_CHUNK_BYTES || stream_is_interactive())) {
-			done = output_write(strbuf_slice(&out), err);
+			done = output_write_foreign(strbuf_slice(&out), err);
 			strbuf_clear(&out);
 		}
 	}
-	done = done && !error_is_set(err) && output_write(strbuf_slice(&out), err);
+	if (done) /* also what came before a line that was refused */
+		done = output_write_foreign(strbuf_slice(&out), error_is_set(err) ? NULL : err) && !error_is_set(err);
 	stream_release(&input);
 	strbuf_release(&out);
 	return done;
@@ -137,7 +138,7 @@ static bool write_rules(const struct srx *srx, struct error *err)
 	bool done;
 
 	srx_print(srx, &xml);
-	done = output_write(strbuf_slice(&xml), err);
+	done = output_write_foreign(strbuf_slice(&xml), err);
 	strbuf_release(&xml);
 	return done;
 }

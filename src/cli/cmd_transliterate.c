@@ -78,22 +78,20 @@ static bool convert_lines(struct transliterator *transliterator, bool explain, s
 	struct slice text;
 	bool done = true;
 
-	for (size_t line = 1; done && stream_next(&input, &text, err); line++) {
+	while (done && stream_next(&input, &text, err)) {
 		if (explain) {
-			explain_line(transliterator, text, line, &out);
+			explain_line(transliterator, text, input.line, &out);
 		} else {
-			struct slice end = slice_from(text.data + text.bytes,
-						      stream_line_end_bytes(&input, text));
-
 			transliterate(transliterator, text, &out, NULL);
-			strbuf_add(&out, end);
+			strbuf_add(&out, stream_line_end(&input, text));
 		}
 		if (out.bytes >= STREAM_CHUNK_BYTES || stream_is_interactive()) {
-			done = output_write(strbuf_slice(&out), err);
+			done = output_write_foreign(strbuf_slice(&out), err);
 			strbuf_clear(&out);
 		}
 	}
-	done = done && !error_is_set(err) && output_write(strbuf_slice(&out), err);
+	if (done) /* also what came before a line that was refused */
+		done = output_write_foreign(strbuf_slice(&out), error_is_set(err) ? NULL : err) && !error_is_set(err);
 	stream_release(&input);
 	strbuf_release(&out);
 	return done;
@@ -146,7 +144,7 @@ static bool convert_document(const char *path, const struct transliterate_values
 
 	if (done)
 		warn_of_problems(path, &report);
-	done = done && output_write(strbuf_slice(&changes), err);
+	done = done && output_write_foreign(strbuf_slice(&changes), err);
 	document_report_release(&report);
 	strbuf_release(&changes);
 	return done;

@@ -1,19 +1,29 @@
 /*
  * stream -- standard input, line by line, for commands that are filters.
+ *
+ * What comes in is text: UTF-8 without NUL bytes, in lines of a paragraph each. A
+ * line that is none, or is longer than STREAM_LINE_LIMIT_BYTES, is refused with its
+ * number, so that memory stays bounded and nothing is made of bytes that were meant
+ * otherwise. What was read before it is the command's to finish.
  */
 #ifndef CLI_STREAM_H
 #define CLI_STREAM_H
 
 #include "base/error.h"
-#include "base/slice.h"
+#include "base/strbuf.h"
+
+/* faults.md: "PO line"; a paragraph a line is far shorter. */
+#define STREAM_LINE_LIMIT_BYTES ((size_t)1 << 20)
 
 struct stream {
-	char *line;
-	size_t capacity;
-	size_t bytes; /* of the last line, with its line end */
+	struct strbuf read; /* of which the first `used` bytes were given out */
+	size_t used;
+	size_t line;	    /* number of the last line, from 1 */
+	size_t line_bytes; /* its length with its line end */
+	bool ended;
 };
 
-#define STREAM_INIT { NULL, 0, 0 }
+#define STREAM_INIT { .read = STRBUF_INIT }
 
 /*
  * The next line of standard input without its line end, borrowed until the next
@@ -22,8 +32,8 @@ struct stream {
 bool stream_next(struct stream *stream, struct slice *line, struct error *err);
 void stream_release(struct stream *stream);
 
-/* How many bytes of line end stand behind the line that was given last. */
-size_t stream_line_end_bytes(const struct stream *stream, struct slice line);
+/* The line end behind the line that was given last: "\n", "\r\n", or "" at the end. */
+struct slice stream_line_end(const struct stream *stream, struct slice line);
 
 /* Output is gathered up to this, unless a person sits at the other end. */
 #define STREAM_CHUNK_BYTES ((size_t)1 << 16)

@@ -4,6 +4,11 @@ if HAVE_CMOCKA
 endif
 
 EXTRA_DIST += %D%/lib.sh
+
+EXTRA_PROGRAMS += %D%/pty
+CLEANFILES += %D%/pty
+%D%/terminal.log: %D%/pty$(EXEEXT)
+
 dist_check_SCRIPTS += \
 	%D%/align.sh \
 	%D%/bare.sh \
@@ -23,6 +28,8 @@ dist_check_SCRIPTS += \
 	%D%/real_input.sh \
 	%D%/refusals.sh \
 	%D%/segment.sh \
+	%D%/streams.sh \
+	%D%/terminal.sh \
 	%D%/transliterate.sh \
 	%D%/version.sh \
 	%D%/terms.sh \
