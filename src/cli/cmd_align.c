@@ -25,53 +25,115 @@ static const struct option_row options[] = {
 	  .help = N_("each line of the editions is a segment") },
 	{ .name = "links", .kind = OPTION_FLAG, .offset = offsetof(struct align_options, links),
 	  .help = N_("print links as [0,1]:[0] instead of TMX, all of them") },
+	{ .name = "lists", .kind = OPTION_FLAG, .offset = offsetof(struct align_options, lists),
+	  .help = N_("what is named are lists of published articles, a path a line") },
+	{ .name = "pairs", .kind = OPTION_FLAG, .offset = offsetof(struct align_options, pairs),
+	  .help = N_("only say which articles are editions of one, and by what") },
+	{ .name = "keep-repeats", .kind = OPTION_FLAG, .offset = offsetof(struct align_options, keep_repeats),
+	  .help = N_("pair what stands on most pages too: banners, menus") },
 	OPTION_END
 };
 
-static void say_result(const struct align_options *values, const struct align_report *report)
+static void add_archive(struct strbuf *text, const struct align_report *report)
 {
-	struct strbuf text = STRBUF_INIT;
+	output_add_visible(text, strbuf_slice(&report->notes), false);
+	strbuf_addf(text, ngettext("%zu article in several languages, ", "%zu articles in several languages, ",
+				   report->articles),
+		    report->articles);
+	strbuf_addf(text, ngettext("%zu file without another edition", "%zu files without another edition",
+				   report->unpaired),
+		    report->unpaired);
+	if (report->doubtful)
+		strbuf_addf(text, _(", %zu left out as unlike"), report->doubtful);
+	if (report->unread)
+		strbuf_addf(text, _(", %zu not readable"), report->unread);
+	if (report->repeats)
+		strbuf_addf(text, ngettext(", %zu block left out that stands on most pages",
+					   ", %zu blocks left out that stand on most pages", report->repeats),
+			    report->repeats);
+	strbuf_add_byte(text, '\n');
+}
 
-	strbuf_addf(&text, ngettext("%zu pair of blocks, ", "%zu pairs of blocks, ", report->groups), report->groups);
-	strbuf_addf(&text, _("%zu that only one edition has"), report->alone);
+static void add_result(struct strbuf *text, const struct align_options *values, const struct align_report *report)
+{
+	strbuf_addf(text, ngettext("%zu pair of blocks, ", "%zu pairs of blocks, ", report->groups), report->groups);
+	strbuf_addf(text, _("%zu that only one edition has"), report->alone);
 	if (report->disputed)
-		strbuf_addf(&text, _(", %zu on which the languages do not agree"), report->disputed);
-	strbuf_add_byte(&text, '\n');
-	if (!values->links) {
-		strbuf_addf(&text, ngettext("%zu unit written", "%zu units written", report->units), report->units);
-		if (report->unsure)
-			strbuf_addf(&text, _(", %zu left out as unsure (below %d percent)"), report->unsure,
-				    values->threshold_percent);
-		strbuf_add_byte(&text, '\n');
-	}
-	output_note(strbuf_slice(&text));
-	strbuf_release(&text);
+		strbuf_addf(text, _(", %zu on which the languages do not agree"), report->disputed);
+	strbuf_add_byte(text, '\n');
+	if (values->links)
+		return;
+	strbuf_addf(text, ngettext("%zu unit written", "%zu units written", report->units), report->units);
+	if (report->unsure)
+		strbuf_addf(text, _(", %zu left out as unsure (below %d percent)"), report->unsure,
+			    values->threshold_percent);
+	strbuf_add_byte(text, '\n');
+}
+
+static void show_progress(void *data, enum align_phase phase, size_t done, size_t total)
+{
+	struct progress *progress = data;
+
+	if (done == 1)
+		progress_begin(progress, phase == ALIGN_READING ? _("reading articles") : _("aligning articles"), total);
+	progress_step(progress, done);
+	if (done == total)
+		progress_end(progress);
+}
+
+static bool align(const struct invocation *invocation, bool archive, struct align_report *report, struct error *err)
+{
+	const struct align_options *values = invocation->options;
+	struct progress progress = { .what = NULL };
+	size_t count = invocation->argument_count;
+
+	if (archive)
+		return align_archive(invocation->arguments, count, values, show_progress, &progress, report, err);
+	if (values->pairs || count < 2 || count > 3)
+		return error_set(err, ERROR_USAGE,
+				 _("name two or three editions of one article, or folders of articles"));
+	return align_editions(invocation->arguments, count, values, report, err);
 }
 
 static int run(const struct invocation *invocation, struct error *err)
 {
 	const struct align_options *values = invocation->options;
-	struct align_report report;
+	bool archive = align_is_archive(invocation->arguments, invocation->argument_count, values), done;
+	struct align_report report = ALIGN_REPORT_INIT;
+	struct strbuf text = STRBUF_INIT;
+	bool found;
 
-	if (!align_editions(invocation->arguments, invocation->argument_count, values, &report, err))
-		return EXIT_UNABLE;
-	if (report.incomplete)
+	done = align(invocation, archive, &report, err);
+	if (done && report.incomplete)
 		output_warn(_("the editions are too long and too unlike to be searched everywhere: nothing was paired"));
-	if (!values->links)
-		say_result(values, &report);
-	return report.incomplete ? EXIT_FOUND : EXIT_DONE;
+	if (done && archive)
+		add_archive(&text, &report);
+	if (done && !values->pairs && (archive || !values->links))
+		add_result(&text, values, &report);
+	if (text.bytes)
+		output_note(strbuf_slice(&text));
+	if (done && values->pairs)
+		done = output_write(strbuf_slice(&report.pairs), err);
+	found = report.incomplete || report.unpaired || report.doubtful || report.unread;
+	strbuf_release(&text);
+	align_report_release(&report);
+	if (!done)
+		return EXIT_UNABLE;
+	return found ? EXIT_FOUND : EXIT_DONE;
 }
 
 const struct command cmd_memory_align = {
 	.name = "memory align",
-	.arguments = "EDITION EDITION [EDITION]",
+	.arguments = "EDITION...",
 	.summary = N_("pair what two or three published editions of an article say"),
 	.details = N_("Blocks are paired first, then their sentences, by lengths, numbers, dates, names and words. "
-		      "Each pair has a confidence in percent; what is not sure enough is left out and counted."),
+		      "Each pair has a confidence in percent; what is not sure enough is left out and counted. "
+		      "Folders are taken for archives: which of their articles are editions of one is found by links, "
+		      "paths, days and what they have in common."),
 	.options = options,
 	.options_bytes = sizeof(struct align_options),
 	.defaults = &defaults,
-	.arguments_min = 2,
-	.arguments_max = 3,
+	.arguments_min = 1,
+	.arguments_max = ARGUMENTS_ANY,
 	.run = run,
 };

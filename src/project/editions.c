@@ -9,44 +9,12 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/i18n.h"
+#include "project/place.h"
 #include "project/sentences.h"
-#include "project/workspace.h"
 #include "segment/segment.h"
 #include "text/identify.h"
 
 #include <stdlib.h>
-
-/* ------------------------------------------------------------------ languages */
-
-/* A part of a file or folder name that is a language: "ru", "uz@cyrillic", "uz-Cyrl"; no word. */
-static const struct language *language_of_part(struct slice part)
-{
-	const struct language *language = part.bytes >= 2 ? language_find(part) : NULL;
-
-	if (!language && part.bytes > 3 && (part.data[part.bytes - 3] == '_' || part.data[part.bytes - 3] == '-'))
-		language = language_find(slice_part(part, part.bytes - 2, part.bytes));
-	return language;
-}
-
-const struct language *edition_language_of_path(const char *path)
-{
-	const struct language *language = workspace_language_of_name(path);
-	struct slice rest = slice_of(path), part, name = slice_of(path_name(path));
-	const struct language *folder = NULL;
-	size_t dot = name.bytes;
-
-	if (!language)
-		language = language_of_part(slice_of(path_suffix(path)));
-	while (dot > 0 && name.data[dot - 1] != '.')
-		dot--;
-	if (!language && dot > 1) /* the name without its suffix: baku_ru.html, ru.html */
-		language = language_of_part(slice_part(name, 0, dot - 1));
-	rest = slice_part(rest, 0, rest.bytes - name.bytes);
-	while (!language && slice_next_field(&rest, '/', &part))
-		if (part.bytes && language_of_part(part))
-			folder = language_of_part(part);
-	return language ? language : folder;
-}
 
 /* The segments as one text, as far as is needed to know the language. */
 #define IDENTIFY_BYTES ((size_t)1 << 16)
@@ -70,6 +38,8 @@ static const struct language *identify_segments(const struct edition_text *text)
 static void add_block(struct edition_text *text, struct slice source, uint32_t kind)
 {
 	ARRAY_GROW(text->blocks, text->block_count, text->block_capacity);
+	ARRAY_GROW(text->units, text->block_count, text->unit_capacity);
+	text->units[text->block_count] = text->block_count;
 	text->blocks[text->block_count++] = (struct align_segment){ source, kind };
 }
 
@@ -108,7 +78,7 @@ static bool find_language(struct edition_text *text, const struct language *stat
 {
 	text->language = stated;
 	if (!text->language)
-		text->language = edition_language_of_path(text->path);
+		text->language = place_language(text->path);
 	if (!text->language && text->document)
 		text->language = document_language(text->document);
 	if (!text->language)
@@ -143,7 +113,22 @@ void edition_text_release(struct edition_text *text)
 	document_free(text->document);
 	strbuf_release(&text->bytes);
 	free(text->blocks);
+	free(text->units);
 	*text = (struct edition_text){ .bytes = STRBUF_INIT };
+}
+
+size_t edition_text_drop_repeats(struct edition_text *text, const struct repeats *repeats)
+{
+	size_t kept = 0, all = text->block_count;
+
+	for (size_t i = 0; i < all; i++) {
+		if (repeats_has(repeats, text->language, repeats_hash(text->language, text->blocks[i].text)))
+			continue;
+		text->blocks[kept] = text->blocks[i];
+		text->units[kept++] = text->units[i];
+	}
+	text->block_count = kept;
+	return all - kept;
 }
 
 bool editions_open(struct editions *editions, char *const *paths, size_t count,
@@ -266,7 +251,8 @@ static struct slice heading_path(const struct editions *editions, const struct a
 {
 	for (size_t k = 0; k < editions->count; k++)
 		if (group->runs[k].count && editions->items[k].document)
-			return document_unit(editions->items[k].document, group->runs[k].first)->path;
+			return document_unit(editions->items[k].document,
+					     editions->items[k].units[group->runs[k].first])->path;
 	return SLICE_NONE;
 }
 

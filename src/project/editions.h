@@ -23,6 +23,7 @@
 #include "base/error.h"
 #include "base/strbuf.h"
 #include "document/document.h"
+#include "project/repeats.h"
 
 struct editions_options {
 	const struct language *languages[ALIGN_EDITIONS_MOST]; /* of each edition; NULL: found out */
@@ -36,7 +37,8 @@ struct edition_text {
 	struct document *document; /* NULL for lines */
 	const struct language *language;
 	struct align_segment *blocks;
-	size_t block_count, block_capacity;
+	size_t *units; /* of each block its unit in the document */
+	size_t block_count, block_capacity, unit_capacity;
 };
 
 /*
@@ -48,8 +50,8 @@ bool edition_text_open(struct edition_text *text, const char *path, const struct
 		       struct error *err);
 void edition_text_release(struct edition_text *text);
 
-/* The language that a path names anywhere, or NULL. */
-const struct language *edition_language_of_path(const char *path);
+/* Drops the blocks that are repeats, and says how many. */
+size_t edition_text_drop_repeats(struct edition_text *text, const struct repeats *repeats);
 
 /* What says the same in the editions: a run of blocks of each, or of sentences. */
 struct aligned_unit {

@@ -3,6 +3,11 @@
 noinst_LIBRARIES += %D%/libproject.a
 %C%_libproject_a_SOURCES = \
 	%D%/align.c %D%/align.h \
+	%D%/align_archive.c \
+	%D%/align_output.c %D%/align_output.h \
+	%D%/align_record.c %D%/align_record.h \
+	%D%/archive.c %D%/archive.h \
+	%D%/article.c %D%/article.h \
 	%D%/check.c %D%/check.h \
 	%D%/check_catalog.c \
 	%D%/check_document.c \
@@ -10,6 +15,7 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/clock.c %D%/clock.h \
 	%D%/codes.c %D%/codes.h \
 	%D%/corpus.c %D%/corpus.h \
+	%D%/counterparts.c %D%/counterparts.h \
 	%D%/edition.c %D%/edition.h \
 	%D%/editions.c %D%/editions.h \
 	%D%/extract.c %D%/extract.h \
@@ -20,11 +26,13 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/learn.c %D%/learn.h \
 	%D%/learn_sentences.c %D%/learn_sentences.h \
 	%D%/merge.c %D%/merge.h \
+	%D%/place.c %D%/place.h \
 	%D%/pretranslate.c %D%/pretranslate.h \
 	%D%/public.c %D%/public.h \
 	%D%/publish.c %D%/publish.h \
 	%D%/record.c %D%/record.h \
 	%D%/release.c %D%/release.h \
+	%D%/repeats.c %D%/repeats.h \
 	%D%/rescript.c %D%/rescript.h \
 	%D%/sentences.c %D%/sentences.h \
 	%D%/settings.c %D%/settings.h \

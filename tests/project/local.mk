@@ -1,9 +1,14 @@
 # Tests of src/project; they link $(PROJECT_LIBS).
 
 if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_archive
+%C%_test_archive_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_place
+%C%_test_place_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_record
 %C%_test_record_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
-
+check_PROGRAMS += %D%/test_repeats
+%C%_test_repeats_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_settings
 %C%_test_settings_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
 endif

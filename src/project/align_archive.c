@@ -1,0 +1,335 @@
+/*
+ * align -- an archive of articles, aligned one after the other.
+ */
+#include <config.h>
+
+#include "project/align.h"
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/utf8.h"
+#include "project/align_output.h"
+#include "project/archive.h"
+#include "project/counterparts.h"
+
+#include <stdlib.h>
+
+/* A party for each set of languages that articles come in. */
+struct party {
+	struct align_party party;
+	struct party *next;
+};
+
+struct working {
+	const struct align_options *options;
+	struct align_report *report;
+	struct archive *archive;
+	struct align_output output;
+	struct party *parties;
+};
+
+/* --------------------------------------------------------------------- naming */
+
+bool align_is_archive(char *const *paths, size_t count, const struct align_options *options)
+{
+	bool folder = options->lists;
+
+	for (size_t i = 0; i < count && !folder; i++)
+		folder = folder_exists(paths[i]);
+	return folder;
+}
+
+static bool add_all(struct archive *archive, char *const *paths, size_t count, const struct align_options *options,
+		    struct error *err)
+{
+	const struct language **languages = alloc_zeroed(count + 1, sizeof(struct language *));
+	bool done = align_read_languages(options->languages, count, languages, err);
+
+	for (size_t i = 0; done && i < count; i++)
+		done = options->lists ? archive_add_list(archive, paths[i], languages[i], err)
+				      : archive_add(archive, paths[i], languages[i], err);
+	free(languages);
+	return done;
+}
+
+/* ------------------------------------------------------------------ reporting */
+
+static void note(struct align_report *report, const char *why, const char *path)
+{
+	strbuf_addf(&report->notes, "%s: %s\n", path, why);
+}
+
+static void note_files(struct align_report *report, const struct archive *archive)
+{
+	for (size_t i = 0; i < archive->article_count; i++)
+		if (!archive->paired[i]) {
+			report->unpaired++;
+			note(report, _("no edition in another language was found"), archive->articles[i].path);
+		}
+	for (size_t i = 0; i < archive->refusal_count; i++)
+		note(report, archive->refusals[i].reason, archive->refusals[i].path);
+	report->unread = archive->refusal_count;
+	report->articles = archive->group_count;
+}
+
+static void add_evidence(unsigned evidence, struct strbuf *out)
+{
+	static const struct {
+		enum evidence kind;
+		const char *word;
+	} words[] = {
+		{ EVIDENCE_LINK, "link" }, { EVIDENCE_PATH, "path" }, { EVIDENCE_DAY, "day" },
+		{ EVIDENCE_CONTENT, "content" },
+	};
+	const char *comma = "";
+
+	for (size_t i = 0; i < ARRAY_COUNT(words); i++)
+		if (evidence & words[i].kind) {
+			strbuf_addf(out, "%s%s", comma, words[i].word);
+			comma = ",";
+		}
+}
+
+/* Tabs and line ends in the name of a file would be columns and rows. */
+static void add_path(const char *path, struct strbuf *out)
+{
+	for (; *path; path++)
+		strbuf_add_byte(out, (unsigned char)*path < ' ' ? '?' : *path);
+}
+
+static void add_row(const struct archive *archive, const struct archive_group *group, struct strbuf *out)
+{
+	add_path(group->origin, out);
+	strbuf_add_byte(out, '\t');
+	if (group->editions > 1)
+		strbuf_addf(out, "%d", group->percent);
+	strbuf_add_byte(out, '\t');
+	add_evidence(group->evidence, out);
+	for (size_t k = 0; k < archive->language_count; k++) {
+		strbuf_add_byte(out, '\t');
+		if (group->articles[k] != ARCHIVE_NO_ARTICLE)
+			add_path(archive->articles[group->articles[k]].path, out);
+	}
+	strbuf_add_byte(out, '\n');
+}
+
+static void print_pairs(const struct archive *archive, struct strbuf *out)
+{
+	strbuf_add_string(out, "article\tsure\tby");
+	for (size_t k = 0; k < archive->language_count; k++)
+		strbuf_addf(out, "\t%s", archive->languages[k]->gettext_name);
+	strbuf_add_byte(out, '\n');
+	for (size_t i = 0; i < archive->group_count; i++)
+		add_row(archive, &archive->groups[i], out);
+	for (size_t i = 0; i < archive->article_count; i++) {
+		const struct article *article = &archive->articles[i];
+		struct archive_group alone = { .editions = 1, .origin = article->key.bytes ? article->key.data : article->name };
+
+		if (archive->paired[i])
+			continue;
+		for (size_t k = 0; k < archive->language_count; k++)
+			alone.articles[k] = archive->languages[k] == article->language ? i : ARCHIVE_NO_ARTICLE;
+		add_row(archive, &alone, out);
+	}
+}
+
+/* ------------------------------------------------------------------- aligning */
+
+static struct align_party *find_party(struct working *working, const struct editions *editions)
+{
+	const struct language *languages[ALIGN_EDITIONS_MOST];
+	struct party *party;
+
+	for (size_t k = 0; k < editions->count; k++)
+		languages[k] = editions->items[k].language;
+	for (party = working->parties; party; party = party->next)
+		if (party->party.editions == editions->count &&
+		    memcmp(party->party.languages, languages, editions->count * sizeof(*languages)) == 0)
+			return &party->party;
+	party = alloc_zeroed(1, sizeof(*party));
+	align_party_init(&party->party, languages, editions->count);
+	party->next = working->parties;
+	working->parties = party;
+	return &party->party;
+}
+
+static void release_parties(struct working *working)
+{
+	while (working->parties) {
+		struct party *next = working->parties->next;
+
+		align_party_release(&working->parties->party);
+		free(working->parties);
+		working->parties = next;
+	}
+}
+
+static double letters_of(const struct edition_text *edition, struct align_run run)
+{
+	double letters = 0;
+
+	for (size_t i = run.first; i < run.first + run.count; i++)
+		letters += (double)utf8_count(edition->blocks[i].text);
+	return letters;
+}
+
+/* Does enough of each edition stand in blocks with a partner? */
+static bool is_believed(const struct editions *editions)
+{
+	for (size_t k = 0; k < editions->count; k++) {
+		struct align_run whole = { 0, editions->items[k].block_count };
+		double all = letters_of(&editions->items[k], whole), paired = 0;
+
+		for (size_t i = 0; i < editions->groups.count; i++) {
+			const struct align_group *group = &editions->groups.items[i];
+			size_t sides = 0;
+
+			for (size_t other = 0; other < editions->count; other++)
+				sides += group->runs[other].count > 0;
+			if (sides >= 2)
+				paired += letters_of(&editions->items[k], group->runs[k]) * group->confidence;
+		}
+		if (paired * 100 >= all * ALIGN_BELIEVED_PERCENT)
+			return true;
+	}
+	return false;
+}
+
+/* The editions of a group, without what stands on most pages; those that are nothing else are left out. */
+static bool open_group(struct working *working, const size_t *articles, size_t count, struct editions *editions,
+		       struct error *err)
+{
+	*editions = (struct editions)EDITIONS_INIT;
+	for (size_t i = 0; i < count; i++) {
+		const struct article *article = &working->archive->articles[articles[i]];
+		struct edition_text *text = &editions->items[editions->count];
+
+		if (!edition_text_open(text, article->path, article->language, false, err)) {
+			editions_release(editions);
+			return false;
+		}
+		if (!working->options->keep_repeats)
+			working->report->repeats += edition_text_drop_repeats(text, &working->archive->repeats);
+		if (text->block_count)
+			editions->count++;
+		else
+			edition_text_release(text);
+	}
+	return true;
+}
+
+static bool align_some(struct working *working, const struct archive_group *group, const size_t *articles, size_t count,
+		       struct error *err)
+{
+	struct editions editions;
+	bool done = open_group(working, articles, count, &editions, err);
+
+	if (!done)
+		return false;
+	if (editions.count >= 2) {
+		done = editions_align(&editions, find_party(working, &editions), err);
+		if (done && is_believed(&editions)) {
+			done = align_output_add(&working->output, &editions, group->origin, err);
+		} else if (done) {
+			working->report->doubtful++;
+			note(working->report, _("left out: its editions do not say the same"), group->origin);
+		}
+	}
+	editions_release(&editions);
+	return done;
+}
+
+/* The edition that a further one is aligned with: the same tongue in another script, else the first. */
+static size_t nearest(const struct working *working, const size_t *articles, size_t count, size_t article)
+{
+	const struct language *language = working->archive->articles[article].language;
+
+	for (size_t i = 0; i < count; i++)
+		if (language_same_base(working->archive->articles[articles[i]].language, language))
+			return articles[i];
+	return articles[0];
+}
+
+/* Up to three languages as one; a second script of one of them, and languages past these, beside one of them. */
+static bool align_group(struct working *working, const struct archive_group *group, struct error *err)
+{
+	size_t together[ALIGN_EDITIONS_MOST], beside[ARCHIVE_LANGUAGES_MOST], count = 0, more = 0;
+	bool done;
+
+	for (size_t k = 0; k < working->archive->language_count; k++) {
+		size_t article = group->articles[k];
+		bool twin = false;
+
+		if (article == ARCHIVE_NO_ARTICLE)
+			continue;
+		for (size_t i = 0; i < count; i++)
+			twin |= language_same_base(working->archive->articles[together[i]].language,
+						   working->archive->languages[k]);
+		if (count < ALIGN_EDITIONS_MOST && !twin)
+			together[count++] = article;
+		else
+			beside[more++] = article;
+	}
+	done = count < 2 || align_some(working, group, together, count, err);
+	for (size_t i = 0; done && i < more; i++) {
+		size_t pair[2] = { nearest(working, together, count, beside[i]), beside[i] };
+
+		done = align_some(working, group, pair, 2, err);
+	}
+	return done;
+}
+
+static bool align_all(struct working *working, align_progress *tell, void *data, struct error *err)
+{
+	const struct archive *archive = working->archive;
+	bool done = true;
+
+	if (!align_output_open(&working->output, working->options, working->report, err))
+		return false;
+	for (size_t i = 0; done && i < archive->group_count; i++) {
+		done = align_group(working, &archive->groups[i], err);
+		if (tell)
+			tell(data, ALIGN_ALIGNING, i + 1, archive->group_count);
+	}
+	if (done)
+		return align_output_close(&working->output, err);
+	align_output_abandon(&working->output);
+	return false;
+}
+
+/* ------------------------------------------------------------------- together */
+
+struct reading {
+	align_progress *tell;
+	void *data;
+};
+
+static void tell_reading(void *data, size_t done, size_t total)
+{
+	const struct reading *reading = data;
+
+	if (reading->tell)
+		reading->tell(reading->data, ALIGN_READING, done, total);
+}
+
+bool align_archive(char *const *paths, size_t count, const struct align_options *options, align_progress *tell,
+		   void *data, struct align_report *report, struct error *err)
+{
+	struct archive archive = ARCHIVE_INIT;
+	struct reading reading = { tell, data };
+	struct working working = { .options = options, .report = report, .archive = &archive };
+	bool done = add_all(&archive, paths, count, options, err) && archive_read(&archive, tell_reading, &reading, err);
+
+	if (done) {
+		archive_pair(&archive);
+		note_files(report, &archive);
+		if (options->pairs)
+			print_pairs(&archive, &report->pairs);
+		else
+			done = align_all(&working, tell, data, err);
+	}
+	release_parties(&working);
+	archive_release(&archive);
+	return done;
+}
