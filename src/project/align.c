@@ -44,8 +44,8 @@ static struct slice origin_of(const char *path)
 	return slice_part(name, 0, dot == SIZE_MAX ? name.bytes : dot);
 }
 
-static bool align_opened(struct editions *editions, const struct align_options *options, struct align_report *report,
-			 struct error *err)
+static bool align_opened(struct editions *editions, const struct align_options *options,
+			 struct align_report *report, struct error *err)
 {
 	const struct language *languages[ALIGN_EDITIONS_MOST];
 	struct arena arena = ARENA_INIT;

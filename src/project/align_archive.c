@@ -40,8 +40,8 @@ bool align_is_archive(char *const *paths, size_t count, const struct align_optio
 	return folder;
 }
 
-static bool add_all(struct archive *archive, char *const *paths, size_t count, const struct align_options *options,
-		    struct error *err)
+static bool add_all(struct archive *archive, char *const *paths, size_t count,
+		    const struct align_options *options, struct error *err)
 {
 	const struct language **languages = alloc_zeroed(count + 1, sizeof(struct language *));
 	bool done = align_read_languages(options->languages, count, languages, err);
@@ -79,7 +79,9 @@ static void add_evidence(unsigned evidence, struct strbuf *out)
 		enum evidence kind;
 		const char *word;
 	} words[] = {
-		{ EVIDENCE_LINK, "link" }, { EVIDENCE_PATH, "path" }, { EVIDENCE_DAY, "day" },
+		{ EVIDENCE_LINK, "link" },
+		{ EVIDENCE_PATH, "path" },
+		{ EVIDENCE_DAY, "day" },
 		{ EVIDENCE_CONTENT, "content" },
 	};
 	const char *comma = "";
@@ -124,7 +126,9 @@ static void print_pairs(const struct archive *archive, struct strbuf *out)
 		add_row(archive, &archive->groups[i], out);
 	for (size_t i = 0; i < archive->article_count; i++) {
 		const struct article *article = &archive->articles[i];
-		struct archive_group alone = { .editions = 1, .origin = article->key.bytes ? article->key.data : article->name };
+		struct archive_group alone = { .editions = 1,
+					       .origin =
+						       article->key.bytes ? article->key.data : article->name };
 
 		if (archive->paired[i])
 			continue;
@@ -219,8 +223,8 @@ static bool open_group(struct working *working, const size_t *articles, size_t c
 	return true;
 }
 
-static bool align_some(struct working *working, const struct archive_group *group, const size_t *articles, size_t count,
-		       struct error *err)
+static bool align_some(struct working *working, const struct archive_group *group, const size_t *articles,
+		       size_t count, struct error *err)
 {
 	struct editions editions;
 	bool done = open_group(working, articles, count, &editions, err);
@@ -319,7 +323,8 @@ bool align_archive(char *const *paths, size_t count, const struct align_options 
 	struct archive archive = ARCHIVE_INIT;
 	struct reading reading = { tell, data };
 	struct working working = { .options = options, .report = report, .archive = &archive };
-	bool done = add_all(&archive, paths, count, options, err) && archive_read(&archive, tell_reading, &reading, err);
+	bool done = add_all(&archive, paths, count, options, err) &&
+		    archive_read(&archive, tell_reading, &reading, err);
 
 	if (done) {
 		archive_pair(&archive);

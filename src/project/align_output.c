@@ -7,13 +7,14 @@
 
 #include "project/align_record.h"
 
-bool align_output_open(struct align_output *output, const struct align_options *options, struct align_report *report,
-		       struct error *err)
+bool align_output_open(struct align_output *output, const struct align_options *options,
+		       struct align_report *report, struct error *err)
 {
 	const char *path = options->output ? options->output : "-";
 
 	*output = (struct align_output){ .options = options, .report = report };
-	return options->links ? file_writer_open(&output->links, path, err) : tmx_writer_open(&output->tmx, path, err);
+	return options->links ? file_writer_open(&output->links, path, err)
+			      : tmx_writer_open(&output->tmx, path, err);
 }
 
 static void count_groups(struct align_report *report, const struct editions *editions)
@@ -83,7 +84,8 @@ bool align_output_add(struct align_output *output, const struct editions *editio
 
 bool align_output_close(struct align_output *output, struct error *err)
 {
-	return output->options->links ? file_writer_commit(&output->links, err) : tmx_writer_commit(&output->tmx, err);
+	return output->options->links ? file_writer_commit(&output->links, err)
+				      : tmx_writer_commit(&output->tmx, err);
 }
 
 void align_output_abandon(struct align_output *output)

@@ -50,8 +50,8 @@ static struct slice name_of(const struct align_record *made, bool sentence, stru
 	return slice_of(arena_printf(arena, "%s-%zu", name, ++*times));
 }
 
-static void fill_texts(struct align_record *made, const struct editions *editions, const struct aligned_unit *unit,
-		       struct arena *arena)
+static void fill_texts(struct align_record *made, const struct editions *editions,
+		       const struct aligned_unit *unit, struct arena *arena)
 {
 	struct slice kept[ALIGN_EDITIONS_MOST];
 
@@ -59,15 +59,16 @@ static void fill_texts(struct align_record *made, const struct editions *edition
 	codes_keep_common(kept, editions->count, arena);
 	for (size_t k = 0; k < editions->count; k++)
 		if (has_text(unit->texts[k]))
-			made->texts[made->record.text_count++] = (struct tm_text){
-				.language = editions->items[k].language,
-				.text = kept[k],
-				.created = TM_TIME_UNKNOWN, .changed = TM_TIME_UNKNOWN
-			};
+			made->texts[made->record.text_count++] =
+				(struct tm_text){ .language = editions->items[k].language,
+						  .text = kept[k],
+						  .created = TM_TIME_UNKNOWN,
+						  .changed = TM_TIME_UNKNOWN };
 }
 
 /* Of a block: what stands around it in the edition of its first text. */
-static void fill_neighbours(struct tm_record *record, const struct editions *editions, const struct aligned_unit *unit)
+static void fill_neighbours(struct tm_record *record, const struct editions *editions,
+			    const struct aligned_unit *unit)
 {
 	for (size_t k = 0; k < editions->count && !unit->sentence; k++) {
 		const struct edition_text *edition = &editions->items[k];
@@ -83,8 +84,9 @@ static void fill_neighbours(struct tm_record *record, const struct editions *edi
 	}
 }
 
-void align_record_make(struct align_record *made, const struct editions *editions, const struct aligned_unit *unit,
-		       struct slice origin, struct align_names *names, struct arena *arena)
+void align_record_make(struct align_record *made, const struct editions *editions,
+		       const struct aligned_unit *unit, struct slice origin, struct align_names *names,
+		       struct arena *arena)
 {
 	*made = (struct align_record){
 		.properties = {
@@ -94,7 +96,9 @@ void align_record_make(struct align_record *made, const struct editions *edition
 		},
 	};
 	made->record = (struct tm_record){
-		.texts = made->texts, .origin = origin, .status = TM_STATUS_ALIGNED,
+		.texts = made->texts,
+		.origin = origin,
+		.status = TM_STATUS_ALIGNED,
 		.context = unit->path.bytes ? unit->path : SLICE_NONE,
 		.properties = made->properties,
 		.property_count = unit->disputed ? ALIGN_PROPERTIES : ALIGN_PROPERTIES - 1,

@@ -34,7 +34,8 @@ void archive_release(struct archive *archive)
 static void add_file(struct archive *archive, const char *path, const char *name, const struct language *stated)
 {
 	ARRAY_GROW(archive->files, archive->file_count, archive->file_capacity);
-	archive->files[archive->file_count++] = (struct archive_file){ path_join(".", path), path_join("", name), stated };
+	archive->files[archive->file_count++] =
+		(struct archive_file){ path_join(".", path), path_join("", name), stated };
 }
 
 /* By its suffix alone: pictures and styles lie beside articles. */
@@ -72,7 +73,8 @@ bool archive_add(struct archive *archive, const char *path, const struct languag
 	return true;
 }
 
-bool archive_add_list(struct archive *archive, const char *list, const struct language *stated, struct error *err)
+bool archive_add_list(struct archive *archive, const char *list, const struct language *stated,
+		      struct error *err)
 {
 	struct strbuf text = STRBUF_INIT;
 	struct slice rest, line;
@@ -97,7 +99,8 @@ static void refuse(struct archive *archive, const char *path, struct error *err)
 {
 	ARRAY_GROW(archive->refusals, archive->refusal_count, archive->refusal_capacity);
 	archive->refusals[archive->refusal_count++] = (struct archive_refusal){
-		path, arena_string(&archive->arena, slice_of(err->message)),
+		path,
+		arena_string(&archive->arena, slice_of(err->message)),
 	};
 	error_clear(err);
 }
@@ -138,10 +141,11 @@ static bool find_languages(struct archive *archive, struct error *err)
 	}
 	if (archive->language_count >= 2)
 		return true;
-	return error_set(err, ERROR_USAGE,
-			 _("there are no articles in two languages among the %zu that were found; name a folder a "
-			   "language, or say the languages with '--languages'"),
-			 archive->article_count);
+	return error_set(
+		err, ERROR_USAGE,
+		_("there are no articles in two languages among the %zu that were found; name a folder a "
+		  "language, or say the languages with '--languages'"),
+		archive->article_count);
 }
 
 bool archive_read(struct archive *archive, archive_progress *tell, void *data, struct error *err)
@@ -184,9 +188,10 @@ struct joining {
 
 static void begin_joining(struct joining *joining, struct archive *archive)
 {
-	*joining = (struct joining){ .archive = archive,
-				     .groups = alloc_zeroed(archive->article_count + 1, sizeof(*joining->groups)),
-				     .group_of = alloc_zeroed(archive->article_count + 1, sizeof(size_t)) };
+	*joining =
+		(struct joining){ .archive = archive,
+				  .groups = alloc_zeroed(archive->article_count + 1, sizeof(*joining->groups)),
+				  .group_of = alloc_zeroed(archive->article_count + 1, sizeof(size_t)) };
 	for (size_t i = 0; i < archive->article_count; i++) {
 		struct archive_group *group = &joining->groups[i];
 

@@ -76,12 +76,14 @@ static struct slice without_size(struct slice name)
 {
 	size_t at = name.bytes, digits = 0, marks = 0;
 
-	while (at > 0 && ((name.data[at - 1] >= '0' && name.data[at - 1] <= '9') || (name.data[at - 1] == 'x' && digits))) {
+	while (at > 0 && ((name.data[at - 1] >= '0' && name.data[at - 1] <= '9') ||
+			  (name.data[at - 1] == 'x' && digits))) {
 		marks += name.data[at - 1] == 'x';
 		digits += name.data[at - 1] != 'x';
 		at--;
 	}
-	return marks == 1 && digits >= 4 && at > 1 && name.data[at - 1] == '-' ? slice_part(name, 0, at - 1) : name;
+	return marks == 1 && digits >= 4 && at > 1 && name.data[at - 1] == '-' ? slice_part(name, 0, at - 1)
+									       : name;
 }
 
 static void add_picture(struct reading *reading, struct slice source)
@@ -127,7 +129,8 @@ static struct slice value_of(struct slice text, const struct html_token *token, 
 {
 	const struct html_attribute *attribute = html_token_attribute(token, name);
 
-	return attribute ? slice_trim(slice_part(text, attribute->value.begin, attribute->value.end)) : SLICE_NONE;
+	return attribute ? slice_trim(slice_part(text, attribute->value.begin, attribute->value.end))
+			 : SLICE_NONE;
 }
 
 /* Of a page, and of the XML of a package, which has references in attributes too. */
@@ -176,7 +179,8 @@ static void read_marks(struct reading *reading, struct slice text)
 			at++;
 		add_reference(reading, slice_part(text, begin, at), SLICE_NONE);
 	}
-	for (size_t lines = 0; slice_starts(text, SLICE("---")) && lines < 50 && slice_next_line(&rest, &line); lines++)
+	for (size_t lines = 0; slice_starts(text, SLICE("---")) && lines < 50 && slice_next_line(&rest, &line);
+	     lines++)
 		if (slice_starts(line, SLICE("date:")) && article->day == PLACE_DAY_UNKNOWN)
 			article->day = place_day(line);
 }
@@ -214,7 +218,8 @@ static void add_sound(struct reading *reading, enum mark_kind kind, struct slice
 
 static void add_words(struct reading *reading, const struct edition_text *text)
 {
-	struct align_side side = { .language = text->language, .segments = text->blocks,
+	struct align_side side = { .language = text->language,
+				   .segments = text->blocks,
 				   .count = text->block_count < ARTICLE_BLOCKS_MOST ? text->block_count
 										    : ARTICLE_BLOCKS_MOST };
 	struct features features;
@@ -314,7 +319,8 @@ bool article_read(struct article *article, const char *path, const char *name, c
 	if (!edition_text_open(&text, path, stated, false, err))
 		return false;
 	*article = (struct article){ .path = arena_string(arena, slice_of(path)),
-				     .name = arena_string(arena, slice_of(name)), .language = text.language };
+				     .name = arena_string(arena, slice_of(name)),
+				     .language = text.language };
 	note_places(&reading);
 	article->title = arena_copy(arena, find_title(&text));
 	read_streams(&reading, &text);

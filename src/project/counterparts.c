@@ -16,11 +16,11 @@ static const double weights[MARK_KINDS] = {
 };
 
 /* What is added to the share of common marks. */
-#define STATED_LINK 0.5  /* hreflang */
-#define LINK 0.25	 /* each way */
+#define STATED_LINK 0.5 /* hreflang */
+#define LINK 0.25	/* each way */
 #define PATH_MOST 0.4
 #define SAME_DAY 0.08
-#define OTHER_DAY 0.15   /* taken off, when days are further apart than DAYS_NEAR */
+#define OTHER_DAY 0.15 /* taken off, when days are further apart than DAYS_NEAR */
 #define DAYS_NEAR 3
 
 /* Pairs below this are none; a pair must be better than any other by MARGIN. */
@@ -44,7 +44,7 @@ struct side {
 	size_t count;
 	struct posting *postings; /* ordered by hash */
 	size_t posting_count;
-	double *totals; /* of each article: the weight of all its marks */
+	double *totals;	      /* of each article: the weight of all its marks */
 	float *best, *second; /* of each article its best two scores */
 };
 
@@ -160,7 +160,8 @@ static const struct posting *find_run(const struct side *side, uint64_t hash, si
 		else
 			high = middle;
 	}
-	for (end = low; end < side->posting_count && side->postings[end].hash == hash && end - low <= HOLDERS_MOST; end++)
+	for (end = low;
+	     end < side->posting_count && side->postings[end].hash == hash && end - low <= HOLDERS_MOST; end++)
 		;
 	*count = end - low;
 	return &side->postings[low];
@@ -188,7 +189,8 @@ static void weigh_totals(struct finding *finding, int own)
 
 	for (size_t i = 0; i < side->count; i++)
 		for (size_t k = 0; k < side->articles[i]->mark_count; k++)
-			side->totals[i] += weigh_mark(finding, own, &side->articles[i]->marks[k], &others, &other_count);
+			side->totals[i] +=
+				weigh_mark(finding, own, &side->articles[i]->marks[k], &others, &other_count);
 }
 
 /* A row of pairs: what one article shares with each of the others, against what both have. */
@@ -268,7 +270,8 @@ static void add_evidence(struct finding *finding, size_t a, size_t b, enum evide
 static void weigh_links_of(struct finding *finding, int from, size_t number, const struct map *places)
 {
 	const struct article *article = finding->sides[from].articles[number];
-	const struct language *other = finding->sides[!from].count ? finding->sides[!from].articles[0]->language : NULL;
+	const struct language *other =
+		finding->sides[!from].count ? finding->sides[!from].articles[0]->language : NULL;
 	size_t plain = AMBIGUOUS, stated = AMBIGUOUS;
 	bool several = false;
 
@@ -284,7 +287,8 @@ static void weigh_links_of(struct finding *finding, int from, size_t number, con
 		plain = found;
 	}
 	if (stated != AMBIGUOUS)
-		add_evidence(finding, from ? stated : number, from ? number : stated, EVIDENCE_LINK, STATED_LINK);
+		add_evidence(finding, from ? stated : number, from ? number : stated, EVIDENCE_LINK,
+			     STATED_LINK);
 	else if (plain != AMBIGUOUS && !several)
 		add_evidence(finding, from ? plain : number, from ? number : plain, EVIDENCE_LINK, LINK);
 }
@@ -367,7 +371,8 @@ static void weigh_paths(struct finding *finding)
 
 static void weigh_day(const struct finding *finding, struct cell *cell)
 {
-	int64_t one = finding->sides[0].articles[cell->a]->day, other = finding->sides[1].articles[cell->b]->day;
+	int64_t one = finding->sides[0].articles[cell->a]->day,
+		other = finding->sides[1].articles[cell->b]->day;
 
 	if (one == PLACE_DAY_UNKNOWN || other == PLACE_DAY_UNKNOWN)
 		return;
@@ -437,8 +442,10 @@ static void choose(struct finding *finding, struct counterparts *pairs)
 			continue;
 		ARRAY_GROW(pairs->items, pairs->count, pairs->capacity);
 		pairs->items[pairs->count++] = (struct counterpart){
-			.a = finding->sides[0].numbers[cell->a], .b = finding->sides[1].numbers[cell->b],
-			.score = (double)cell->score, .evidence = cell->evidence,
+			.a = finding->sides[0].numbers[cell->a],
+			.b = finding->sides[1].numbers[cell->b],
+			.score = (double)cell->score,
+			.evidence = cell->evidence,
 		};
 	}
 }

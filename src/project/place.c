@@ -18,7 +18,8 @@
 /* The tongues of the house: a word may end in "-to" or "-is" and mean no language by it. */
 static const struct language *house_language(struct slice part)
 {
-	static const struct language *const house[] = { &language_uz, &language_uz_cyrl, &language_ru, &language_en };
+	static const struct language *const house[] = { &language_uz, &language_uz_cyrl, &language_ru,
+							&language_en };
 	const struct language *language = language_find(part);
 
 	for (size_t i = 0; language && i < ARRAY_COUNT(house); i++)
@@ -41,11 +42,13 @@ static const struct language *whole_language(struct slice part)
 		mark++;
 	if (!language || mark == part.bytes || slice_equal_ascii_case(part, slice_of(language->gettext_name)) ||
 	    slice_equal_ascii_case(part, slice_of(language->tag)) ||
-	    slice_equal_ascii_case(part, slice_of(language->icu_locale)) || slice_find(part, SLICE("@"), 0) != SIZE_MAX)
+	    slice_equal_ascii_case(part, slice_of(language->icu_locale)) ||
+	    slice_find(part, SLICE("@"), 0) != SIZE_MAX)
 		return language;
 	if (part.bytes - mark != 3)
 		return NULL;
-	return house_language(part) || (part.data[mark + 1] >= 'A' && part.data[mark + 1] <= 'Z') ? language : NULL;
+	return house_language(part) || (part.data[mark + 1] >= 'A' && part.data[mark + 1] <= 'Z') ? language
+												  : NULL;
 }
 
 /* The longest name of a language that is written behind a word: "_uz@cyrillic". */
@@ -71,8 +74,9 @@ static size_t tail_of(struct slice part, const struct language **language)
 /* The bytes of "ru_" or "ru-" at the beginning of a name, or 0. */
 static size_t head_of(struct slice part, const struct language **language)
 {
-	*language = part.bytes > 3 && (part.data[2] == '_' || part.data[2] == '-') ? house_language(slice_part(part, 0, 2))
-										   : NULL;
+	*language = part.bytes > 3 && (part.data[2] == '_' || part.data[2] == '-')
+			    ? house_language(slice_part(part, 0, 2))
+			    : NULL;
 	return *language ? 3 : 0;
 }
 
@@ -213,8 +217,8 @@ static int64_t read_day(struct slice text, size_t at, bool year_first)
 	parts[1] = read_digits(text, &at, 2);
 	marks[1] = read_mark(text, &at);
 	parts[2] = read_digits(text, &at, year_first ? 2 : 4);
-	if (parts[0] < 0 || parts[1] < 0 || parts[2] < 0 || marks[0] != marks[1] || (!year_first && !marks[0]) ||
-	    (at < text.bytes && is_digit(text.data[at])))
+	if (parts[0] < 0 || parts[1] < 0 || parts[2] < 0 || marks[0] != marks[1] ||
+	    (!year_first && !marks[0]) || (at < text.bytes && is_digit(text.data[at])))
 		return PLACE_DAY_UNKNOWN;
 	return day_of(parts[year_first ? 0 : 2], parts[1], parts[year_first ? 2 : 0]);
 }
@@ -256,7 +260,8 @@ static struct slice without_host(struct slice link)
 static int hex(char byte)
 {
 	static const char digits[] = "0123456789abcdef";
-	const char *found = byte ? strchr(digits, byte >= 'A' && byte <= 'F' ? byte + ('a' - 'A') : byte) : NULL;
+	const char *found =
+		byte ? strchr(digits, byte >= 'A' && byte <= 'F' ? byte + ('a' - 'A') : byte) : NULL;
 
 	return found ? (int)(found - digits) : -1;
 }
@@ -299,8 +304,8 @@ static void add_walk(struct slice path, size_t begin, struct strbuf *out)
 /* Suffixes of pages, which a link may leave out or have others for. */
 static bool is_page_suffix(struct slice suffix)
 {
-	static const char *const suffixes[] = { "html", "htm", "xhtml", "shtml", "php", "asp", "aspx", "jsp",
-						"md", "markdown", "txt", "docx", "odt" };
+	static const char *const suffixes[] = { "html", "htm", "xhtml",	   "shtml", "php",  "asp", "aspx",
+						"jsp",	"md",  "markdown", "txt",   "docx", "odt" };
 
 	for (size_t i = 0; i < ARRAY_COUNT(suffixes); i++)
 		if (slice_is(suffix, suffixes[i]))
@@ -311,7 +316,8 @@ static bool is_page_suffix(struct slice suffix)
 static void drop_suffix(size_t begin, struct strbuf *out)
 {
 	struct slice path = slice_part(strbuf_slice(out), begin, out->bytes);
-	struct slice name = slice_part(path, path.bytes - slice_of(path_name(path.data ? path.data : "")).bytes, path.bytes);
+	struct slice name = slice_part(path, path.bytes - slice_of(path_name(path.data ? path.data : "")).bytes,
+				       path.bytes);
 	size_t dot = suffix_of(name);
 
 	if (dot < name.bytes && is_page_suffix(slice_part(name, dot + 1, name.bytes)))

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 
 struct repeats_block {
-	uint64_t hash; /* the key of the map */
+	uint64_t hash;		 /* the key of the map */
 	size_t pages, last_page; /* the page that had it last, from 1 */
 };
 

@@ -10,8 +10,10 @@
 #include "tests/folder.h"
 
 static const char *const towns[][3] = {
-	{ "Samarkand", "Самарканд", "Samarqand" }, { "Kazakhstan", "Казахстан", "Qozog‘iston" },
-	{ "Livingston", "Ливингстон", "Livingston" }, { "Istanbul", "Стамбул", "Istanbul" },
+	{ "Samarkand", "Самарканд", "Samarqand" },
+	{ "Kazakhstan", "Казахстан", "Qozog‘iston" },
+	{ "Livingston", "Ливингстон", "Livingston" },
+	{ "Istanbul", "Стамбул", "Istanbul" },
 };
 
 /* One of the articles in one language, at a path. */
@@ -23,14 +25,14 @@ static void write_article(const char *path, int article, int language)
 	char *folder = path_folder(path);
 
 	if (language == 0)
-		strbuf_addf(&text, "%s: meeting\n\nThe delegation of %s received %d letters and %d calls.\n", town, town,
-			    letters, calls);
+		strbuf_addf(&text, "%s: meeting\n\nThe delegation of %s received %d letters and %d calls.\n",
+			    town, town, letters, calls);
 	else if (language == 1)
-		strbuf_addf(&text, "%s: встреча\n\nДелегация города %s получила %d писем и %d звонков.\n", town, town,
-			    letters, calls);
+		strbuf_addf(&text, "%s: встреча\n\nДелегация города %s получила %d писем и %d звонков.\n", town,
+			    town, letters, calls);
 	else
-		strbuf_addf(&text, "%s: uchrashuv\n\n%s delegatsiyasi %d ta xat va %d ta qoʻngʻiroq oldi.\n", town, town,
-			    letters, calls);
+		strbuf_addf(&text, "%s: uchrashuv\n\n%s delegatsiyasi %d ta xat va %d ta qoʻngʻiroq oldi.\n",
+			    town, town, letters, calls);
 	assert_true(folder_make(folder, NULL));
 	assert_true(file_write(path, strbuf_slice(&text), NULL));
 	free(folder);
@@ -130,7 +132,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(three_languages_make_one_group, enter_folder, leave_folder),
-		cmocka_unit_test_setup_teardown(content_wins_over_paths_that_say_nothing, enter_folder, leave_folder),
+		cmocka_unit_test_setup_teardown(content_wins_over_paths_that_say_nothing, enter_folder,
+						leave_folder),
 		cmocka_unit_test_setup_teardown(one_language_is_no_archive, enter_folder, leave_folder),
 	};
 

@@ -90,7 +90,9 @@ static void links_lead_to_places(void **state)
 
 static void other_links_lead_nowhere(void **state)
 {
-	static const char *const links[] = { "mailto:a@b.uz", "javascript:void(0)", "#top", "", "?page=2", "tel:1", "/" };
+	static const char *const links[] = {
+		"mailto:a@b.uz", "javascript:void(0)", "#top", "", "?page=2", "tel:1", "/"
+	};
 	struct strbuf out = STRBUF_INIT;
 
 	(void)state;

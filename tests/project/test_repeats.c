@@ -9,7 +9,8 @@
 
 static void add_page(struct repeats *repeats, const char *one, const char *other)
 {
-	uint64_t blocks[2] = { repeats_hash(&language_en, slice_of(one)), repeats_hash(&language_en, slice_of(other)) };
+	uint64_t blocks[2] = { repeats_hash(&language_en, slice_of(one)),
+			       repeats_hash(&language_en, slice_of(other)) };
 
 	repeats_add(repeats, &language_en, blocks, 2);
 }
