@@ -15,13 +15,14 @@
 struct transliterate_values {
 	const struct language *from, *to;
 	const char *output;
-	int apostrophes, alphabet, abbreviations; /* UNSET: as the workspace has it */
+	const char *from_alphabet, *alphabet; /* NULL: as the workspace has it */
+	int apostrophes, abbreviations;	      /* UNSET: the same */
 	bool house_quotes, explain;
 };
 
 #define UNSET (-1)
 
-static const struct transliterate_values defaults = { .apostrophes = UNSET, .alphabet = UNSET, .abbreviations = UNSET };
+static const struct transliterate_values defaults = { .apostrophes = UNSET, .abbreviations = UNSET };
 
 static const struct option_row options[] = {
 	{ .name = "from", .kind = OPTION_LANGUAGE, .argument = "LANG",
@@ -34,9 +35,12 @@ static const struct option_row options[] = {
 	{ .name = "apostrophe", .kind = OPTION_CHOICE, .choices = "letter|typographic|ascii",
 	  .offset = offsetof(struct transliterate_values, apostrophes),
 	  .help = N_("how the Latin script writes its apostrophes") },
-	{ .name = "alphabet", .kind = OPTION_CHOICE, .choices = "1995|reform-2021|reform-2023",
+	{ .name = "from-alphabet", .kind = OPTION_TEXT, .argument = "NAME",
+	  .offset = offsetof(struct transliterate_values, from_alphabet),
+	  .help = N_("which Latin alphabet the text is in") },
+	{ .name = "alphabet", .kind = OPTION_TEXT, .argument = "NAME",
 	  .offset = offsetof(struct transliterate_values, alphabet),
-	  .help = N_("which Latin alphabet to write") },
+	  .help = N_("which Latin alphabet to write: 1995, reform-2023, …") },
 	{ .name = "abbreviations", .kind = OPTION_CHOICE, .choices = "upper|mixed",
 	  .offset = offsetof(struct transliterate_values, abbreviations),
 	  .help = N_("how two letters for one stand in an abbreviation: AQSH or AQSh") },
@@ -54,6 +58,10 @@ static void add_change(struct strbuf *out, size_t line, const struct translitera
 	output_add_visible(out, change->before, true);
 	strbuf_add_byte(out, '\t');
 	output_add_visible(out, change->after, true);
+	if (change->repair.bytes) {
+		strbuf_add_byte(out, '\t');
+		output_add_visible(out, change->repair, true);
+	}
 	strbuf_add_byte(out, '\n');
 }
 
@@ -155,8 +163,10 @@ static void set_style(const struct transliterate_values *values, struct translit
 {
 	if (values->apostrophes != UNSET)
 		how->apostrophes = (enum apostrophe_style)values->apostrophes;
-	if (values->alphabet != UNSET)
-		how->to_alphabet = (enum alphabet)values->alphabet;
+	if (values->from_alphabet)
+		how->from_alphabet = values->from_alphabet;
+	if (values->alphabet)
+		how->to_alphabet = values->alphabet;
 	if (values->abbreviations != UNSET)
 		how->abbreviations = (enum abbreviation_style)values->abbreviations;
 	if (values->house_quotes)

@@ -19,7 +19,8 @@ void workspace_transliterate_options(struct workspace *workspace, struct transli
 	const struct settings *settings = &workspace->settings;
 
 	options->apostrophes = (enum apostrophe_style)settings->apostrophe;
-	options->to_alphabet = (enum alphabet)settings->alphabet;
+	options->to_alphabet = settings->alphabet;
+	options->from_alphabet = settings->from_alphabet;
 	options->abbreviations = (enum abbreviation_style)settings->abbreviations;
 	options->quotes = (enum quotes_style)settings->quotes;
 	options->data_folder = settings->language_data ? workspace_path(workspace, settings->language_data) : NULL;

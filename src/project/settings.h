@@ -22,7 +22,7 @@
  *	[segment]            rules
  *	[docx], [odt]        comments = no | yes, tracked-changes = accept | refuse
  *	[uz]                 apostrophe = letter | typographic | ascii
- *	                     alphabet = 1995 | reform-2021 | reform-2023
+ *	                     alphabet, from-alphabet = 1995 | reform-2023 | …
  *	                     abbreviations = upper | mixed, quotes = keep | house
  */
 #ifndef PROJECT_SETTINGS_H
@@ -32,6 +32,7 @@
 #include "base/error.h"
 #include "quality/quality.h"
 #include "document/document.h"
+#include "text/alphabet.h"
 #include "text/language.h"
 #include "text/transliterate.h"
 
@@ -92,7 +93,7 @@ struct settings {
 	const char *segment_rules;   /* an SRX file that is asked before our rules, or NULL */
 	int apostrophe;		     /* enum apostrophe_style */
 	bool apostrophe_chosen;	     /* the file says it */
-	int alphabet;		     /* enum alphabet */
+	const char *alphabet, *from_alphabet; /* of Latin Uzbek that is written and read, see text/alphabet.h */
 	int abbreviations;	     /* enum abbreviation_style */
 	int quotes;		     /* enum quotes_style */
 	struct document_options document;

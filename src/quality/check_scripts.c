@@ -12,6 +12,7 @@
 #include "base/i18n.h"
 #include "text/identify.h"
 #include "text/letter.h"
+#include "text/mixed.h"
 
 #define LATIN (1u << SCRIPT_LATIN)
 #define CYRILLIC (1u << SCRIPT_CYRILLIC)
@@ -62,54 +63,40 @@ static bool is_name_with_ending(const struct side *side, const struct word *word
 		has_unlike_letter(side, border, word->end));
 }
 
-static enum script majority(const struct side *side, const struct word *word)
-{
-	size_t latin = count_of(side, word->first, word->end, SCRIPT_LATIN);
-	size_t cyrillic = count_of(side, word->first, word->end, SCRIPT_CYRILLIC);
-
-	if (latin != cyrillic)
-		return latin > cyrillic ? SCRIPT_LATIN : SCRIPT_CYRILLIC;
-	return side->language && side->language->script == SCRIPT_CYRILLIC ? SCRIPT_CYRILLIC : SCRIPT_LATIN;
-}
-
-/* Writes the word in one script; false when a letter has no twin there. */
-static bool repair(const struct side *side, const struct word *word, enum script script,
-		   struct strbuf *repaired, size_t *touched)
-{
-	*touched = 0;
-	for (size_t i = word->first; i < word->end; i++) {
-		uint32_t c = side->glyphs[i].c;
-
-		if (side->glyphs[i].kind == CHARACTER_LETTER && letter_script(c) != script) {
-			c = letter_look_alike(c);
-			++*touched;
-		}
-		if (!c)
-			return false;
-		strbuf_add_codepoint(repaired, c);
-	}
-	return true;
-}
+/* Up to so many letters are changed without asking. */
+#define MENDED_LETTERS 2
 
 static void tell_mixed(struct check_context *context, const struct unit *unit, const struct word *word)
 {
 	const struct side *side = &context->target_side;
 	struct strbuf repaired = STRBUF_INIT;
 	struct slice text = side_part(side, word->first, word->end);
-	size_t touched;
-	bool sure = repair(side, word, majority(side, word), &repaired, &touched) &&
-		    !side_has_code_within(side, word->first, word->end);
-	struct issue *issue =
-		sure ? issue_add(context, CHECK_MIXED_SCRIPT, unit,
-				 ngettext("'%.*s' has a letter of another script that looks the same",
-					  "'%.*s' has letters of another script that look the same",
-					  (unsigned long)touched),
-				 SLICE_ARG(text))
-		     : issue_add(context, CHECK_MIXED_SCRIPT, unit,
-				 _("'%.*s' has both Latin and Cyrillic letters"), SLICE_ARG(text));
+	size_t touched = 0;
+	enum mixed_repair how = side_has_code_within(side, word->first, word->end)
+					? MIXED_UNREPAIRED
+					: mixed_repair(text, side->language, &repaired, &touched);
+	struct issue *issue = NULL;
 
+	switch (how) {
+	case MIXED_LOOK_ALIKE:
+		issue = issue_add(context, CHECK_MIXED_SCRIPT, unit,
+				  ngettext("'%.*s' has a letter of another script that looks the same",
+					   "'%.*s' has letters of another script that look the same",
+					   (unsigned long)touched),
+				  SLICE_ARG(text));
+		break;
+	case MIXED_SPELLED:
+		issue = issue_add(context, CHECK_MIXED_SCRIPT, unit,
+				  _("'%.*s' has both Latin and Cyrillic letters, perhaps for '%s'"), SLICE_ARG(text),
+				  repaired.data);
+		break;
+	case MIXED_UNREPAIRED:
+		issue = issue_add(context, CHECK_MIXED_SCRIPT, unit, _("'%.*s' has both Latin and Cyrillic letters"),
+				  SLICE_ARG(text));
+		break;
+	}
 	issue_place(issue, side_at(side, word->first), side_end(side, word->end));
-	if (sure && touched <= 2)
+	if (how == MIXED_LOOK_ALIKE && touched <= MENDED_LETTERS)
 		issue_mend(context, issue, strbuf_slice(&repaired));
 	strbuf_release(&repaired);
 }

@@ -10,7 +10,9 @@
 
 #include "base/alloc.h"
 #include "base/utf8.h"
+#include "text/alphabet.h"
 #include "text/letter.h"
+#include "text/mixed.h"
 #include "text/uzbek.h"
 
 /* Longer words are folded in pieces. */
@@ -56,34 +58,9 @@ static uint32_t peek(const struct folding *folding, size_t *next)
 
 enum { LATIN = 1u << SCRIPT_LATIN, CYRILLIC = 1u << SCRIPT_CYRILLIC };
 
-/* The script that a mixed word is repaired to; SCRIPT_OTHER when it is none. */
-static enum script repaired_script(const struct letters *word, enum script own)
-{
-	size_t letters[2] = { 0, 0 }, foreign[2] = { 0, 0 };
-
-	for (size_t i = 0; i < word->count; i++) {
-		enum script script = letter_script(word->c[i]);
-
-		if (script == SCRIPT_OTHER)
-			continue;
-		letters[script]++;
-		if (!letter_look_alike(word->c[i]))
-			foreign[script]++;
-	}
-	if (!letters[SCRIPT_LATIN] || !letters[SCRIPT_CYRILLIC])
-		return SCRIPT_OTHER;
-	if (foreign[SCRIPT_LATIN])
-		return foreign[SCRIPT_CYRILLIC] ? SCRIPT_OTHER : SCRIPT_LATIN;
-	if (foreign[SCRIPT_CYRILLIC])
-		return SCRIPT_CYRILLIC;
-	if (letters[SCRIPT_LATIN] == letters[SCRIPT_CYRILLIC])
-		return own;
-	return letters[SCRIPT_LATIN] > letters[SCRIPT_CYRILLIC] ? SCRIPT_LATIN : SCRIPT_CYRILLIC;
-}
-
 static void repair(struct letters *word, enum script own)
 {
-	enum script script = repaired_script(word, own);
+	enum script script = mixed_script(word->c, word->count, own);
 
 	if (script == SCRIPT_OTHER)
 		return;
@@ -115,7 +92,7 @@ static void write_in_latin(const struct letters *word, uint32_t before, struct l
 		}
 		text = uzbek_latin(before, c, i + 1 < word->count ? word->c[i + 1] : 0);
 		if (!text)
-			text = uzbek_reformed(c);
+			text = alphabet_read(NULL, c);
 		if (text)
 			add_utf8(latin, text, word->from[i]);
 		else

@@ -3,11 +3,13 @@
 noinst_LIBRARIES += %D%/libtext.a
 %C%_libtext_a_SOURCES = \
 	%D%/adapt.c %D%/adapt.h \
+	%D%/alphabet.c %D%/alphabet.h \
 	%D%/apostrophe.c %D%/apostrophe.h \
 	%D%/atom.c %D%/atom.h \
 	%D%/character.c %D%/character.h \
 	%D%/code.c %D%/code.h \
 	%D%/count.c %D%/count.h \
+	%D%/data/alphabets.tsv \
 	%D%/data/en-irregular.tsv \
 	%D%/data/letters-cyrillic.tsv \
 	%D%/data/letters-latin.tsv \
@@ -16,6 +18,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/data/segment.srx \
 	%D%/data/stems.tsv \
 	%D%/data/uz-exceptions.tsv \
+	%D%/data_folder.c %D%/data_folder.h \
 	%D%/data_table.c %D%/data_table.h \
 	%D%/encoding.c %D%/encoding.h \
 	%D%/english_form.c %D%/english_form.h \
@@ -28,6 +31,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/letter.c %D%/letter.h \
 	%D%/letter_model.c %D%/letter_model.h \
 	%D%/lexicon.c %D%/lexicon.h \
+	%D%/mixed.c %D%/mixed.h \
 	%D%/normal.c %D%/normal.h \
 	%D%/number.c %D%/number.h \
 	%D%/numeral.c %D%/numeral.h \
@@ -57,11 +61,11 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/stem_uzbek.c %D%/stem_uzbek.h \
 	%D%/surface.c %D%/surface.h \
 	%D%/token.c %D%/token.h \
-	%D%/transliterate_names.c \
 	%D%/transliterate.c %D%/transliterate.h \
 	%D%/uzbek.c %D%/uzbek.h \
 	%D%/uzbek_tail.c %D%/uzbek_tail.h \
 	%D%/uzbek_word.c %D%/uzbek_word.h \
+	%D%/word_cache.c %D%/word_cache.h \
 	%D%/word_trie.c %D%/word_trie.h \
 	%D%/wrap.c %D%/wrap.h \
 	%D%/xml_read.c %D%/xml_read.h

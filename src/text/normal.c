@@ -10,6 +10,7 @@
 
 #include "text/normal.h"
 
+#include "base/alloc.h"
 #include "base/utf8.h"
 
 #include <unicode/unorm2.h>
@@ -113,4 +114,20 @@ void normal_compose(struct slice text, struct strbuf *out)
 	normal_reader_init(&reader, text);
 	while (normal_next(&reader, &c, &from))
 		strbuf_add_codepoint(out, c);
+}
+
+size_t *normal_compose_placed(struct slice text, struct strbuf *out)
+{
+	struct normal_reader reader;
+	size_t *places = NULL, capacity = 0, from, count = 0, before = out->bytes;
+	uint32_t c;
+
+	normal_reader_init(&reader, text);
+	while (normal_next(&reader, &c, &from)) {
+		strbuf_add_codepoint(out, c);
+		ARRAY_RESERVE(places, out->bytes - before, capacity);
+		while (count < out->bytes - before)
+			places[count++] = from;
+	}
+	return places;
 }

@@ -93,6 +93,45 @@ bool numeral_write_roman(struct slice text, size_t from, size_t to, struct strbu
 	return true;
 }
 
+/* --------------------------------------------------------------- centuries */
+
+#define CENTURY_MAX 30
+
+/* The number of a century at *at and the hyphen behind it, which *at is moved past; 0 for none. */
+static int read_century(struct slice text, size_t *at)
+{
+	int number = 0;
+	size_t end = *at;
+
+	while (end < text.bytes && is_digit(text.data[end]) && end - *at < 3)
+		number = 10 * number + (text.data[end++] - '0');
+	if (number == 0 || number > CENTURY_MAX || end >= text.bytes || text.data[end] != '-')
+		return 0;
+	*at = end + 1;
+	return number;
+}
+
+bool numeral_write_century(struct slice text, size_t at, struct strbuf *out, size_t *end)
+{
+	char buffer[UZBEK_WORD_BYTES];
+	int first = read_century(text, &at), last = first ? read_century(text, &at) : 0;
+	struct slice word;
+
+	if (!first || (at < text.bytes && is_digit(text.data[at])))
+		return false;
+	word = uzbek_word_read(text, at, buffer, NULL);
+	if (!word.bytes || !uzbek_is_form(SLICE("asr"), word, false, NULL))
+		return false;
+	roman_write(first, out);
+	if (last) {
+		strbuf_add_string(out, "\xe2\x80\x93");
+		roman_write(last, out);
+	}
+	strbuf_add_byte(out, ' ');
+	*end = at;
+	return true;
+}
+
 /* ------------------------------------------------------------------- dates */
 
 static const char *const months[] = {
@@ -123,17 +162,24 @@ static size_t digits_before(struct slice text, size_t at, unsigned *value)
 	return count;
 }
 
+/* 2023-y., which is 2023 й. */
+static bool is_short_year(struct slice text, struct slice word, size_t end)
+{
+	return slice_is(word, "y") && end < text.bytes && text.data[end] == '.';
+}
+
 /* Whether a year or a day ends at `at` and its word begins at `next`. */
 static bool joins_date(struct slice text, size_t at, size_t next)
 {
 	char buffer[UZBEK_WORD_BYTES];
-	struct slice word = uzbek_word_read(text, next, buffer, NULL);
+	size_t end = next;
+	struct slice word = uzbek_word_read(text, next, buffer, &end);
 	unsigned number;
 	size_t digits = digits_before(text, at, &number);
 
 	if (!word.bytes)
 		return false;
-	if (digits == 4 && uzbek_is_form(SLICE("yil"), word, false, NULL))
+	if (digits == 4 && (uzbek_is_form(SLICE("yil"), word, false, NULL) || is_short_year(text, word, end)))
 		return true;
 	return digits <= 2 && number >= 1 && number <= 31 && is_form_of_month(word);
 }

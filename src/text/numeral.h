@@ -22,8 +22,15 @@ bool numeral_is_roman(struct slice text, size_t from, size_t to);
 bool numeral_write_roman(struct slice text, size_t from, size_t to, struct strbuf *out);
 
 /*
+ * The number of a century at `at` with its hyphen, 21-asr, 19-20-asrlar: adds it as a
+ * Roman one with a space, as the Cyrillic press writes it. *end is where the word begins.
+ * False when there is none.
+ */
+bool numeral_write_century(struct slice text, size_t at, struct strbuf *out, size_t *end);
+
+/*
  * What the hyphen [at, next) behind a digit becomes in Cyrillic: " " before a
- * month or, after four digits, the year; "–" between two days; else NULL.
+ * month or, after four digits, the year or y.; "–" between two days; else NULL.
  */
 const char *numeral_date_joint(struct slice text, size_t at, size_t next);
 

@@ -14,7 +14,6 @@
 #include "text/apostrophe.h"
 #include "text/letter.h"
 #include "text/protect.h"
-#include "text/uzbek.h"
 #include "text/uzbek_tail.h"
 
 #include <limits.h>
@@ -81,6 +80,7 @@ struct reading {
 	const struct weights *weights;
 	const struct exceptions *loans; /* or NULL */
 	enum script script;
+	const struct alphabet *alphabet;
 	struct slice text;
 	struct passages *passages;
 	bool first;	  /* the next word is the first of a line or sentence */
@@ -187,7 +187,7 @@ static uint32_t letter_of_mark(const struct reading *reading, uint32_t before, s
 /* A letter of a proposed alphabet counts as what it stands for; the last of those letters. */
 static uint32_t add_reformed(const struct reading *reading, struct letter_points *points, uint32_t small)
 {
-	struct slice letters = slice_of(uzbek_reformed(small));
+	struct slice letters = slice_of(alphabet_read(reading->alphabet, small));
 	uint32_t c = 0;
 
 	for (size_t at = 0; at < letters.bytes;)
@@ -224,7 +224,7 @@ static void look_at_letter(const struct reading *reading, uint32_t c, size_t beh
 	looks->capitals += small != c;
 	looks->starts_capital |= small != c && looks->letters == 1;
 	looks->foreign |= is_telling(reading->script, small, peek(reading->text, behind, &next));
-	if (uzbek_reformed(small))
+	if (alphabet_read(reading->alphabet, small))
 		small = add_reformed(reading, points, small);
 	else if (!letter_points_add(reading->model, points, small))
 		*(letter_script(small) == reading->script ? &looks->foreign : &looks->other_script) = true;
@@ -419,10 +419,19 @@ static size_t address_end(struct slice text, size_t at)
 	return protect_scan(text, at, &end) == PROTECTED_NONE ? at : end;
 }
 
-void passages_find(const struct letter_model *model, enum script script, const struct exceptions *loans,
-		   struct slice text, struct passages *passages)
+void passages_find(const struct passage_reader *reader, struct slice text, struct passages *passages)
 {
-	struct reading reading = { model, &weights_of[script], loans, script, text, passages, true, false, false, SIZE_MAX };
+	struct reading reading = {
+		.model = reader->model,
+		.weights = &weights_of[reader->script],
+		.loans = reader->loans,
+		.script = reader->script,
+		.alphabet = reader->alphabet,
+		.text = text,
+		.passages = passages,
+		.first = true,
+		.following = SIZE_MAX,
+	};
 	size_t at = 0, next;
 
 	passages->count = passages->word_count = 0;

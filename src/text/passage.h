@@ -16,6 +16,7 @@
 #define TEXT_PASSAGE_H
 
 #include "base/slice.h"
+#include "text/alphabet.h"
 #include "text/exceptions.h"
 #include "text/letter_model.h"
 
@@ -36,11 +37,15 @@ struct passages {
 
 void passages_release(struct passages *passages);
 
-/*
- * Fills `passages` anew: what in the Uzbek text is of the model's other language.
- * Words that `loans` has (it may be NULL) are Uzbek at the rim of a passage.
- */
-void passages_find(const struct letter_model *model, enum script script, const struct exceptions *loans,
-		   struct slice text, struct passages *passages);
+/* What is known of the text; all but the model may be left out. */
+struct passage_reader {
+	const struct letter_model *model;
+	enum script script;
+	const struct exceptions *loans;	 /* words that are Uzbek at the rim of a passage */
+	const struct alphabet *alphabet; /* that the Latin text is said to be in */
+};
+
+/* Fills `passages` anew: what in the Uzbek text is of the model's other language. */
+void passages_find(const struct passage_reader *reader, struct slice text, struct passages *passages);
 
 #endif

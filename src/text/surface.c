@@ -97,6 +97,22 @@ static bool cuts_ending_off(const struct surface_reader *reader, const struct su
 	       (surface->word.count && surface->word.c[surface->word.count - 1] == 'c');
 }
 
+/* A mark in a row with the one before stands for nothing of its own. */
+static void note_mark(struct surface *surface, size_t at, size_t end, enum apostrophe kind)
+{
+	struct surface_mark *last = surface->mark_count ? &surface->marks[surface->mark_count - 1] : NULL;
+
+	if (last && last->at + last->bytes == at)
+		last->bytes = end - last->at;
+	else if (surface->mark_count < SCRIPT_WORD_LETTERS)
+		surface->marks[surface->mark_count++] = (struct surface_mark){
+			.at = at,
+			.bytes = end - at,
+			.letter = kind == APOSTROPHE_EXTRA ? 0 : kind == APOSTROPHE_OKINA ? LETTER_OKINA : LETTER_TUTUQ,
+			.final = kind == APOSTROPHE_FINAL,
+		};
+}
+
 /* False when the mark at surface->end is no letter: the word ends before it. */
 static bool take_mark(struct surface_reader *reader, struct surface *surface, uint32_t before, uint32_t mark,
 		      size_t next)
@@ -124,20 +140,22 @@ static bool take_mark(struct surface_reader *reader, struct surface *surface, ui
 	case APOSTROPHE_EXTRA:
 		break;
 	}
+	note_mark(surface, surface->end, next, kind);
 	surface->end = next;
 	return true;
 }
 
 /* ----------------------------------------------------------------- letters */
 
-/* The c before this place is ch in the alphabet of 2023, and foreign in the others. */
+/* The c before this place is ch where the alphabet writes it so, and foreign in the others. */
 static void settle_c(const struct surface_reader *reader, struct surface *surface)
 {
 	struct script_word *word = &surface->word;
 
 	if (!word->count || word->c[word->count - 1] != 'c')
 		return;
-	if (reader->c_is_ch)
+	surface->reformed |= alphabet_has_c(reader->alphabet);
+	if (alphabet_has_c(reader->alphabet))
 		add_letter(surface, 'h', word->upper[word->count - 1]);
 	else
 		surface->foreign = true;
@@ -145,9 +163,10 @@ static void settle_c(const struct surface_reader *reader, struct surface *surfac
 
 static void take_latin(const struct surface_reader *reader, struct surface *surface, uint32_t small, bool upper)
 {
-	const char *letters = small >= 0x80 ? uzbek_reformed(small) : NULL;
+	const char *letters = small >= 0x80 ? alphabet_read(reader->alphabet, small) : NULL;
 
 	if (letters) {
+		surface->reformed = true;
 		for (size_t at = 0; letters[at];)
 			add_letter(surface, utf8_next(slice_of(letters), &at), upper);
 		return;
@@ -360,7 +379,9 @@ void surface_take(struct surface_reader *reader, size_t at, uint32_t before, str
 {
 	surface->word.count = 0;
 	surface->end = at;
+	surface->mark_count = 0;
 	surface->latin = surface->cyrillic = surface->foreign = surface->too_long = surface->judged = false;
+	surface->reformed = false;
 	take_letters(reader, surface);
 	if (reader->from_latin)
 		finish_latin(reader, at, before, surface);
@@ -380,4 +401,23 @@ bool surface_take_more(struct surface_reader *reader, struct surface *surface)
 	surface->word.count = count;
 	surface->end = end;
 	return false;
+}
+
+/* Two letters that are one in Cyrillic: Sh, Ch, Yo, Yu, Ya, Ye. */
+static bool is_digraph(uint32_t first, uint32_t second)
+{
+	return second == 'h' ? first == 's' || first == 'c' : first == 'y' && letter_is_vowel(second) && second != 'i';
+}
+
+bool surface_mend_case(struct script_word *word)
+{
+	char text[SCRIPT_WORD_BYTES];
+
+	if (word->count < 3 || capitals_at(word, 0) != 2 || word->c[2] == '-' || !is_digraph(word->c[0], word->c[1]))
+		return false;
+	/* CHga: an abbreviation with its ending. */
+	if (uzbek_is_tail(slice_part(slice_from(text, script_word_write(word, text)), 2, SIZE_MAX), true))
+		return false;
+	word->upper[1] = false;
+	return true;
 }

@@ -6,20 +6,21 @@
  * language? foreign? a numeral? mixed?), and either put over by script_word.h or
  * copied as it stands.
  *
- * What became of a word that hangs on nothing around it is remembered in a table
- * of fixed size, as a press text says the same few thousand words over and over.
+ * What became of a word that hangs on nothing around it is remembered
+ * (word_cache.h), unless changes are to be told.
  */
 #include <config.h>
 
 #include "text/transliterate.h"
 
 #include "base/alloc.h"
-#include "base/file.h"
-#include "base/hash.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "text/alphabet.h"
+#include "text/data_folder.h"
 #include "text/letter.h"
 #include "text/letter_model.h"
+#include "text/mixed.h"
 #include "text/normal.h"
 #include "text/numeral.h"
 #include "text/passage.h"
@@ -27,26 +28,28 @@
 #include "text/protect.h"
 #include "text/spelling.h"
 #include "text/surface.h"
+#include "text/word_cache.h"
 
 #include <stdlib.h>
 
 /* ---------------------------------------------------------- making and freeing */
 
 /* What is done with a word: the names are for people, and stable. */
-enum rule { RULE_LETTERS, RULE_EXCEPTION, RULE_NUMERAL, RULE_FOREIGN, RULE_PASSAGE, RULE_MIXED, RULE_LONG };
-
-static const char *const rule_names[] = {
-	[RULE_LETTERS] = "letters", [RULE_EXCEPTION] = "exception", [RULE_NUMERAL] = "numeral",
-	[RULE_FOREIGN] = "foreign", [RULE_PASSAGE] = "passage",	    [RULE_MIXED] = "mixed",
-	[RULE_LONG] = "long",
+enum rule {
+	RULE_LETTERS,
+	RULE_ALPHABET,
+	RULE_EXCEPTION,
+	RULE_NUMERAL,
+	RULE_FOREIGN,
+	RULE_PASSAGE,
+	RULE_MIXED,
+	RULE_LONG,
 };
 
-#define CACHE_SLOTS 16384 /* a power of two */
-#define CACHED_BYTES 77	 /* of a word and of what it became */
-
-struct cached {
-	uint8_t surface_bytes, spelling_bytes, rule;
-	char bytes[CACHED_BYTES];
+static const char *const rule_names[] = {
+	[RULE_LETTERS] = "letters", [RULE_ALPHABET] = "alphabet", [RULE_EXCEPTION] = "exception",
+	[RULE_NUMERAL] = "numeral", [RULE_FOREIGN] = "foreign",	  [RULE_PASSAGE] = "passage",
+	[RULE_MIXED] = "mixed",	    [RULE_LONG] = "long",
 };
 
 struct transliterator {
@@ -55,45 +58,35 @@ struct transliterator {
 	struct exceptions *exceptions;
 	const struct letter_model *latin_letters, *cyrillic_letters;
 	struct passages passages;
-	struct hash_key key;
-	struct cached *cache;
+	struct alphabets *alphabets;
+	const struct alphabet *from_alphabet, *to_alphabet;
+	struct word_cache *cache;
 };
 
-static void refuse_row(void *context, const char *file, size_t line, const char *why)
+static void add_exceptions(void *context, struct slice table, const char *file, const struct data_report *report)
 {
-	struct error *first = context;
+	exceptions_add(context, table, file, report);
+}
 
-	if (!error_is_set(first))
-		error_at(first, ERROR_FORMAT, file, line, "%s", why);
+static void add_alphabets(void *context, struct slice table, const char *file, const struct data_report *report)
+{
+	alphabets_add(context, table, file, report);
 }
 
 /* The workspace's own rows, which win over ours; a bad one is an error, as a name would be misspelt by it. */
-static bool add_own_exceptions(struct exceptions *exceptions, const struct transliterate_options *options,
-			       struct error *err)
+static bool add_own_data(struct transliterator *made, struct error *err)
 {
-	struct strbuf table = STRBUF_INIT;
-	struct error bad = ERROR_INIT;
-	struct data_report report = { refuse_row, &bad };
-	char *path;
-	bool done = true;
+	const char *folder = made->options.data_folder;
 
-	if (!options->data_folder)
-		return true;
-	path = path_join(options->data_folder, "uz-exceptions.tsv");
-	if (file_exists(path)) {
-		done = file_read(path, FILE_LIMIT_BYTES, &table, err);
-		if (done)
-			exceptions_add(exceptions, strbuf_slice(&table), path, &report);
-	}
-	if (error_is_set(&bad)) {
-		done = false;
-		if (err)
-			error_move(err, &bad);
-		error_clear(&bad);
-	}
-	free(path);
-	strbuf_release(&table);
-	return done;
+	return data_folder_read(folder, "uz-exceptions.tsv", add_exceptions, made->exceptions, err) &&
+	       data_folder_read(folder, "alphabets.tsv", add_alphabets, made->alphabets, err);
+}
+
+static bool find_alphabet(const struct transliterator *made, const char *name, const struct alphabet **alphabet,
+			  struct error *err)
+{
+	*alphabet = alphabets_find(made->alphabets, slice_of(name ? name : ALPHABET_DEFAULT), err);
+	return *alphabet;
 }
 
 static bool can_be_made(const struct language *from, const struct language *to)
@@ -121,9 +114,10 @@ struct transliterator *transliterator_new(const struct language *from, const str
 	made->exceptions = exceptions_builtin();
 	made->latin_letters = letter_model_builtin(SCRIPT_LATIN);
 	made->cyrillic_letters = letter_model_builtin(SCRIPT_CYRILLIC);
-	made->key = hash_key_random();
-	made->cache = alloc_zeroed(CACHE_SLOTS, sizeof(*made->cache));
-	if (add_own_exceptions(made->exceptions, &made->options, err))
+	made->alphabets = alphabets_new();
+	made->cache = word_cache_new();
+	if (add_own_data(made, err) && find_alphabet(made, made->options.from_alphabet, &made->from_alphabet, err) &&
+	    find_alphabet(made, made->options.to_alphabet, &made->to_alphabet, err))
 		return made;
 	transliterator_free(made);
 	return NULL;
@@ -135,7 +129,8 @@ void transliterator_free(struct transliterator *transliterator)
 		return;
 	exceptions_free(transliterator->exceptions);
 	passages_release(&transliterator->passages);
-	free(transliterator->cache);
+	alphabets_free(transliterator->alphabets);
+	word_cache_free(transliterator->cache);
 	free(transliterator);
 }
 
@@ -158,7 +153,8 @@ struct walk {
 	size_t foreign_end;   /* behind the foreign word that was left alone last, and the numbers tied to it */
 	size_t passage;	      /* the first that does not end before `at` */
 	bool judged;	      /* the mark at `at` is a quote, as was found at a word's end */
-	unsigned open_quotes; /* guillemets, when they are put over */
+	unsigned open_quotes; /* when they are put over: guillemets, and in Latin double ones */
+	bool single_open;
 };
 
 static struct slice text_of(const struct walk *walk)
@@ -166,20 +162,28 @@ static struct slice text_of(const struct walk *walk)
 	return walk->reader.text;
 }
 
-static void report(struct walk *walk, const char *rule, size_t from, size_t to, size_t written)
+static struct transliterate_change *add_change(struct walk *walk, const char *rule, size_t from, size_t to,
+					       struct slice after)
 {
 	struct transliterate_changes *changes = walk->changes;
-	struct slice after = slice_part(strbuf_slice(walk->out), written, walk->out->bytes);
+	struct transliterate_change *change;
 
-	if (!changes)
-		return;
 	ARRAY_GROW(changes->items, changes->count, changes->capacity);
-	changes->items[changes->count++] = (struct transliterate_change){
+	change = &changes->items[changes->count++];
+	*change = (struct transliterate_change){
 		.rule = rule,
 		.offset = from,
 		.before = slice_part(text_of(walk), from, to),
 		.after = arena_copy(&changes->arena, after),
 	};
+	return change;
+}
+
+/* What was written since `written` stands for [from, walk->at). */
+static void report(struct walk *walk, const char *rule, size_t from, size_t written)
+{
+	if (walk->changes)
+		add_change(walk, rule, from, walk->at, slice_part(strbuf_slice(walk->out), written, walk->out->bytes));
 }
 
 static void copy(struct walk *walk, size_t to)
@@ -230,10 +234,18 @@ static enum rule reason_to_keep(const struct walk *walk, const struct surface *s
 	return RULE_LETTERS;
 }
 
+static bool write_spelling(struct walk *walk, const struct script_spelling *spelling)
+{
+	struct spelling_style latin = { walk->made->options.apostrophes, walk->made->to_alphabet };
+
+	return spelling_write(spelling, walk->made->to_latin ? &latin : NULL, walk->out);
+}
+
 /* Puts the word over, or leaves it; the rule tells which. */
 static enum rule write_word(struct walk *walk, const struct surface *surface)
 {
 	const struct transliterator *made = walk->made;
+	bool same_script = made->from_latin == made->to_latin, reformed = false;
 	struct script_spelling spelling;
 	bool exceptional = false;
 	enum rule rule = reason_to_keep(walk, surface);
@@ -243,19 +255,23 @@ static enum rule write_word(struct walk *walk, const struct surface *surface)
 		walk->at = surface->end;
 		return RULE_NUMERAL;
 	}
-	if (rule == RULE_LETTERS && made->from_latin && made->to_latin)
+	if (rule == RULE_LETTERS && same_script)
 		spelling_of(&surface->word, &spelling);
 	else if (rule == RULE_LETTERS &&
 		 !script_word_convert(&surface->word, made->from_latin ? TO_CYRILLIC : TO_LATIN, made->exceptions,
 				      made->options.abbreviations == ABBREVIATIONS_MIXED, &spelling, &exceptional))
 		rule = RULE_FOREIGN;
 	if (rule == RULE_LETTERS) {
-		spelling_write(&spelling, made->to_latin ? &made->options : NULL, walk->out);
+		reformed = write_spelling(walk, &spelling);
 		walk->at = surface->end;
 	} else {
 		copy(walk, surface->end);
 	}
-	return exceptional && rule == RULE_LETTERS ? RULE_EXCEPTION : rule;
+	if (rule != RULE_LETTERS)
+		return rule;
+	if (same_script)
+		return reformed || surface->reformed ? RULE_ALPHABET : RULE_LETTERS;
+	return exceptional ? RULE_EXCEPTION : RULE_LETTERS;
 }
 
 /* A word with a hyphen is looked up whole, then in parts: konferens-zal. */
@@ -279,94 +295,75 @@ static void set_before(struct walk *walk)
 	walk->before = utf8_previous(text_of(walk), &last);
 }
 
-/* ------------------------------------------------------ what is remembered */
+/* ------------------------------------------------------------- telling why */
 
-/* Bytes of the letter or of the mark inside of words at `at` that the memory knows of; 0 for anything else. */
-static inline size_t plain_bytes(struct slice text, size_t at)
+static void tell_case(struct walk *walk, const struct surface *surface, size_t from)
 {
-	unsigned char first = (unsigned char)text.data[at];
+	struct strbuf mended = STRBUF_INIT;
+	struct script_spelling spelling;
 
-	if (first < 0x80)
-		return (first | 0x20u) - 'a' < 26 || first == '\'';
-	if (at + 1 < text.bytes && ((first >= 0xd0 && first <= 0xd3) || first == 0xca))
-		return 2;
-	return first == 0xe2 && at + 2 < text.bytes && text.data[at + 1] == '\x80' &&
-	       ((unsigned char)text.data[at + 2] == 0x98 || (unsigned char)text.data[at + 2] == 0x99) ? 3 : 0;
+	spelling_of(&surface->word, &spelling);
+	spelling_write(&spelling, &(struct spelling_style){ APOSTROPHES_LETTER, NULL }, &mended);
+	add_change(walk, "case", from, surface->end, strbuf_slice(&mended))->detail = true;
+	strbuf_release(&mended);
 }
 
-static bool is_no_letter(uint32_t c)
+/* Marks that were not what they stand for, and a tutuq at the word's end. */
+static void tell_marks(struct walk *walk, const struct surface *surface)
 {
-	return !letter_is(c) && !apostrophe_is(c);
+	const struct transliterator *made = walk->made;
+
+	for (size_t i = 0; i < surface->mark_count; i++) {
+		const struct surface_mark *mark = &surface->marks[i];
+		struct strbuf after = STRBUF_INIT;
+
+		if (mark->letter)
+			strbuf_add_codepoint(&after, made->to_latin ? spelling_mark(made->options.apostrophes, mark->letter)
+								    : mark->letter);
+		if (mark->final || !slice_equal(slice_part(text_of(walk), mark->at, mark->at + mark->bytes),
+						strbuf_slice(&after)))
+			add_change(walk, "apostrophe", mark->at, mark->at + mark->bytes, strbuf_slice(&after))->detail =
+				true;
+		strbuf_release(&after);
+	}
 }
 
-/* Behind the word stands what cannot make it a part of something else: an address, a number, a compound. */
-static bool ends_plainly(struct slice text, size_t at)
+static void tell_repair(struct walk *walk, struct transliterate_change *change)
 {
-	char c = at < text.bytes ? text.data[at] : ' ';
+	struct strbuf repaired = STRBUF_INIT;
+	size_t touched;
 
-	if (c == '\xe2' || c == '\xc2') /* a quotation mark, a dash, an ellipsis; no letters begin so */
-		return is_no_letter(utf8_next(text, &at));
-	if (c == '.')
-		return at + 1 == text.bytes || text.data[at + 1] == ' ' || text.data[at + 1] == '\n';
-	return c == ' ' || c == '\n' || c == ',' || c == ';' || c == '!' || c == '?' || c == '"' || c == ')';
+	if (mixed_repair(change->before, walk->made->from_latin ? &language_uz : &language_uz_cyrl, &repaired, &touched))
+		change->repair = arena_copy(&walk->changes->arena, strbuf_slice(&repaired));
+	strbuf_release(&repaired);
 }
 
-/* The run of letters at `at` when all that becomes of it hangs on the run alone; else empty. */
-static struct slice plain_word(const struct walk *walk)
+static void tell_word(struct walk *walk, enum rule rule, const struct surface *surface, bool mended, size_t from,
+		      size_t written)
 {
-	struct slice text = text_of(walk);
-	size_t end = walk->at, bytes;
+	struct slice after = slice_part(strbuf_slice(walk->out), written, walk->out->bytes);
+	bool same_script = walk->made->from_latin == walk->made->to_latin;
 
-	if (walk->reader.judge.open || letter_is(walk->before) || is_digit(walk->before) || walk->before == '-' ||
-	    walk->before == '_')
-		return SLICE_NONE;
-	while (end < text.bytes && (bytes = plain_bytes(text, end)) > 0)
-		end += bytes;
-	if (end - walk->at < 3 || end - walk->at > CACHED_BYTES / 2 || !ends_plainly(text, end))
-		return SLICE_NONE;
-	return slice_part(text, walk->at, end);
-}
+	if (rule != RULE_LETTERS || !same_script) {
+		struct transliterate_change *change = add_change(walk, rule_names[rule], from, walk->at, after);
 
-static struct cached *find_cached(const struct transliterator *made, struct slice surface)
-{
-	return &made->cache[hash_bytes(surface, made->key) & (CACHE_SLOTS - 1)];
-}
-
-static bool is_cached(const struct cached *cached, struct slice surface)
-{
-	return cached->surface_bytes == surface.bytes && memcmp(cached->bytes, surface.data, surface.bytes) == 0;
-}
-
-static void remember(struct cached *cached, struct slice surface, struct slice spelling, enum rule rule)
-{
-	if (surface.bytes + spelling.bytes > CACHED_BYTES)
+		if (rule == RULE_MIXED)
+			tell_repair(walk, change);
+	}
+	if (rule != RULE_LETTERS && rule != RULE_EXCEPTION && rule != RULE_ALPHABET)
 		return;
-	cached->surface_bytes = (uint8_t)surface.bytes;
-	cached->spelling_bytes = (uint8_t)spelling.bytes;
-	cached->rule = (uint8_t)rule;
-	memcpy(cached->bytes, surface.data, surface.bytes);
-	memcpy(cached->bytes + surface.bytes, spelling.data, spelling.bytes);
-}
-
-/* False when the word has to be looked at. */
-static bool write_cached(struct walk *walk, const struct cached *cached, struct slice surface)
-{
-	size_t from = walk->at, written = walk->out->bytes;
-
-	if (!is_cached(cached, surface))
-		return false;
-	strbuf_add(walk->out, slice_from(cached->bytes + surface.bytes, cached->spelling_bytes));
-	walk->at += surface.bytes;
-	report(walk, rule_names[cached->rule], from, walk->at, written);
-	return true;
+	if (mended)
+		tell_case(walk, surface, from);
+	tell_marks(walk, surface);
 }
 
 /* ------------------------------------------------------------------- words */
 
-static void pass_word(struct walk *walk, struct slice plain, struct cached *cached)
+static void pass_word(struct walk *walk, struct slice plain)
 {
 	struct surface surface;
 	size_t from = walk->at, written = walk->out->bytes;
+	bool mended;
 	enum rule rule;
 
 	surface_take(&walk->reader, walk->at, walk->before, &surface);
@@ -375,12 +372,27 @@ static void pass_word(struct walk *walk, struct slice plain, struct cached *cach
 	else if (surface.end < text_of(walk).bytes && text_of(walk).data[surface.end] == '-')
 		take_compound(walk, &surface);
 	walk->judged = surface.judged;
+	mended = walk->made->from_latin && surface_mend_case(&surface.word);
 	rule = write_word(walk, &surface);
 	if (rule == RULE_FOREIGN)
 		walk->foreign_end = walk->at;
-	report(walk, rule_names[rule], from, walk->at, written);
+	if (walk->changes)
+		tell_word(walk, rule, &surface, mended, from, written);
 	if (plain.bytes && walk->at == from + plain.bytes && !walk->reader.judge.open)
-		remember(cached, plain, slice_part(strbuf_slice(walk->out), written, walk->out->bytes), rule);
+		word_cache_add(walk->made->cache, plain,
+			       slice_part(strbuf_slice(walk->out), written, walk->out->bytes));
+}
+
+/* False when the word has to be looked at. */
+static bool write_cached(struct walk *walk, struct slice plain)
+{
+	struct slice became;
+
+	if (walk->changes || !word_cache_find(walk->made->cache, plain, &became))
+		return false;
+	strbuf_add(walk->out, became);
+	walk->at += plain.bytes;
+	return true;
 }
 
 /* False where no passage of another language begins. */
@@ -394,7 +406,7 @@ static bool pass_passage(struct walk *walk)
 	if (walk->passage == passages->count || passages->items[walk->passage].from > walk->at)
 		return false;
 	copy(walk, passages->items[walk->passage].to);
-	report(walk, rule_names[RULE_PASSAGE], from, walk->at, written);
+	report(walk, rule_names[RULE_PASSAGE], from, written);
 	return true;
 }
 
@@ -415,6 +427,20 @@ static bool pass_protected(struct walk *walk, uint32_t c)
 	return true;
 }
 
+/* 21-asr is XXI аср. */
+static bool pass_century(struct walk *walk, uint32_t c)
+{
+	size_t from = walk->at, written = walk->out->bytes, end;
+
+	if (!walk->made->from_latin || walk->made->to_latin || !is_digit(c) || letter_is(walk->before) ||
+	    is_digit(walk->before) || !numeral_write_century(text_of(walk), walk->at, walk->out, &end))
+		return false;
+	walk->at = end;
+	walk->before = ' ';
+	report(walk, "numeral", from, written);
+	return true;
+}
+
 /* 2023-yil 19-20-oktabr is 2023 йил 19–20 октябрь. */
 static bool pass_date(struct walk *walk, uint32_t c, size_t next)
 {
@@ -432,17 +458,39 @@ static bool pass_date(struct walk *walk, uint32_t c, size_t next)
 	strbuf_add_string(walk->out, joint);
 	walk->at = next;
 	walk->before = c;
-	report(walk, "date", from, next, written);
+	report(walk, "date", from, written);
 	return true;
 }
 
-/* The quote of the other script's house style for a double or single one; 0 for what is none. */
-static uint32_t house_quote(struct walk *walk, uint32_t c)
+/* A closing mark behind a number may be that of inches or minutes, an apostrophe between letters none. */
+static uint32_t quote_of_latin(struct walk *walk, uint32_t c, uint32_t after)
+{
+	bool opened = walk->open_quotes > 0;
+
+	switch (c) {
+	case 0x201c:
+		walk->open_quotes++;
+		return 0xab;
+	case 0x201d:
+		walk->open_quotes -= opened;
+		return opened || !is_digit(walk->before) ? 0xbb : 0;
+	case 0x2018:
+		walk->single_open = true;
+		return 0x201c;
+	case 0x2019:
+		if (!walk->single_open || letter_is(after))
+			return 0;
+		walk->single_open = false;
+		return 0x201d;
+	default:
+		return 0;
+	}
+}
+
+static uint32_t quote_of_cyrillic(struct walk *walk, uint32_t c)
 {
 	bool inner;
 
-	if (walk->made->from_latin)
-		return c == 0x201c ? 0xab : c == 0x201d ? 0xbb : c == 0x2018 ? 0x201c : c == 0x2019 ? 0x201d : 0;
 	if (c == 0xab || c == 0xbb) {
 		inner = c == 0xab ? walk->open_quotes++ > 0 : walk->open_quotes > 0 && --walk->open_quotes > 0;
 		return c == 0xab ? (inner ? 0x2018 : 0x201c) : inner ? 0x2019 : 0x201d;
@@ -452,9 +500,26 @@ static uint32_t house_quote(struct walk *walk, uint32_t c)
 	return c == 0x201d ? (walk->open_quotes ? 0x2019 : 0x201d) : 0;
 }
 
+/* The quote of the other script's house style for the double or single one before `next`; 0 for what stays. */
+static uint32_t house_quote(struct walk *walk, uint32_t c, size_t next)
+{
+	size_t behind;
+
+	if (walk->made->options.quotes != QUOTES_HOUSE || walk->made->from_latin == walk->made->to_latin || c < 0x80)
+		return 0;
+	return walk->made->from_latin ? quote_of_latin(walk, c, peek(walk, next, &behind)) : quote_of_cyrillic(walk, c);
+}
+
+static void forget_line(struct walk *walk)
+{
+	walk->reader.judge = (struct apostrophe_judge)APOSTROPHE_JUDGE_INIT;
+	walk->open_quotes = 0;
+	walk->single_open = false;
+}
+
 static void pass_other(struct walk *walk, uint32_t c, size_t next)
 {
-	uint32_t quote = 0;
+	uint32_t quote;
 	size_t written = walk->out->bytes, from = walk->at;
 
 	if (walk->made->from_latin && apostrophe_is(c) && !walk->judged) {
@@ -463,16 +528,13 @@ static void pass_other(struct walk *walk, uint32_t c, size_t next)
 		apostrophe_judge(&walk->reader.judge, walk->before, c, peek(walk, next, &behind));
 	}
 	walk->judged = false;
-	if (c == '\n') {
-		walk->reader.judge = (struct apostrophe_judge)APOSTROPHE_JUDGE_INIT;
-		walk->open_quotes = 0;
-	}
-	if (walk->made->options.quotes == QUOTES_HOUSE && walk->made->from_latin != walk->made->to_latin && c >= 0x80)
-		quote = house_quote(walk, c);
+	if (c == '\n')
+		forget_line(walk);
+	quote = house_quote(walk, c, next);
 	if (quote) {
 		strbuf_add_codepoint(walk->out, quote);
 		walk->at = next;
-		report(walk, "quotes", from, next, written);
+		report(walk, "quotes", from, written);
 	} else {
 		copy(walk, next);
 	}
@@ -482,7 +544,6 @@ static void pass_other(struct walk *walk, uint32_t c, size_t next)
 static void step(struct walk *walk)
 {
 	struct slice plain = SLICE_NONE;
-	struct cached *cached = NULL;
 	size_t next;
 	uint32_t c = peek(walk, walk->at, &next);
 	bool is_word = letter_is(c) && !apostrophe_is(c);
@@ -497,19 +558,16 @@ static void step(struct walk *walk)
 		set_before(walk);
 		return;
 	}
-	if (is_word)
-		plain = plain_word(walk);
-	if (plain.bytes) {
-		cached = find_cached(walk->made, plain);
-		if (write_cached(walk, cached, plain)) {
-			set_before(walk);
-			return;
-		}
+	if (is_word && !walk->reader.judge.open)
+		plain = word_cache_plain(text_of(walk), walk->at, walk->before);
+	if (plain.bytes && write_cached(walk, plain)) {
+		set_before(walk);
+		return;
 	}
-	if (pass_protected(walk, c) || pass_date(walk, c, next))
+	if (pass_protected(walk, c) || pass_century(walk, c) || pass_date(walk, c, next))
 		return;
 	if (is_word) {
-		pass_word(walk, plain, cached);
+		pass_word(walk, plain);
 		set_before(walk);
 	} else {
 		pass_other(walk, c, next);
@@ -536,21 +594,16 @@ static void tell_in_original(struct slice text, const struct strbuf *composed, c
 	}
 }
 
-/* Puts the text in NFC, with the place that each byte came from. */
-static size_t *compose(struct slice text, struct strbuf *composed)
+static void find_passages(struct transliterator *made, struct slice text)
 {
-	struct normal_reader reader;
-	size_t *places = NULL, capacity = 0, from, count = 0;
-	uint32_t c;
+	struct passage_reader latin = { made->latin_letters, SCRIPT_LATIN, made->exceptions, made->from_alphabet };
+	struct passage_reader cyrillic = { .model = made->cyrillic_letters, .script = SCRIPT_CYRILLIC };
 
-	normal_reader_init(&reader, text);
-	while (normal_next(&reader, &c, &from)) {
-		strbuf_add_codepoint(composed, c);
-		ARRAY_RESERVE(places, composed->bytes, capacity);
-		while (count < composed->bytes)
-			places[count++] = from;
-	}
-	return places;
+	/* Where c is ch it says nothing about the language. */
+	if (!made->from_latin)
+		passages_find(&cyrillic, text, &made->passages);
+	else if (!alphabet_has_c(made->from_alphabet))
+		passages_find(&latin, text, &made->passages);
 }
 
 static void walk_text(struct transliterator *transliterator, struct slice text, struct strbuf *out,
@@ -560,7 +613,7 @@ static void walk_text(struct transliterator *transliterator, struct slice text, 
 		.made = transliterator,
 		.reader = { .text = text,
 			    .from_latin = transliterator->from_latin,
-			    .c_is_ch = transliterator->options.from_alphabet == ALPHABET_2023,
+			    .alphabet = transliterator->from_alphabet,
 			    .exceptions = transliterator->exceptions,
 			    .letters = transliterator->latin_letters,
 			    .judge = APOSTROPHE_JUDGE_INIT },
@@ -568,12 +621,7 @@ static void walk_text(struct transliterator *transliterator, struct slice text, 
 		.changes = changes,
 	};
 
-	if (!transliterator->from_latin)
-		passages_find(transliterator->cyrillic_letters, SCRIPT_CYRILLIC, NULL, text,
-			      &transliterator->passages);
-	else if (!walk.reader.c_is_ch) /* else c says nothing about the language */
-		passages_find(transliterator->latin_letters, SCRIPT_LATIN, transliterator->exceptions, text,
-			      &transliterator->passages);
+	find_passages(transliterator, text);
 	while (walk.at < text.bytes)
 		step(&walk);
 }
@@ -589,7 +637,7 @@ void transliterate(struct transliterator *transliterator, struct slice text, str
 		walk_text(transliterator, text, out, changes);
 		return;
 	}
-	places = compose(text, &composed);
+	places = normal_compose_placed(text, &composed);
 	walk_text(transliterator, strbuf_slice(&composed), out, changes);
 	if (changes)
 		tell_in_original(text, &composed, places, changes, first);

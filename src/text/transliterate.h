@@ -11,6 +11,8 @@
  * English in Latin text and Russian in Cyrillic text are left alone as well, where a
  * word or a passage is surely that (see passage.h).
  *
+ * Marks and case that are wrong by the rules are mended on the way: o'zbek, SHahar.
+ *
  * A text may be given in pieces that end at a line's end; what becomes of one hangs
  * on no other. A transliterator remembers words, so one thread uses it at a time.
  */
@@ -29,12 +31,6 @@ enum apostrophe_style {
 	APOSTROPHES_ASCII,	 /* ' */
 };
 
-enum alphabet {
-	ALPHABET_1995, /* oʻ gʻ sh ch */
-	ALPHABET_2021, /* ō ḡ ş ç */
-	ALPHABET_2023, /* õ ğ ş c */
-};
-
 enum abbreviation_style {
 	ABBREVIATIONS_UPPER, /* AQSH */
 	ABBREVIATIONS_MIXED, /* AQSh */
@@ -47,35 +43,42 @@ enum quotes_style {
 
 struct transliterate_options {
 	enum apostrophe_style apostrophes; /* of Latin output */
-	enum alphabet from_alphabet;	   /* of Latin input: only whether c alone is ch */
-	enum alphabet to_alphabet;	   /* of Latin output */
+	const char *from_alphabet;	   /* of Latin input, see alphabet.h; NULL: that of 1995 */
+	const char *to_alphabet;	   /* of Latin output */
 	enum abbreviation_style abbreviations;
 	enum quotes_style quotes;
-	const char *data_folder; /* whose uz-exceptions.tsv, if it has one, is read over ours; or NULL */
+	const char *data_folder; /* whose uz-exceptions.tsv and alphabets.tsv are read over ours; or NULL */
 };
 
 #define TRANSLITERATE_OPTIONS_INIT \
-	{ APOSTROPHES_LETTER, ALPHABET_1995, ALPHABET_1995, ABBREVIATIONS_UPPER, QUOTES_KEEP, NULL }
-
-/* "letter", "typographic", "ascii"; "1995", "reform-2021", "reform-2023"; "upper", "mixed". False when it is none. */
-bool apostrophe_style_find(struct slice name, enum apostrophe_style *style);
-bool alphabet_find(struct slice name, enum alphabet *alphabet);
-bool abbreviation_style_find(struct slice name, enum abbreviation_style *style);
+	{ APOSTROPHES_LETTER, NULL, NULL, ABBREVIATIONS_UPPER, QUOTES_KEEP, NULL }
 
 struct transliterator;
 
-/* NULL and an error when the two are not Uzbek, or a row of the folder's file is of no use (with its line). */
+/*
+ * NULL and an error when the two are not Uzbek, an alphabet is not known, or a row of
+ * the folder's files is of no use (with its line).
+ */
 struct transliterator *transliterator_new(const struct language *from, const struct language *to,
 					  const struct transliterate_options *options, struct error *err);
 void transliterator_free(struct transliterator *transliterator);
 
-/* One change, or one word that was left alone on purpose (before equals after). */
+/*
+ * One change, or one word that was left alone on purpose (before equals after).
+ *
+ * What was wrong in the word itself is told behind the word: "case" (SHahar, which is
+ * Shahar) and "apostrophe" (of a mark alone, and what it is: o'zbek has U+02BB; and a
+ * tutuq at a word's end, which the present spelling does not have). Where nothing but
+ * that changes, in Latin text that stays in its alphabet, the word is not told.
+ */
 struct transliterate_change {
-	const char *rule;    /* "letters", "exception", "date", "quotes", "numeral"; left alone by
-			      * "foreign", "passage", "mixed", "long" */
+	const char *rule;    /* "letters", "alphabet", "exception", "date", "quotes", "numeral", "case",
+			      * "apostrophe"; left alone by "foreign", "passage", "mixed", "long" */
 	size_t offset;	     /* in the text, in bytes */
 	struct slice before; /* borrowed from the text */
 	struct slice after;  /* in the list's arena */
+	struct slice repair; /* of a mixed word: in one script, as it was probably meant; else empty */
+	bool detail;	     /* "case" or "apostrophe" of the word that was told before */
 };
 
 struct transliterate_changes {

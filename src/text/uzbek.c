@@ -259,21 +259,3 @@ size_t uzbek_cyrillic(const uint32_t *word, size_t length, size_t at, bool capit
 		return 0;
 	return take(cyrillic, count, plain_cyrillic[c - 'a'], 0, 1);
 }
-
-/* --------------------------------------------------------- other alphabets */
-
-const char *uzbek_reformed(uint32_t letter)
-{
-	switch (letter) {
-	case 0xf5: case 0x14d: case 0xf6: /* õ ō ö */
-		return "o\xca\xbb";
-	case 0x11f: case 0x1e21: /* ğ ḡ */
-		return "g\xca\xbb";
-	case 0x15f: case 0x219: /* ş ș */
-		return "sh";
-	case 0xe7: /* ç */
-		return "ch";
-	default:
-		return NULL;
-	}
-}

@@ -27,10 +27,4 @@ const char *uzbek_latin(uint32_t before, uint32_t letter, uint32_t after);
 size_t uzbek_cyrillic(const uint32_t *word, size_t length, size_t at, bool capitalised, uint32_t cyrillic[2],
 		      size_t *count);
 
-/*
- * What a letter of one of the proposed alphabets is in that of 1995 (õ is oʻ, ş
- * is sh), in UTF-8, or NULL. Asked about small letters.
- */
-const char *uzbek_reformed(uint32_t letter);
-
 #endif

@@ -16,6 +16,14 @@ is "$(echo 'АҚШ' | tarjimon transliterate --from=uz@cyrillic --to=uz --abbrev
 is "$(echo '5-mart, rol' | to_cyrillic --explain)" "$(printf '1:1\tdate\t-\t \n1:2\tletters\tmart\tмарт\n1:8\texception\trol\tроль')" \
   'changes are told with place, rule, before and after'
 
+is "$(echo "o'zbek Тоshкент" | to_cyrillic --explain)" \
+  "$(printf "1:0\tletters\to'zbek\tўзбек\n1:1\tapostrophe\t'\tʻ\n1:7\tmixed\tТоshкент\tТоshкент\tТошкент")" \
+  'marks are told, and what a mixed word was meant to be'
+is "$(echo 'coy Şahar' | to_cyrillic --from-alphabet=reform-2023)" 'чой Шаҳар' 'a proposed alphabet is read'
+is "$(echo 'choy shahar' | tarjimon transliterate --from=uz --to=uz --alphabet=reform-2023)" 'coy şahar' 'and written'
+expect_status 2 'an unknown alphabet is refused' sh -c 'echo a | "$TARJIMON" transliterate --from=uz --to=uz --alphabet=2018'
+like "$(cat err)" '*1995, 1993, reform-2019, reform-2021, reform-2023*' 'the known ones are named'
+
 cat >page.uz.html <<'EOT'
 <!DOCTYPE html>
 <html lang="uz">
@@ -48,6 +56,9 @@ printf 'Palonov\tПаланов\tname\tLC\nfevral\tфеврал\tstem\tL\n' >wor
 is "$(echo 'Palonov, fevral' | to_cyrillic)" 'Паланов, феврал' "a workspace's own words win"
 is "$(echo 'Паланов санъати' | tarjimon transliterate --from=uz@cyrillic --to=uz)" "Palonov san’ati" 'so do its settings'
 is "$(echo 'санъат' | tarjimon transliterate --from=uz@cyrillic --to=uz --apostrophe=ascii)" "san'at" 'the command line wins over both'
+printf 'alphabet\tours\tú\tğ\tş\tç\n' >words/alphabets.tsv
+printf 'from-alphabet = ours\n' >>tarjimon.ini
+is "$(echo 'úzbek' | to_cyrillic)" 'ўзбек' "a workspace's own alphabet is read"
 printf 'Palonov\tПаланов\tname\tLC\nab\tаб\tstem\tL\n' >words/uz-exceptions.tsv
 expect_status 2 'a bad row is refused' sh -c 'echo a | "$TARJIMON" transliterate --from=uz --to=uz@cyrillic'
 like "$(cat err)" '*words/uz-exceptions.tsv:2:*' 'by file and line'

@@ -18,7 +18,7 @@ static void check_passages(enum script script, struct slice text)
 	struct passages found = PASSAGES_INIT;
 	size_t end = 0;
 
-	passages_find(letter_model_builtin(script), script, NULL, text, &found);
+	passages_find(&(struct passage_reader){ .model = letter_model_builtin(script), .script = script }, text, &found);
 	for (size_t i = 0; i < found.count; i++) {
 		assert(found.items[i].from >= end && found.items[i].from < found.items[i].to);
 		assert(found.items[i].to <= text.bytes);

@@ -53,6 +53,35 @@ static void check_codes(struct slice text, struct slice out)
 	strbuf_release(&after);
 }
 
+/* The changes made in the text: all of them are told. Composed text alone, as NFC is not told. */
+static void check_told(struct slice text, const struct transliterate_changes *changes, struct slice out)
+{
+	struct strbuf told = STRBUF_INIT;
+	size_t at = 0;
+
+	for (size_t i = 0; i < changes->count; i++) {
+		const struct transliterate_change *change = &changes->items[i];
+
+		assert(change->offset >= at || change->detail);
+		if (change->offset < at)
+			continue;
+		strbuf_add(&told, slice_part(text, at, change->offset));
+		strbuf_add(&told, change->after);
+		at = change->offset + change->before.bytes;
+	}
+	strbuf_add(&told, slice_part(text, at, text.bytes));
+	assert(slice_equal(strbuf_slice(&told), out));
+	strbuf_release(&told);
+}
+
+static bool has_combining_marks(struct slice text)
+{
+	for (size_t i = 0; i < text.bytes; i++)
+		if (text.data[i] == '\xcc' || text.data[i] == '\xcd')
+			return true;
+	return false;
+}
+
 static void check(struct transliterator *made, struct slice text)
 {
 	struct transliterate_changes changes = TRANSLITERATE_CHANGES_INIT;
@@ -60,6 +89,8 @@ static void check(struct transliterator *made, struct slice text)
 
 	transliterate(made, text, &told, &changes);
 	check_changes(&changes, text);
+	if (utf8_is_valid(text) && !has_combining_marks(text))
+		check_told(text, &changes, strbuf_slice(&told));
 	transliterate(made, text, &plain, NULL);
 	assert(slice_equal(strbuf_slice(&told), strbuf_slice(&plain)));
 	if (utf8_is_valid(text)) {

@@ -21,6 +21,8 @@ check_PROGRAMS += %D%/test_placeable_spec
 if HAVE_CMOCKA
 check_PROGRAMS += %D%/test_language
 %C%_test_language_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_data_folder
+%C%_test_data_folder_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_form
 %C%_test_form_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_token
@@ -29,6 +31,8 @@ check_PROGRAMS += %D%/test_count
 %C%_test_count_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_key
 %C%_test_key_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_mixed
+%C%_test_mixed_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_letter
 %C%_test_letter_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_uzbek_tail

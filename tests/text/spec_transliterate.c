@@ -10,6 +10,8 @@
 static void print_change(const struct transliterate_change *change, struct strbuf *out)
 {
 	strbuf_addf(out, "%s | %.*s | %.*s", change->rule, SLICE_ARG(change->before), SLICE_ARG(change->after));
+	if (change->repair.bytes)
+		strbuf_addf(out, " | %.*s", SLICE_ARG(change->repair));
 }
 
 /* The rules of an example are all changes, or none are told. */

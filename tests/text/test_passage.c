@@ -16,7 +16,7 @@ static void assert_passages(enum script script, const char *text, const char *ex
 	struct passages found = PASSAGES_INIT;
 	struct strbuf printed = STRBUF_INIT;
 
-	passages_find(letter_model_builtin(script), script, loans, slice_of(text), &found);
+	passages_find(&(struct passage_reader){ letter_model_builtin(script), script, loans, NULL }, slice_of(text), &found);
 	for (size_t i = 0; i < found.count; i++) {
 		strbuf_add_string(&printed, i ? "|" : "");
 		strbuf_add(&printed, slice_part(slice_of(text), found.items[i].from, found.items[i].to));

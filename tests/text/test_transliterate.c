@@ -217,6 +217,21 @@ static void dates_differ_by_a_hyphen(void **state)
 	assert_both("20 yilligi, 5 yil", "20 йиллиги, 5 йил");
 }
 
+static void centuries_are_roman_in_cyrillic(void **state)
+{
+	(void)state;
+	assert_cyrillic("21-asr, 19-20-asrlarda", "XXI аср, XIX–XX асрларда");
+	assert_cyrillic("121-asr, 2021-asr, 21-asrdosh", "121-аср, 2021-аср, 21-асрдош");
+	assert_both("XXI asr", "XXI аср");
+}
+
+static void short_years_have_a_hyphen_in_latin_alone(void **state)
+{
+	(void)state;
+	assert_both("2023-y., 19.10.2023-y.", "2023 й., 19.10.2023 й.");
+	assert_cyrillic("2020-2023-yillar", "2020–2023 йиллар");
+}
+
 static void apostrophes_have_three_styles(void **state)
 {
 	struct transliterate_options options = TRANSLITERATE_OPTIONS_INIT;
@@ -234,14 +249,32 @@ static void proposed_alphabets_are_written_and_read(void **state)
 	struct transliterate_options options = TRANSLITERATE_OPTIONS_INIT;
 
 	(void)state;
-	options.to_alphabet = ALPHABET_2023;
+	options.to_alphabet = "reform-2023";
 	assert_result(&language_uz_cyrl, &language_uz, &options, "Ўзбек ғояси, Шаҳар чой", "Õzbek ğoyasi, Şahar coy");
-	options.to_alphabet = ALPHABET_2021;
+	options.to_alphabet = "reform-2021";
 	assert_result(&language_uz, &language_uz, &options, "Oʻzbek gʻoyasi, choy", "Ōzbek ḡoyasi, çoy");
 	options = (struct transliterate_options)TRANSLITERATE_OPTIONS_INIT;
 	assert_result(&language_uz, &language_uz, &options, "õzbek ğoyasi şahar", "oʻzbek gʻoyasi shahar");
-	options.from_alphabet = ALPHABET_2023;
+	options.from_alphabet = "reform-2023";
 	assert_result(&language_uz, &language_uz_cyrl, &options, "coy", "чой");
+	options.from_alphabet = "reform-2019";
+	assert_result(&language_uz, &language_uz_cyrl, &options, "Ózbek ǵoyasi şahar", "Ўзбек ғояси шаҳар");
+	options.from_alphabet = "1995"; /* where ó is foreign */
+	assert_result(&language_uz, &language_uz_cyrl, &options, "Córdoba shahri", "Córdoba шаҳри");
+	options.from_alphabet = options.to_alphabet = "1993";
+	assert_result(&language_uz, &language_uz, &options, "Oʻzbek gʻoyasi, choy", "Özbek ğoyasi, çoy");
+}
+
+static void an_unknown_alphabet_is_refused_with_the_known_ones(void **state)
+{
+	struct transliterate_options options = TRANSLITERATE_OPTIONS_INIT;
+	struct error err = ERROR_INIT;
+
+	(void)state;
+	options.to_alphabet = "2018";
+	assert_null(transliterator_new(&language_uz, &language_uz, &options, &err));
+	assert_non_null(strstr(err.message, "1995, 1993, reform-2019, reform-2021, reform-2023"));
+	error_clear(&err);
 }
 
 static void abbreviations_and_quotes_have_styles(void **state)
@@ -254,6 +287,8 @@ static void abbreviations_and_quotes_have_styles(void **state)
 	options.quotes = QUOTES_HOUSE;
 	assert_result(&language_uz, &language_uz_cyrl, &options, "“Oliy ‘Majlis’”", "«Олий “Мажлис”»");
 	assert_result(&language_uz_cyrl, &language_uz, &options, "«Олий “Мажлис”»", "“Oliy ‘Majlis’”");
+	/* no quotes: an ending that is tied, feet and inches */
+	assert_result(&language_uz, &language_uz_cyrl, &options, "GNOME’ning 6’ 4”", "GNOME’нинг 6’ 4”");
 }
 
 static void changes_tell_rule_and_place(void **state)
@@ -272,6 +307,109 @@ static void changes_tell_rule_and_place(void **state)
 	assert_true(slice_is(changes.items[2].before, "rol"));
 	assert_true(slice_is(changes.items[2].after, "роль"));
 	assert_string_equal(changes.items[3].rule, "passage");
+	transliterate_changes_release(&changes);
+	strbuf_release(&out);
+	transliterator_free(made);
+}
+
+/* The text with the changes made that were told, which must be all there are. */
+static void replay(struct slice text, const struct transliterate_changes *changes, struct strbuf *out)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < changes->count; i++) {
+		const struct transliterate_change *change = &changes->items[i];
+
+		if (change->offset < at) { /* of a word that was told as a whole */
+			assert_true(change->detail);
+			continue;
+		}
+		strbuf_add(out, slice_part(text, at, change->offset));
+		strbuf_add(out, change->after);
+		at = change->offset + change->before.bytes;
+	}
+	strbuf_add(out, slice_part(text, at, text.bytes));
+}
+
+static void assert_all_told(const struct language *from, const struct language *to,
+			    const struct transliterate_options *options, const char *text)
+{
+	struct transliterator *made = transliterator_new(from, to, options, NULL);
+	struct transliterate_changes changes = TRANSLITERATE_CHANGES_INIT;
+	struct strbuf out = STRBUF_INIT, told = STRBUF_INIT;
+
+	transliterate(made, slice_of(text), &out, &changes);
+	replay(slice_of(text), &changes, &told);
+	assert_string_equal(out.data, told.data);
+	transliterate_changes_release(&changes);
+	strbuf_release(&out);
+	strbuf_release(&told);
+	transliterator_free(made);
+}
+
+static void every_change_is_told(void **state)
+{
+	static const char latin[] = "“O'zbek ‘SHahar’” 2023-yil 19-20-oktabr, 21-asr: moʻʼjiza, jome', GNOME'ning "
+				    "Тоshкент, XXI asr, choy; The Rolling Stones; tog`, õzbek rol, 2024-y. konferens-zal";
+	static const char cyrillic[] = "«Ўзбек “Шаҳар”» 2023 йил 19–20 октябрь, ХХ аср: мўъжиза, Тоshкент, 2024 й. "
+				       "роль, АҚШга, О государственном языке, конференц-зал";
+	struct transliterate_options options = TRANSLITERATE_OPTIONS_INIT;
+
+	(void)state;
+	options.quotes = QUOTES_HOUSE;
+	assert_all_told(&language_uz, &language_uz_cyrl, &options, latin);
+	assert_all_told(&language_uz_cyrl, &language_uz, &options, cyrillic);
+	assert_all_told(&language_uz, &language_uz, &options, latin);
+	options.apostrophes = APOSTROPHES_ASCII;
+	assert_all_told(&language_uz, &language_uz, &options, latin);
+	options.to_alphabet = "reform-2021";
+	options.from_alphabet = "reform-2023";
+	assert_all_told(&language_uz, &language_uz, &options, latin);
+}
+
+/* All changes of a text, one behind the other: "rule before after; …". */
+static void assert_told(const struct language *from, const struct language *to, const char *text, const char *expected)
+{
+	struct transliterator *made = transliterator_new(from, to, NULL, NULL);
+	struct transliterate_changes changes = TRANSLITERATE_CHANGES_INIT;
+	struct strbuf out = STRBUF_INIT, told = STRBUF_INIT;
+
+	transliterate(made, slice_of(text), &out, &changes);
+	for (size_t i = 0; i < changes.count; i++)
+		strbuf_addf(&told, "%s%s %zu %.*s %.*s", i ? "; " : "", changes.items[i].rule, changes.items[i].offset,
+			    SLICE_ARG(changes.items[i].before), SLICE_ARG(changes.items[i].after));
+	assert_string_equal(told.data, expected);
+	transliterate_changes_release(&changes);
+	strbuf_release(&out);
+	strbuf_release(&told);
+	transliterator_free(made);
+}
+
+static void wrong_marks_and_wrong_case_are_told(void **state)
+{
+	(void)state;
+	assert_told(&language_uz, &language_uz_cyrl, "o'zbek", "letters 0 o'zbek ўзбек; apostrophe 1 ' ʻ");
+	assert_told(&language_uz, &language_uz_cyrl, "oʻzbek", "letters 0 oʻzbek ўзбек");
+	assert_told(&language_uz, &language_uz_cyrl, "o'’r", "letters 0 o'’r ўр; apostrophe 1 '’ ʻ");
+	assert_told(&language_uz, &language_uz_cyrl, "jomeʼ", "letters 0 jomeʼ жомеъ; apostrophe 4 ʼ ʼ");
+	assert_told(&language_uz, &language_uz_cyrl, "SHahar", "letters 0 SHahar Шаҳар; case 0 SHahar Shahar");
+	assert_told(&language_uz, &language_uz_cyrl, "YAngi", "letters 0 YAngi Янги; case 0 YAngi Yangi");
+	assert_told(&language_uz, &language_uz, "SHahar tog'i", "case 0 SHahar Shahar; apostrophe 10 ' ʻ");
+	assert_told(&language_uz, &language_uz, "oʻzbek shahri", "");
+	assert_told(&language_uz, &language_uz, "SHga SHAHAR", "");
+}
+
+static void a_mixed_word_is_told_with_its_repair(void **state)
+{
+	struct transliterator *made = transliterator_new(&language_uz, &language_uz_cyrl, NULL, NULL);
+	struct transliterate_changes changes = TRANSLITERATE_CHANGES_INIT;
+	struct strbuf out = STRBUF_INIT;
+
+	(void)state;
+	transliterate(made, SLICE("Тоshкент shahri"), &out, &changes);
+	assert_string_equal(out.data, "Тоshкент шаҳри");
+	assert_true(slice_is(changes.items[0].repair, "Тошкент"));
+	assert_int_equal(changes.items[1].repair.bytes, 0);
 	transliterate_changes_release(&changes);
 	strbuf_release(&out);
 	transliterator_free(made);
@@ -352,10 +490,16 @@ int main(void)
 		cmocka_unit_test(what_is_remembered_is_written_again),
 		cmocka_unit_test(roman_numerals_stay),
 		cmocka_unit_test(dates_differ_by_a_hyphen),
+		cmocka_unit_test(centuries_are_roman_in_cyrillic),
+		cmocka_unit_test(short_years_have_a_hyphen_in_latin_alone),
 		cmocka_unit_test(apostrophes_have_three_styles),
 		cmocka_unit_test(proposed_alphabets_are_written_and_read),
+		cmocka_unit_test(an_unknown_alphabet_is_refused_with_the_known_ones),
 		cmocka_unit_test(abbreviations_and_quotes_have_styles),
 		cmocka_unit_test(changes_tell_rule_and_place),
+		cmocka_unit_test(every_change_is_told),
+		cmocka_unit_test(wrong_marks_and_wrong_case_are_told),
+		cmocka_unit_test(a_mixed_word_is_told_with_its_repair),
 		cmocka_unit_test(only_uzbek_is_transliterated),
 		cmocka_unit_test(bad_rows_are_named_and_left_out),
 		cmocka_unit_test(hostile_text_comes_through),
