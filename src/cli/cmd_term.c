@@ -8,11 +8,13 @@
 #include "cli/output.h"
 #include "cli/term_option.h"
 
+#include "base/alloc.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/json.h"
 #include "project/terms.h"
 #include "terms/term_file.h"
+#include "text/collate.h"
 #include "text/key.h"
 
 #include <stdlib.h>
@@ -319,7 +321,36 @@ static void add_json_concept(struct json *json, const struct concept *concept, c
 	json_end_object(json);
 }
 
-static size_t print_list(const struct invocation *invocation, const struct termbase *termbase, struct strbuf *out)
+/* By its name in the language asked for, else by its id. */
+static struct slice sort_text(const struct concept *concept, const struct language *language)
+{
+	for (size_t i = 0; language && i < concept->name_count; i++)
+		if (concept->names[i].language == language)
+			return concept->names[i].text;
+	return concept->id;
+}
+
+/* The places of the concepts in the order of the list; free it. */
+static size_t *list_order(const struct termbase *termbase, const struct language *language, struct error *err)
+{
+	struct collator *collator = collator_new(language, err);
+	struct slice *texts;
+	size_t *order;
+
+	if (!collator)
+		return NULL;
+	texts = alloc_zeroed(termbase->count + 1, sizeof(*texts));
+	order = alloc_zeroed(termbase->count + 1, sizeof(*order));
+	for (size_t i = 0; i < termbase->count; i++)
+		texts[i] = sort_text(&termbase->concepts[i], language);
+	collator_order(collator, texts, termbase->count, order);
+	free(texts);
+	collator_free(collator);
+	return order;
+}
+
+static size_t print_list(const struct invocation *invocation, const struct termbase *termbase, const size_t *order,
+			 struct strbuf *out)
 {
 	const struct list_options *values = invocation->options;
 	const struct language **languages = termbase_languages(termbase);
@@ -334,13 +365,15 @@ static size_t print_list(const struct invocation *invocation, const struct termb
 		json_begin_array(&json);
 	}
 	for (size_t i = 0; i < termbase->count; i++) {
-		if (!is_listed(invocation, &termbase->concepts[i]))
+		const struct concept *concept = &termbase->concepts[order[i]];
+
+		if (!is_listed(invocation, concept))
 			continue;
 		listed++;
 		if (values->json)
-			add_json_concept(&json, &termbase->concepts[i], values->language);
+			add_json_concept(&json, concept, values->language);
 		else
-			add_concept(&text, &termbase->concepts[i], languages, values->language);
+			add_concept(&text, concept, languages, values->language);
 	}
 	if (values->json) {
 		json_end_array(&json);
@@ -358,13 +391,17 @@ static int run_list(const struct invocation *invocation, struct error *err)
 	const struct list_options *values = invocation->options;
 	struct terminology *terminology;
 	struct strbuf out = STRBUF_INIT;
-	size_t listed = 0;
+	size_t listed = 0, *order = NULL;
 	bool done = terms_need(invocation->workspace, values->terms, &terminology, err);
 
+	if (done)
+		order = list_order(terminology_termbase(terminology), values->language, err);
+	done = order;
 	if (done) {
-		listed = print_list(invocation, terminology_termbase(terminology), &out);
+		listed = print_list(invocation, terminology_termbase(terminology), order, &out);
 		done = output_write(strbuf_slice(&out), err);
 	}
+	free(order);
 	terminology_close(terminology);
 	strbuf_release(&out);
 	return !done ? EXIT_UNABLE : listed ? EXIT_DONE : EXIT_FOUND;

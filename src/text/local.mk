@@ -8,6 +8,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/atom.c %D%/atom.h \
 	%D%/character.c %D%/character.h \
 	%D%/code.c %D%/code.h \
+	%D%/collate.c %D%/collate.h \
 	%D%/count.c %D%/count.h \
 	%D%/data/alphabets.tsv \
 	%D%/data/en-irregular.tsv \

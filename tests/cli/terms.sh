@@ -79,6 +79,11 @@ tarjimon term list --terms=t.tbx -l ru torture >out
 ok 'terms are found by id' grep -q '^torture \[approved\]' out
 tarjimon term list --terms=t.tbx ОМБУДСМАН >out
 ok 'and by a part of a name in another case' grep -q '^ombudsman-school' out
+printf 'id\tuz\tuz@cyrillic\nterm-10\tshahar\tқўмита\nterm-2\tzal\tяхши\nterm-1\to`zbek\tвилоят\n' >order.tsv
+tarjimon term import --terms=order.tbx order.tsv
+is "$(tarjimon term list --terms=order.tbx | grep ^term | tr '\n' ' ')" 'term-1 term-2 term-10 ' 'a list is in the order of the ids'
+is "$(tarjimon term list --terms=order.tbx -l uz | grep ^term | tr '\n' ' ')" 'term-2 term-1 term-10 ' 'or of the names, in the order of the alphabet'
+is "$(tarjimon term list --terms=order.tbx -l uz@cyrillic | grep ^term | tr '\n' ' ')" 'term-1 term-2 term-10 ' 'of either script'
 expect_status 1 'nothing found is status 1' tarjimon term list --terms=t.tbx no-such-thing
 tarjimon term list --terms=t.tbx --json torture >out
 like "$(cat out)" '{"schema":"tarjimon.term-list/1","concepts":*' 'machines get JSON'
