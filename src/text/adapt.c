@@ -18,14 +18,19 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Texts with more placeables are tables, not sentences; each slot is looked for in the whole target. */
 #define SLOTS_MAX 256
 
+#define NO_SLOT SIZE_MAX
+
 struct adapter {
-	struct placeable_scanner *source_scanner, *target_scanner;
+	struct placeable_scanner *old_scanner, *new_scanner, *target_scanner; /* the first two may be one */
 	struct placeables old, new, target;
 	struct placeable_slots old_slots, new_slots;
+	size_t *partners; /* by new slot: the old one that it stands for, or NO_SLOT */
+	size_t partner_capacity;
 	struct strbuf old_key, new_key;
 	struct strbuf written; /* what is put in, edit after edit */
 	struct edit *edits;
@@ -59,12 +64,13 @@ void adaptation_release(struct adaptation *adaptation)
 	*adaptation = (struct adaptation)ADAPTATION_INIT;
 }
 
-struct adapter *adapter_new_with(const struct language *source, const struct language *target,
-				 const struct placeable_table *own)
+static struct adapter *make(const struct language *old_source, const struct language *new_source,
+			    const struct language *target, const struct placeable_table *own)
 {
 	struct adapter *adapter = alloc_zeroed(1, sizeof(*adapter));
 
-	adapter->source_scanner = placeable_scanner_new_with(source, own);
+	adapter->new_scanner = placeable_scanner_new_with(new_source, own);
+	adapter->old_scanner = old_source == new_source ? adapter->new_scanner : placeable_scanner_new_with(old_source, own);
 	adapter->target_scanner = placeable_scanner_new_with(target, own);
 	adapter->old = adapter->new = adapter->target = (struct placeables)PLACEABLES_INIT;
 	strbuf_init(&adapter->old_key);
@@ -73,16 +79,30 @@ struct adapter *adapter_new_with(const struct language *source, const struct lan
 	return adapter;
 }
 
+struct adapter *adapter_new_with(const struct language *source, const struct language *target,
+				 const struct placeable_table *own)
+{
+	return make(source, source, target, own);
+}
+
 struct adapter *adapter_new(const struct language *source, const struct language *target)
 {
-	return adapter_new_with(source, target, NULL);
+	return make(source, source, target, NULL);
+}
+
+struct adapter *adapter_new_between(const struct language *old_source, const struct language *new_source,
+				    const struct language *target)
+{
+	return make(old_source, new_source, target, NULL);
 }
 
 void adapter_free(struct adapter *adapter)
 {
 	if (!adapter)
 		return;
-	placeable_scanner_free(adapter->source_scanner);
+	if (adapter->old_scanner != adapter->new_scanner)
+		placeable_scanner_free(adapter->old_scanner);
+	placeable_scanner_free(adapter->new_scanner);
 	placeable_scanner_free(adapter->target_scanner);
 	placeables_release(&adapter->old);
 	placeables_release(&adapter->new);
@@ -92,6 +112,7 @@ void adapter_free(struct adapter *adapter)
 	strbuf_release(&adapter->old_key);
 	strbuf_release(&adapter->new_key);
 	strbuf_release(&adapter->written);
+	free(adapter->partners);
 	free(adapter->edits);
 	free(adapter);
 }
@@ -119,15 +140,27 @@ static void add_key(const struct placeables *found, const struct placeable_slots
 	key_folded_with_slots(found->language, text, slots->items, slots->count, key, NULL);
 }
 
+static void scan(const struct run *run)
+{
+	struct adapter *adapter = run->adapter;
+
+	placeable_scan(adapter->old_scanner, run->old_source, &adapter->old);
+	placeable_scan(adapter->new_scanner, run->new_source, &adapter->new);
+	placeable_scan(adapter->target_scanner, run->old_target, &adapter->target);
+	placeables_slots(&adapter->old, &adapter->old_slots);
+	placeables_slots(&adapter->new, &adapter->new_slots);
+	ARRAY_RESERVE(adapter->partners, adapter->new_slots.count + 1, adapter->partner_capacity);
+}
+
 /* Whether the sources say the same but for their placeables. */
 static bool are_alike(const struct run *run)
 {
 	struct adapter *adapter = run->adapter;
 
-	placeables_slots(&adapter->old, &adapter->old_slots);
-	placeables_slots(&adapter->new, &adapter->new_slots);
 	if (adapter->old_slots.count != adapter->new_slots.count || adapter->old_slots.count > SLOTS_MAX)
 		return false;
+	for (size_t i = 0; i < adapter->new_slots.count; i++)
+		adapter->partners[i] = i;
 	add_key(&adapter->old, &adapter->old_slots, run->old_source, &adapter->old_key);
 	add_key(&adapter->new, &adapter->new_slots, run->new_source, &adapter->new_key);
 	return slice_equal(strbuf_slice(&adapter->old_key), strbuf_slice(&adapter->new_key));
@@ -152,10 +185,54 @@ static bool are_equal_outside(const struct run *run)
 	return true;
 }
 
+/* The slot that holds the byte `at`, or NO_SLOT. */
+static size_t slot_at(const struct placeable_slots *slots, size_t at)
+{
+	size_t low = 0, high = slots->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (slots->items[middle].to <= at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < slots->count && slots->items[low].from <= at ? low : NO_SLOT;
+}
+
+/* One to one: a new slot with the tokens of two old ones, or the reverse, is ambiguous. */
+static enum adapt_outcome pair_slots(struct adapter *adapter, const struct adapt_pair *pairs, size_t count)
+{
+	size_t taken = 0, last = NO_SLOT;
+
+	if (adapter->old_slots.count > SLOTS_MAX || adapter->new_slots.count > SLOTS_MAX)
+		return ADAPT_DIFFERENT;
+	for (size_t i = 0; i < adapter->new_slots.count; i++)
+		adapter->partners[i] = NO_SLOT;
+	for (size_t i = 0; i < count; i++) {
+		size_t old = slot_at(&adapter->old_slots, pairs[i].old_at);
+		size_t new = slot_at(&adapter->new_slots, pairs[i].new_at);
+
+		if (old == NO_SLOT || new == NO_SLOT || adapter->partners[new] == old)
+			continue;
+		/* Pairs come in order, so an old slot that was met before is the last one. */
+		if (adapter->partners[new] != NO_SLOT || (taken && last == old))
+			return ADAPT_AMBIGUOUS;
+		if (strcmp(adapter->old_slots.items[old].label, adapter->new_slots.items[new].label) != 0)
+			return ADAPT_SHAPE;
+		adapter->partners[new] = last = old;
+		taken++;
+	}
+	return ADAPT_DONE;
+}
+
 static bool has_changed(const struct adapter *adapter, size_t slot)
 {
-	return !slice_equal(placeables_value(&adapter->old, adapter->old_slots.placeables[slot]),
-			    placeables_value(&adapter->new, adapter->new_slots.placeables[slot]));
+	size_t old = adapter->partners[slot];
+
+	return old != NO_SLOT && !slice_equal(placeables_value(&adapter->old, adapter->old_slots.placeables[old]),
+					      placeables_value(&adapter->new, adapter->new_slots.placeables[slot]));
 }
 
 /* ---------------------------------------------------------------- the place in the target */
@@ -313,7 +390,7 @@ static enum adapt_outcome exchange_slot(struct run *run, size_t slot)
 	struct adapter *adapter = run->adapter;
 	size_t new = adapter->new_slots.placeables[slot];
 	struct place place;
-	enum adapt_outcome outcome = find_place(adapter, adapter->old_slots.placeables[slot], &place);
+	enum adapt_outcome outcome = find_place(adapter, adapter->old_slots.placeables[adapter->partners[slot]], &place);
 	struct exchange exchange = {
 		.rules = placeable_scanner_rules(adapter->target_scanner),
 		.target = &adapter->target, .text = run->old_target,
@@ -397,8 +474,8 @@ static enum adapt_outcome run_slots(struct run *run, struct adaptation *adaptati
 	return edits_overlap(adapter) ? ADAPT_AMBIGUOUS : ADAPT_DONE;
 }
 
-bool adapter_run(struct adapter *adapter, struct slice old_source, struct slice new_source, struct slice old_target,
-		 struct adaptation *adaptation)
+static struct run begin(struct adapter *adapter, struct slice old_source, struct slice new_source, struct slice old_target,
+			struct adaptation *adaptation)
 {
 	struct run run = { adapter, old_source, new_source, old_target, true };
 
@@ -406,12 +483,46 @@ bool adapter_run(struct adapter *adapter, struct slice old_source, struct slice 
 	strbuf_clear(&adaptation->target);
 	adapter->edit_count = 0;
 	strbuf_clear(&adapter->written);
-	placeable_scan(adapter->source_scanner, old_source, &adapter->old);
-	placeable_scan(adapter->source_scanner, new_source, &adapter->new);
-	placeable_scan(adapter->target_scanner, old_target, &adapter->target);
+	scan(&run);
+	return run;
+}
+
+bool adapter_run(struct adapter *adapter, struct slice old_source, struct slice new_source, struct slice old_target,
+		 struct adaptation *adaptation)
+{
+	struct run run = begin(adapter, old_source, new_source, old_target, adaptation);
+
 	adaptation->outcome = are_alike(&run) ? run_slots(&run, adaptation) : ADAPT_DIFFERENT;
 	if (adaptation->outcome == ADAPT_DONE)
 		apply(&run, adaptation);
 	adaptation->sure = adaptation->outcome == ADAPT_DONE && run.sure && are_equal_outside(&run);
 	return adaptation->outcome == ADAPT_DONE;
+}
+
+bool adapter_run_paired(struct adapter *adapter, struct slice old_source, struct slice new_source,
+			struct slice old_target, const struct adapt_pair *pairs, size_t count,
+			struct adaptation *adaptation)
+{
+	struct run run = begin(adapter, old_source, new_source, old_target, adaptation);
+
+	adaptation->sure = false;
+	adaptation->outcome = pair_slots(adapter, pairs, count);
+	if (adaptation->outcome == ADAPT_DONE)
+		adaptation->outcome = run_slots(&run, adaptation);
+	if (adaptation->outcome == ADAPT_DONE)
+		apply(&run, adaptation);
+	return adaptation->outcome == ADAPT_DONE;
+}
+
+size_t adapter_skeleton(struct adapter *adapter, struct slice source, struct strbuf *key)
+{
+	placeable_scan(adapter->old_scanner, source, &adapter->old);
+	placeables_slots(&adapter->old, &adapter->old_slots);
+	key_folded_with_slots(adapter->old.language, source, adapter->old_slots.items, adapter->old_slots.count, key, NULL);
+	return adapter->old_slots.count;
+}
+
+const struct placeable_slots *adapter_slots(const struct adapter *adapter)
+{
+	return &adapter->old_slots;
 }

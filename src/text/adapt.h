@@ -76,10 +76,36 @@ struct adapter *adapter_new(const struct language *source, const struct language
 /* With rows of one's own, as placeable_scanner_new_with(). */
 struct adapter *adapter_new_with(const struct language *source, const struct language *target,
 				 const struct placeable_table *own);
+/* For an old source in another script than the new one. */
+struct adapter *adapter_new_between(const struct language *old_source, const struct language *new_source,
+				    const struct language *target);
 void adapter_free(struct adapter *adapter);
 
 /* Whether it is done; fills the adaptation anew. All three texts are marked forms. */
 bool adapter_run(struct adapter *adapter, struct slice old_source, struct slice new_source, struct slice old_target,
 		 struct adaptation *adaptation);
+
+/* A token of the old source and the one of the new source that stands for it: where they begin, in bytes. */
+struct adapt_pair {
+	size_t old_at, new_at;
+};
+
+/*
+ * The same for sources that differ in words too, which stay as the old target has them. Placeables
+ * whose tokens stand for one another are exchanged, all or none of them; those without
+ * a counterpart are left alone. Never sure.
+ */
+bool adapter_run_paired(struct adapter *adapter, struct slice old_source, struct slice new_source,
+			struct slice old_target, const struct adapt_pair *pairs, size_t count,
+			struct adaptation *adaptation);
+
+/*
+ * Adds a key of an old source with its placeables as slots, and tells how many there are: sources
+ * with equal keys differ in nothing else.
+ */
+size_t adapter_skeleton(struct adapter *adapter, struct slice source, struct strbuf *key);
+
+/* The slots of the source that adapter_skeleton() saw last; borrowed until the adapter is used again. */
+const struct placeable_slots *adapter_slots(const struct adapter *adapter);
 
 #endif

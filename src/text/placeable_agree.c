@@ -163,6 +163,13 @@ bool exchange_agree_scale(const struct exchange *exchange, int form, int old_for
 	return form == old_form && !is_governed(exchange, old_form == 0 || new_form == 0);
 }
 
+/* получил 21 жалобу, but поступила 21 жалоба: 5 жалоб do not tell which case it is. */
+static bool is_of_unknown_case(const struct exchange *exchange, struct slice singular)
+{
+	return exchange->rules->language == &language_ru &&
+	       (slice_ends(singular, SLICE("а")) || slice_ends(singular, SLICE("я")));
+}
+
 bool exchange_agree_word(const struct exchange *exchange, size_t at, struct agreement *agreement)
 {
 	const struct placeable_rules *rules = exchange->rules;
@@ -179,7 +186,8 @@ bool exchange_agree_word(const struct exchange *exchange, size_t at, struct agre
 	row = find_noun(rules, match.exact, old_form);
 	if (!row || row->form_count < form_count(exchange))
 		return is_unchanging(exchange, at);
-	if (is_governed(exchange, old_form == 0 || new_form == 0))
+	if (is_governed(exchange, old_form == 0 || new_form == 0) ||
+	    (new_form == 0 && is_of_unknown_case(exchange, row->forms[0])))
 		return false;
 	agreement->from = at;
 	agreement->to = match.end;

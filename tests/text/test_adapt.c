@@ -57,6 +57,8 @@ static const struct {
 	{ EN, UZ, "5 dollars", "6 euros", "5 AQSH dollari", ADAPT_DONE, "6 yevro", false },
 	{ EN, RU, "5 dollars", "6 euros", "5 долларов", ADAPT_SHAPE, NULL, false },
 	/* nouns follow where they are known */
+	{ EN, RU, "He got 5 complaints", "He got 22 complaints", "Он получил 5 жалоб", ADAPT_DONE, "Он получил 22 жалобы", false },
+	{ EN, RU, "He got 5 complaints", "He got 21 complaints", "Он получил 5 жалоб", ADAPT_AGREEMENT, NULL, false },
 	{ EN, RU, "5 years there", "2 years there", "5 лет там", ADAPT_DONE, "2 года там", false },
 	{ EN, RU, "5 years there", "21 years there", "5 лет там", ADAPT_DONE, "21 год там", false },
 	{ EN, RU, "5 years there", "7 years there", "5 лет там", ADAPT_DONE, "7 лет там", true },
@@ -160,6 +162,30 @@ static void a_text_adapted_to_itself_stays(void **state)
 	adapter_free(adapter);
 }
 
+static void values_of_unlike_sources_are_exchanged_in_pairs(void **state)
+{
+	struct adapter *adapter = adapter_new(EN, RU);
+	struct adaptation adaptation = ADAPTATION_INIT;
+	struct slice old = SLICE("5 schools and 7 clinics"), new = SLICE("6 new schools and 8 old clinics");
+	struct slice target = SLICE("5 школ и 7 клиник");
+	const struct adapt_pair both[] = { { 0, 0 }, { 2, 6 }, { 10, 14 }, { 14, 18 }, { 16, 24 } };
+	const struct adapt_pair twice[] = { { 0, 0 }, { 14, 0 } };
+
+	(void)state;
+	assert_true(adapter_run_paired(adapter, old, new, target, both, 5, &adaptation));
+	assert_string_equal(adaptation.target.data, "6 школ и 8 клиник");
+	assert_false(adaptation.sure);
+	assert_true(adapter_run_paired(adapter, old, new, target, both, 2, &adaptation));
+	assert_string_equal(adaptation.target.data, "6 школ и 7 клиник");
+	assert_false(adapter_run_paired(adapter, old, new, SLICE("5 школ и 5 клиник"), both, 5, &adaptation));
+	assert_int_equal(adaptation.outcome, ADAPT_AMBIGUOUS);
+	assert_int_equal(adaptation.target.bytes, 0);
+	assert_false(adapter_run_paired(adapter, old, new, target, twice, 2, &adaptation));
+	assert_int_equal(adaptation.outcome, ADAPT_AMBIGUOUS);
+	adaptation_release(&adaptation);
+	adapter_free(adapter);
+}
+
 static void a_table_of_numbers_is_no_sentence(void **state)
 {
 	struct adapter *adapter = adapter_new(EN, RU);
@@ -185,6 +211,7 @@ int main(void)
 		cmocka_unit_test(rows_are_adapted_or_refused),
 		cmocka_unit_test(substitutions_tell_all_three_places),
 		cmocka_unit_test(a_text_adapted_to_itself_stays),
+		cmocka_unit_test(values_of_unlike_sources_are_exchanged_in_pairs),
 		cmocka_unit_test(a_table_of_numbers_is_no_sentence),
 	};
 
