@@ -72,6 +72,24 @@ static void add_json_changes(struct json *json, const struct match *match)
 	json_end_array(json);
 }
 
+static void add_json_substitutions(struct json *json, const struct match *match)
+{
+	json_member_string(json, "stored_target", match->stored_target);
+	json_key(json, "substitutions");
+	json_begin_array(json);
+	for (size_t i = 0; i < match->substitution_count; i++) {
+		const struct match_substitution *item = &match->substitutions[i];
+
+		json_begin_object(json);
+		json_member_string(json, "kind", item->kind);
+		json_member_string(json, "source", item->source);
+		json_member_string(json, "old", item->old);
+		json_member_string(json, "new", item->new);
+		json_end_object(json);
+	}
+	json_end_array(json);
+}
+
 static void add_json_match(struct json *json, const struct match *match)
 {
 	json_begin_object(json);
@@ -86,6 +104,10 @@ static void add_json_match(struct json *json, const struct match *match)
 	json_member_integer(json, "penalty", match->penalty);
 	if (match->kind == MATCH_PIVOT)
 		json_member_string(json, "pivot", match->pivot);
+	if (match->substitution_count)
+		add_json_substitutions(json, match);
+	if (match->not_adapted)
+		json_member_string(json, "not_adapted", slice_of(match->not_adapted));
 	if (match->changes)
 		add_json_changes(json, match);
 	json_end_object(json);
@@ -150,6 +172,15 @@ static void add_line(struct strbuf *out, const char *indent, struct slice text)
 	strbuf_add_byte(out, '\n');
 }
 
+static void add_substitution(struct strbuf *out, const struct match_substitution *substitution)
+{
+	strbuf_add_string(out, "       ");
+	output_add_visible(out, substitution->old, true);
+	strbuf_add_string(out, "→");
+	output_add_visible(out, substitution->new, true);
+	strbuf_add_byte(out, '\n');
+}
+
 static void add_match(struct strbuf *out, const struct match *match)
 {
 	char score[20];
@@ -164,9 +195,11 @@ static void add_match(struct strbuf *out, const struct match *match)
 	if (match->penalty)
 		strbuf_addf(out, _(", penalty %d"), match->penalty);
 	strbuf_add_byte(out, '\n');
-	if (match->score < 100 || match->folded)
+	if (match->score < 100 || match->folded || match->kind == MATCH_ADAPTED)
 		add_line(out, "       ", match->source);
 	add_line(out, "     → ", match->target);
+	for (size_t i = 0; i < match->substitution_count; i++)
+		add_substitution(out, &match->substitutions[i]);
 	if (match->changes && match->score < 100) {
 		strbuf_add_string(out, "      ");
 		for (size_t i = 0; i < match->change_count; i++)
@@ -233,7 +266,7 @@ static struct match_options search_options(const struct invocation *invocation)
 	struct match_options search = MATCH_OPTIONS_INIT;
 
 	if (invocation->workspace)
-		search.threshold_percent = invocation->workspace->settings.threshold_percent;
+		search = invocation->workspace->settings.match;
 	if (values->threshold_percent)
 		search.threshold_percent = values->threshold_percent;
 	search.limit = (size_t)values->limit;

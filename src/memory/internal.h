@@ -8,6 +8,7 @@
 #include "memory/memory.h"
 #include "memory/score.h"
 #include "memory/store.h"
+#include "text/adapt.h"
 
 /* The batch that is being written. */
 struct open_batch {
@@ -18,17 +19,29 @@ struct open_batch {
 	enum tm_status status;
 };
 
+/* One for each three languages that was asked for last. */
+#define MEMORY_ADAPTERS_MOST 8
+
+struct memory_adapter {
+	const struct language *old_source, *new_source, *target;
+	struct adapter *adapter; /* or NULL */
+};
+
 struct memory {
 	struct store store;
 	struct index_set index;
 	struct tokenizer *tokenizers[MEMORY_LANGUAGES_MOST]; /* made when first asked */
 	const struct language *tokenizer_languages[MEMORY_LANGUAGES_MOST];
+	struct memory_adapter adapters[MEMORY_ADAPTERS_MOST];
 	struct open_batch batch;
 	bool writing;
 };
 
 /* Kept with the memory, because making one costs more than using it. */
 struct tokenizer *memory_tokenizer(struct memory *memory, const struct language *language);
+
+struct adapter *memory_adapter(struct memory *memory, const struct language *old_source, const struct language *new_source,
+			       const struct language *target);
 
 /* The number of the open batch, which is made with its first change. */
 bool memory_batch_number(struct memory *memory, int64_t *number, struct error *err);

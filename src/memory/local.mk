@@ -2,6 +2,7 @@
 
 noinst_LIBRARIES += %D%/libmemory.a
 %C%_libmemory_a_SOURCES = \
+	%D%/adapted.c %D%/answer.c \
 	%D%/characters.c %D%/characters.h \
 	%D%/deadline.c %D%/deadline.h \
 	%D%/feed.c %D%/feed.h \
@@ -19,10 +20,10 @@ noinst_LIBRARIES += %D%/libmemory.a
 	%D%/run_format.c %D%/run_format.h \
 	%D%/run_search.c %D%/run_write.c \
 	%D%/score.c %D%/score.h \
-	%D%/search.c \
+	%D%/search.c %D%/search.h \
 	%D%/store.c %D%/store.h \
 	%D%/transfer.c \
-	%D%/upkeep.c \
+	%D%/upkeep.c %D%/walk.c \
 	tm/schema.sql
 
 MEMORY_LIBS = %D%/libmemory.a $(CATALOG_LIBS)

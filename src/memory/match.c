@@ -15,6 +15,25 @@ const char *match_kind_name(enum match_kind kind)
 	return kind_names[kind];
 }
 
+bool match_kind_find(struct slice name, enum match_kind *kind)
+{
+	for (*kind = 0; *kind < MATCH_KINDS; ++*kind)
+		if (slice_is(name, kind_names[*kind]))
+			return true;
+	return false;
+}
+
+static const char *const penalty_names[] = {
+	[PENALTY_PIVOT] = "pivot", [PENALTY_UNKNOWN] = "unknown", [PENALTY_ALIGNED] = "aligned",
+	[PENALTY_DRAFT] = "draft", [PENALTY_SCRIPT] = "script", [PENALTY_ORIGIN] = "origin",
+	[PENALTY_ADAPTED] = "adapted",
+};
+
+const char *penalty_name(enum penalty_kind kind)
+{
+	return penalty_names[kind];
+}
+
 void match_list_release(struct match_list *matches)
 {
 	arena_release(&matches->arena);

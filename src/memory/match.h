@@ -24,38 +24,63 @@ enum match_kind {
 	MATCH_PIVOT, /* through a text that two units share in a third language */
 };
 
-/* "context", "exact", "fuzzy" …: for --json. */
+#define MATCH_KINDS (MATCH_PIVOT + 1)
+
+/* "context", "exact", "fuzzy" …: for --json and tarjimon.ini. */
 const char *match_kind_name(enum match_kind kind);
+bool match_kind_find(struct slice name, enum match_kind *kind);
+
+#define MATCH_KIND_CHOICES "context|exact|adapted|assembled|fuzzy|pivot"
+
+/* Why points are subtracted from a score. */
+enum penalty_kind {
+	PENALTY_PIVOT,	 /* through a third language */
+	PENALTY_UNKNOWN, /* of a target whose status is not known */
+	PENALTY_ALIGNED, /* paired by a machine, confirmed by nobody */
+	PENALTY_DRAFT,
+	PENALTY_SCRIPT,	 /* uz found for uz-Cyrl and the reverse */
+	PENALTY_ORIGIN,	 /* of another release than the one asked for */
+	PENALTY_ADAPTED, /* numbers and the like were put over */
+};
+
+#define PENALTY_KINDS (PENALTY_ADAPTED + 1)
+
+/* "pivot", "aligned" …: the keys of tarjimon.ini behind `penalty-`. */
+const char *penalty_name(enum penalty_kind kind);
 
 struct match_query {
 	struct slice source; /* marked form */
 	const struct language *source_language, *target_language;
 	struct slice previous, next; /* the neighbours' sources; none: not known, which is neutral */
-	struct slice origin; /* the release asked for; none: not told. Others get options.other_origin_penalty */
+	struct slice origin; /* the release asked for; none: not told. Others get PENALTY_ORIGIN */
 };
 
 enum match_flags {
 	MATCH_EXHAUSTIVE = 1 << 0, /* compare with every text: the index's brute-force twin */
 	MATCH_EXPLAIN = 1 << 1,	   /* fill match.changes */
 	MATCH_NO_PIVOT = 1 << 2,
+	MATCH_STORED = 1 << 3, /* targets as they are stored: nothing is put over into them */
 };
 
-/* Penalties are whole points, subtracted from the score last; the threshold is held against what is left. */
+/*
+ * Penalties are whole points, subtracted from the score last; the threshold is held against what is left.
+ * What nobody confirmed (PENALTY_ALIGNED) costs as much as one word in twenty: the same text is then no
+ * longer certain, but still before one that differs in more.
+ */
 struct match_options {
 	int threshold_percent;
 	size_t limit;	/* the best so many; 0: all */
-	int pivot_penalty;
-	int unknown_penalty, aligned_penalty, draft_penalty;	/* by tm_status */
-	int other_script_penalty;	/* uz found for uz-Cyrl and the reverse */
-	int other_origin_penalty;
+	int penalties[PENALTY_KINDS];
+	uint8_t order[MATCH_KINDS]; /* of equal scores: the place of each kind, 0 first */
 	int milliseconds;	/* then the answer is what was found, and not complete; 0: no end */
 	unsigned flags;		/* of enum match_flags */
 };
 
 #define MATCH_OPTIONS_INIT                                                       \
 	{                                                                        \
-		.threshold_percent = 65, .limit = 5, .pivot_penalty = 10,        \
-		.milliseconds = 2000,                                            \
+		.threshold_percent = 65, .limit = 5, .milliseconds = 2000,       \
+		.penalties = { [PENALTY_PIVOT] = 10, [PENALTY_ALIGNED] = 5 },    \
+		.order = { 0, 1, 2, 3, 4, 5 },                                   \
 	}
 
 /* What became of a token of the query or of the found source. */
@@ -72,15 +97,30 @@ struct match_change {
 	struct slice query, found; /* empty where there is none */
 };
 
+/* A value of the new source that was put in the place of an old one. */
+struct match_substitution {
+	struct slice kind;     /* "number", "date" …; "agreement": a noun that follows its number */
+	struct slice source;   /* what the new source says */
+	struct slice old, new; /* in the stored target, and in the match's */
+};
+
 struct match {
 	enum match_kind kind;
 	int score;	/* penalty subtracted */
-	int penalty;
+	int penalty;	/* the sum of these */
+	int penalties[PENALTY_KINDS];
+	int raw;	/* before penalties; of an adapted match what its words score */
 	bool ambiguous; /* another target stands at the same score of 100 or more: never fill it in */
 	bool folded;	/* the found source differs in dress alone: script, case, dashes … */
 
 	struct slice source, target;
 	const struct language *source_language, *target_language; /* of what was found */
+
+	struct slice stored_target; /* when something was put over into `target`; else none */
+	const struct match_substitution *substitutions;
+	size_t substitution_count;
+	bool sure;		 /* of an adapted match: no person need look; see text/adapt.h */
+	const char *not_adapted; /* why the values of the new source were not put over, for gettext; or NULL */
 	struct slice pivot;	/* the shared text, for MATCH_PIVOT */
 	const struct language *pivot_language;
 

@@ -56,6 +56,8 @@ void memory_close(struct memory *memory)
 		memory_rollback(memory);
 	for (size_t i = 0; i < MEMORY_LANGUAGES_MOST; i++)
 		tokenizer_free(memory->tokenizers[i]);
+	for (size_t i = 0; i < MEMORY_ADAPTERS_MOST; i++)
+		adapter_free(memory->adapters[i].adapter);
 	index_set_release(&memory->index);
 	store_close(&memory->store);
 	free(memory);
@@ -74,6 +76,22 @@ struct tokenizer *memory_tokenizer(struct memory *memory, const struct language 
 		memory->tokenizers[place] = tokenizer_new(language);
 	}
 	return memory->tokenizers[place];
+}
+
+struct adapter *memory_adapter(struct memory *memory, const struct language *old_source, const struct language *new_source,
+			       const struct language *target)
+{
+	struct memory_adapter *last = &memory->adapters[MEMORY_ADAPTERS_MOST - 1], *item = memory->adapters;
+
+	for (; item < last && item->adapter; item++)
+		if (item->old_source == old_source && item->new_source == new_source && item->target == target)
+			return item->adapter;
+	if (item->old_source != old_source || item->new_source != new_source || item->target != target) {
+		adapter_free(item->adapter);
+		*item = (struct memory_adapter){ old_source, new_source, target,
+						 adapter_new_between(old_source, new_source, target) };
+	}
+	return item->adapter;
 }
 
 /* ------------------------------------------------------------------ batches */

@@ -2,6 +2,7 @@
  * search -- from a query to its matches.
  *
  *	exact key ──────────► texts that are equal (100)  ─┐
+ *	values ──► index ───► equal but for values (100) ──┤
  *	tokens ──► index ───► texts that score ≥ t (≤ 99) ─┴─► band by band, best first:
  *	                                                      targets, pivots, penalties, order
  *
@@ -18,13 +19,12 @@
  */
 #include <config.h>
 
-#include "memory/internal.h"
+#include "memory/search.h"
 
 #include "base/alloc.h"
-#include "memory/characters.h"
-#include "text/key.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /*
  * When only the best so many are asked for, high scores are looked for first: they cost little, and
@@ -32,95 +32,28 @@
  */
 static const unsigned steps[] = { 90, 80, 0 };
 
-struct search {
-	struct memory *memory;
-	const struct match_query *query;
-	const struct match_options *options;
-	struct match_list *matches;
-	struct tokenizer *tokenizer; /* of the query's language */
-	struct tokens tokens;
-	struct score_text text;
-	struct score_room room;
-	struct store_texts equal;    /* the exact key's */
-	struct store_targets targets;
-	struct characters characters; /* of the query; made when first needed */
-	bool has_pivots;	     /* there is a third language */
-	struct hit_list hits;
-	int64_t previous, next; /* hashes of the query's neighbours */
-	bool has_previous, has_next;
-	struct candidate *candidates;
-	size_t candidate_count, candidate_capacity;
-	struct deadline deadline;
-};
-
-/* A match with what it is ordered by. */
-struct candidate {
-	struct match match;
-	int64_t source_text, target_text;
-	unsigned characters;
-	int raw;
-};
-
-/* ------------------------------------------------------------- brute force */
-
-struct walk {
-	struct search *search;
-	struct score_text text;
-	struct tokens tokens;
-	struct tokenizer *tokenizers[2];	/* of the languages with the query's base */
-	const struct language *languages[2];
-};
-
-static struct tokenizer *walk_tokenizer(struct walk *walk, const struct language *language)
-{
-	for (size_t i = 0; i < ARRAY_COUNT(walk->tokenizers); i++) {
-		if (!walk->languages[i]) {
-			walk->languages[i] = language;
-			walk->tokenizers[i] = tokenizer_new(language);
-		}
-		if (walk->languages[i] == language)
-			return walk->tokenizers[i];
-	}
-	return NULL;
-}
-
-static bool compare_text(void *data, const struct store_text *text, struct error *err)
-{
-	struct walk *walk = data;
-	struct search *search = walk->search;
-	struct tokenizer *tokenizer;
-	unsigned heavier, allowed, distance;
-
-	(void)err;
-	if (deadline_passed(&search->deadline) || !language_same_base(text->language, search->query->source_language))
-		return true;
-	tokenizer = walk_tokenizer(walk, text->language);
-	if (!tokenizer)
-		return true;
-	tokenizer_run(tokenizer, text->marked, &walk->tokens);
-	score_text_read(&walk->text, &walk->tokens);
-	heavier = walk->text.weight > search->text.weight ? walk->text.weight : search->text.weight;
-	allowed = score_allowed(heavier, (unsigned)search->options->threshold_percent);
-	distance = score_distance(&search->text, &walk->text, allowed, &search->room);
-	if (distance != SCORE_TOO_FAR)
-		hit_list_add(&search->hits, (struct hit){ text->number, score_percent(distance, heavier),
-							  search->memory->store.state.generation });
-	return true;
-}
-
-static bool compare_all(struct search *search, struct error *err)
-{
-	struct walk walk = { .search = search, .tokens = TOKENS_INIT };
-	bool done = store_each_text(&search->memory->store, 0, INT64_MAX, compare_text, &walk, err);
-
-	for (size_t i = 0; i < ARRAY_COUNT(walk.tokenizers); i++)
-		tokenizer_free(walk.tokenizers[i]);
-	tokens_release(&walk.tokens);
-	score_text_release(&walk.text);
-	return done;
-}
-
 /* ------------------------------------------------------------- preparing */
+
+/* XX: nothing but Roman figures. */
+static bool may_be_roman(struct slice text)
+{
+	for (size_t i = 0; i < text.bytes; i++)
+		if (!strchr("IVXLCDM", text.data[i]))
+			return false;
+	return text.bytes > 1;
+}
+
+static bool has_values(const struct search *search)
+{
+	for (size_t i = 0; i < search->tokens.count; i++) {
+		const struct token *token = &search->tokens.items[i];
+
+		if (token->kind == TOKEN_NUMBER || token->kind == TOKEN_PLACEABLE ||
+		    (token->kind == TOKEN_WORD && may_be_roman(slice_part(search->query->source, token->from, token->to))))
+			return true;
+	}
+	return false;
+}
 
 static void read_query(struct search *search)
 {
@@ -129,9 +62,11 @@ static void read_query(struct search *search)
 
 	search->tokenizer = memory_tokenizer(search->memory, query->source_language);
 	/* Nobody asks for tokens when only equal texts are wanted. */
-	if (search->options->threshold_percent < 100 || search->options->flags & MATCH_EXPLAIN) {
+	if (search->options->threshold_percent < 100 || !(search->options->flags & MATCH_STORED) ||
+	    search->options->flags & MATCH_EXPLAIN) {
 		tokenizer_run(search->tokenizer, query->source, &search->tokens);
 		score_text_read(&search->text, &search->tokens);
+		search->has_values = !(search->options->flags & MATCH_STORED) && has_values(search);
 	}
 	search->has_pivots = store->language_count > 3;
 	search->has_previous = query->previous.bytes > 0;
@@ -159,33 +94,44 @@ static int by_percent(const void *a, const void *b)
 	return by_number(&x->text, &y->text);
 }
 
-static bool is_equal_text(const struct search *search, int64_t number)
+static bool is_settled(const struct search *search, int64_t number)
 {
-	for (size_t i = 0; i < search->equal.count; i++)
-		if (search->equal.items[i].number == number)
+	for (size_t i = 0; i < search->settled.count; i++)
+		if (search->settled.items[i].number == number)
 			return true;
 	return false;
 }
 
-/* What scores at least `percent` and less than `below`, without what the exact key found already. */
-static bool find_hits(struct search *search, unsigned percent, unsigned below, struct error *err)
+void search_drop_settled(struct search *search)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < search->hits.count; i++)
+		if (!is_settled(search, search->hits.items[i].text))
+			search->hits.items[kept++] = search->hits.items[i];
+	search->hits.count = kept;
+}
+
+bool search_find_hits(struct search *search, unsigned percent, unsigned below, struct error *err)
 {
 	size_t kept = 0;
 	bool done;
 
 	search->hits.count = 0;
+	search->hits_percent = percent;
 	if (search->options->flags & MATCH_EXHAUSTIVE)
-		done = compare_all(search, err);
+		done = search_compare_all(search, percent, err);
 	else
 		done = index_set_search(&search->memory->index, &search->memory->store,
 					search->query->source_language, &search->text, percent, &search->deadline,
 					&search->hits, err);
 	for (size_t i = 0; i < search->hits.count; i++)
-		if (search->hits.items[i].percent < below && !is_equal_text(search, search->hits.items[i].text))
+		if (search->hits.items[i].percent < below)
 			search->hits.items[kept++] = search->hits.items[i];
 	search->hits.count = kept;
-	if (kept)
-		qsort(search->hits.items, kept, sizeof(*search->hits.items), by_percent);
+	search_drop_settled(search);
+	if (search->hits.count)
+		qsort(search->hits.items, search->hits.count, sizeof(*search->hits.items), by_percent);
 	return done;
 }
 
@@ -198,24 +144,28 @@ static int same_neighbours(const struct search *search, const struct store_targe
 	       (search->has_next && target->has_next && search->next == target->next);
 }
 
-static int penalty_of(const struct search *search, const struct match *match)
+static void set_penalties(const struct search *search, struct match *match)
 {
-	const struct match_options *options = search->options;
-	const int by_status[] = {
-		[TM_STATUS_UNKNOWN] = options->unknown_penalty,
-		[TM_STATUS_ALIGNED] = options->aligned_penalty,
-		[TM_STATUS_DRAFT] = options->draft_penalty,
-		[TM_STATUS_APPROVED] = 0,
+	static const enum penalty_kind by_status[] = {
+		[TM_STATUS_UNKNOWN] = PENALTY_UNKNOWN,
+		[TM_STATUS_ALIGNED] = PENALTY_ALIGNED,
+		[TM_STATUS_DRAFT] = PENALTY_DRAFT,
 	};
-	int penalty = by_status[match->status];
+	const struct match_query *query = search->query;
+	const bool applies[PENALTY_KINDS] = {
+		[PENALTY_PIVOT] = match->kind == MATCH_PIVOT,
+		[PENALTY_ADAPTED] = match->kind == MATCH_ADAPTED,
+		[PENALTY_SCRIPT] = match->source_language != query->source_language,
+		[PENALTY_ORIGIN] = query->origin.bytes && !slice_equal(query->origin, match->origin),
+	};
 
-	if (match->kind == MATCH_PIVOT)
-		penalty += options->pivot_penalty;
-	if (match->source_language != search->query->source_language)
-		penalty += options->other_script_penalty;
-	if (search->query->origin.bytes && !slice_equal(search->query->origin, match->origin))
-		penalty += options->other_origin_penalty;
-	return penalty;
+	match->penalty = 0;
+	for (enum penalty_kind kind = 0; kind < PENALTY_KINDS; kind++) {
+		bool due = applies[kind] || (match->status != TM_STATUS_APPROVED && by_status[match->status] == kind);
+
+		match->penalties[kind] = due ? search->options->penalties[kind] : 0;
+		match->penalty += match->penalties[kind];
+	}
 }
 
 static enum match_kind kind_of(int raw, bool pivot)
@@ -225,45 +175,36 @@ static enum match_kind kind_of(int raw, bool pivot)
 	return raw > 100 ? MATCH_CONTEXT : raw == 100 ? MATCH_EXACT : MATCH_FUZZY;
 }
 
-static int by_worth(const void *a, const void *b)
-{
-	const struct candidate *x = a, *y = b;
-
-	if (x->match.score != y->match.score)
-		return x->match.score < y->match.score ? 1 : -1;
-	if (x->match.kind != y->match.kind)
-		return x->match.kind < y->match.kind ? -1 : 1;
-	if (x->characters != y->characters)
-		return x->characters < y->characters ? -1 : 1;
-	if (x->match.status != y->match.status)
-		return x->match.status < y->match.status ? 1 : -1;
-	if (x->match.time != y->match.time)
-		return x->match.time < y->match.time ? 1 : -1;
-	if (x->source_text != y->source_text)
-		return by_number(&x->source_text, &y->source_text);
-	return by_number(&x->target_text, &y->target_text);
-}
-
 /* The same source and target from several units are one match: the best of them. */
-static struct candidate *find_same(struct search *search, const struct store_target *target)
+static struct candidate *find_same(struct search *search, int64_t source_text, int64_t target_text)
 {
 	for (size_t i = 0; i < search->candidate_count; i++)
-		if (search->candidates[i].source_text == target->source_text &&
-		    search->candidates[i].target_text == target->text)
+		if (search->candidates[i].source_text == source_text && search->candidates[i].target_text == target_text)
 			return &search->candidates[i];
 	return NULL;
 }
 
-static struct candidate make_candidate(const struct search *search, const struct store_text *source,
-				       const struct store_target *target, int percent)
+void search_judge(const struct search *search, struct candidate *candidate, enum match_kind kind, int raw)
+{
+	struct match *match = &candidate->match;
+	/* What was put over counts as the same text. */
+	int full = kind == MATCH_ADAPTED ? 100 : raw;
+
+	match->kind = kind;
+	match->raw = raw;
+	set_penalties(search, match);
+	match->score = full > match->penalty ? full - match->penalty : 0;
+	candidate->place = search->options->order[kind];
+}
+
+struct candidate search_candidate(const struct search *search, const struct store_text *source,
+				  const struct store_target *target, int percent)
 {
 	int raw = percent == 100 && !target->pivot_text ? 100 + same_neighbours(search, target) : percent;
 	struct candidate candidate = {
 		.source_text = source->number,
 		.target_text = target->text,
-		.raw = raw,
 		.match = {
-			.kind = kind_of(raw, target->pivot_text != 0),
 			.source = source->marked,
 			.source_language = source->language,
 			.target_language = search->query->target_language,
@@ -272,14 +213,13 @@ static struct candidate make_candidate(const struct search *search, const struct
 		},
 	};
 
-	candidate.match.penalty = penalty_of(search, &candidate.match);
-	candidate.match.score = raw > candidate.match.penalty ? raw - candidate.match.penalty : 0;
+	search_judge(search, &candidate, kind_of(raw, target->pivot_text != 0), raw);
 	return candidate;
 }
 
-static void add_candidate(struct search *search, const struct candidate *candidate, const struct store_target *target)
+void search_add_candidate(struct search *search, const struct candidate *candidate)
 {
-	struct candidate *same = find_same(search, target);
+	struct candidate *same = find_same(search, candidate->source_text, candidate->target_text);
 	size_t units;
 
 	if (!same) {
@@ -288,13 +228,13 @@ static void add_candidate(struct search *search, const struct candidate *candida
 		return;
 	}
 	units = same->match.unit_count + 1;
-	if (by_worth(candidate, same) < 0)
+	if (candidate_by_worth(candidate, same) < 0)
 		*same = *candidate;
 	same->match.unit_count = units;
 }
 
-static bool read_marked(struct search *search, int64_t number, struct slice *marked, const struct language **language,
-			struct error *err)
+bool search_read_text(struct search *search, int64_t number, struct slice *marked, const struct language **language,
+		      struct error *err)
 {
 	struct store *store = &search->memory->store;
 	struct store_texts texts = { NULL, 0, 0 };
@@ -311,19 +251,19 @@ static bool read_marked(struct search *search, int64_t number, struct slice *mar
 static bool add_target(struct search *search, const struct store_text *source, const struct store_target *target,
 		       int percent, unsigned characters, struct error *err)
 {
-	struct candidate candidate = make_candidate(search, source, target, percent);
+	struct candidate candidate = search_candidate(search, source, target, percent);
 	const struct language *language;
 
 	candidate.characters = characters;
 	if (candidate.match.score < search->options->threshold_percent)
 		return true;
-	if (target->pivot_text && find_same(search, target))
+	if (target->pivot_text && find_same(search, source->number, target->text))
 		return true;
-	if (!read_marked(search, candidate.target_text, &candidate.match.target, &language, err) ||
-	    (target->pivot_text && !read_marked(search, target->pivot_text, &candidate.match.pivot,
-						&candidate.match.pivot_language, err)))
+	if (!search_read_text(search, candidate.target_text, &candidate.match.target, &language, err) ||
+	    (target->pivot_text && !search_read_text(search, target->pivot_text, &candidate.match.pivot,
+						     &candidate.match.pivot_language, err)))
 		return false;
-	add_candidate(search, &candidate, target);
+	search_add_candidate(search, &candidate);
 	return true;
 }
 
@@ -343,36 +283,51 @@ static bool add_targets(struct search *search, const struct store_text *source, 
 	return true;
 }
 
-static bool add_text(struct search *search, const struct store_text *source, int percent, unsigned characters,
+bool search_add_pivots(struct search *search, const struct store_text *source, int percent, unsigned characters,
+		       struct error *err)
+{
+	return search->options->flags & MATCH_NO_PIVOT || !search->has_pivots ||
+	       add_targets(search, source, percent, characters, true, err);
+}
+
+bool search_add_text(struct search *search, const struct store_text *source, int percent, unsigned characters,
 		     struct error *err)
 {
 	return add_targets(search, source, percent, characters, false, err) &&
-	       (search->options->flags & MATCH_NO_PIVOT || !search->has_pivots ||
-		add_targets(search, source, percent, characters, true, err));
+	       search_add_pivots(search, source, percent, characters, err);
+}
+
+struct characters *search_characters(struct search *search)
+{
+	if (!search->characters.points)
+		characters_init(&search->characters, search->query->source);
+	return &search->characters;
 }
 
 static bool add_equal(struct search *search, struct error *err)
 {
-	for (size_t i = 0; i < search->equal.count; i++)
-		if (!add_text(search, &search->equal.items[i], 100, 0, err))
+	for (size_t i = 0; i < search->settled.count; i++)
+		if (!search_add_text(search, &search->settled.items[i], 100, 0, err))
 			return false;
 	return true;
 }
 
 /*
  * How many candidates nothing can overtake any more that scores at most `percent` and is at
- * least `characters` away; see by_worth().
+ * least `characters` away; see candidate_by_worth(). Only fuzzy and pivot matches are still to come.
  */
 static size_t settled(const struct search *search, int percent, unsigned characters)
 {
+	const uint8_t *order = search->options->order;
+	unsigned fuzzy = order[MATCH_FUZZY], pivot = order[MATCH_PIVOT], first = fuzzy < pivot ? fuzzy : pivot;
 	size_t count = 0;
 
 	for (size_t i = 0; i < search->candidate_count; i++) {
 		const struct candidate *candidate = &search->candidates[i];
-		const struct match *match = &candidate->match;
+		int score = candidate->match.score;
 
-		count += match->score > percent ||
-			 (match->score == percent && match->kind == MATCH_FUZZY && candidate->characters < characters);
+		count += score > percent || (score == percent && (candidate->place < first ||
+			 (candidate->place == first && candidate->characters < characters)));
 	}
 	return count;
 }
@@ -406,8 +361,6 @@ static int by_characters(const void *a, const void *b)
 /* Reads the texts of the hits, the nearest by characters first. */
 static bool read_band(struct search *search, const struct hit *hits, size_t count, struct band *band, struct error *err)
 {
-	if (!search->characters.points)
-		characters_init(&search->characters, search->query->source);
 	band->count = 0;
 	for (size_t i = 0; i < count; i++) {
 		band->texts.count = 0;
@@ -418,7 +371,7 @@ static bool read_band(struct search *search, const struct hit *hits, size_t coun
 			continue;
 		ARRAY_GROW(band->items, band->count, band->capacity);
 		band->items[band->count++] = (struct band_text){
-			band->texts.items[0], characters_distance(&search->characters, band->texts.items[0].marked),
+			band->texts.items[0], characters_distance(search_characters(search), band->texts.items[0].marked),
 		};
 		if (deadline_passed(&search->deadline))
 			break;
@@ -432,7 +385,7 @@ static bool add_band(struct search *search, const struct band *band, int percent
 {
 	for (size_t i = 0; i < band->count && !has_enough(search, percent, band->items[i].characters) &&
 			   !deadline_passed(&search->deadline); i++)
-		if (!add_text(search, &band->items[i].text, percent, band->items[i].characters, err))
+		if (!search_add_text(search, &band->items[i].text, percent, band->items[i].characters, err))
 			return false;
 	return true;
 }
@@ -446,7 +399,8 @@ static bool add_fuzzy_bands(struct search *search, struct error *err)
 	for (size_t from = 0, to; from < search->hits.count && done; from = to) {
 		int percent = (int)hits[from].percent;
 
-		if (has_enough(search, percent, 0) || deadline_passed(&search->deadline))
+		if (percent < search->options->threshold_percent || has_enough(search, percent, 0) ||
+		    deadline_passed(&search->deadline))
 			break;
 		for (to = from; to < search->hits.count && hits[to].percent == hits[from].percent; to++)
 			continue;
@@ -464,10 +418,13 @@ static bool add_fuzzy(struct search *search, struct error *err)
 	unsigned threshold = (unsigned)options->threshold_percent, below = 101;
 	bool by_steps = options->limit && !(options->flags & MATCH_EXHAUSTIVE);
 
+	if (search->hits_percent <= threshold)
+		return add_fuzzy_bands(search, err);
+
 	for (size_t i = by_steps ? 0 : ARRAY_COUNT(steps) - 1; i < ARRAY_COUNT(steps) && threshold < 100; i++) {
 		unsigned percent = steps[i] > threshold ? steps[i] : threshold;
 
-		if (!find_hits(search, percent, below, err) || !add_fuzzy_bands(search, err))
+		if (!search_find_hits(search, percent, below, err) || !add_fuzzy_bands(search, err))
 			return false;
 		if (percent == threshold || has_enough(search, (int)percent - 1, 0) || deadline_passed(&search->deadline))
 			break;
@@ -476,77 +433,17 @@ static bool add_fuzzy(struct search *search, struct error *err)
 	return true;
 }
 
-/* ------------------------------------------------------------- the answer */
-
-static void mark_ambiguous(struct match_list *matches)
-{
-	for (size_t i = 0; i < matches->count; i++)
-		for (size_t j = i + 1; j < matches->count; j++) {
-			struct match *a = &matches->items[i], *b = &matches->items[j];
-
-			if (b->score + b->penalty < 100 || a->score + a->penalty != b->score + b->penalty)
-				continue;
-			if (a->kind != MATCH_PIVOT && b->kind != MATCH_PIVOT && !slice_equal(a->target, b->target))
-				a->ambiguous = b->ambiguous = true;
-		}
-}
-
-static void explain(struct search *search, struct match *match)
-{
-	struct tokenizer *tokenizer = tokenizer_new(match->source_language);
-	struct tokens found = TOKENS_INIT;
-
-	tokenizer_run(tokenizer, match->source, &found);
-	score_explain(search->query->source, &search->tokens, match->source, &found, &search->matches->arena, match);
-	tokens_release(&found);
-	tokenizer_free(tokenizer);
-}
-
-static bool differs_in_dress(const struct search *search, const struct match *match)
-{
-	struct strbuf ours = STRBUF_INIT, theirs = STRBUF_INIT;
-	bool same;
-
-	key_folded(search->query->source_language, search->query->source, &ours, NULL);
-	key_folded(match->source_language, match->source, &theirs, NULL);
-	same = slice_equal(strbuf_slice(&ours), strbuf_slice(&theirs));
-	strbuf_release(&ours);
-	strbuf_release(&theirs);
-	return same;
-}
-
-static void give_answer(struct search *search)
-{
-	struct match_list *matches = search->matches;
-	size_t limit = search->options->limit;
-
-	if (search->candidate_count)
-		qsort(search->candidates, search->candidate_count, sizeof(*search->candidates), by_worth);
-	matches->count = search->candidate_count;
-	matches->items = arena_zeroed(&matches->arena, matches->count + 1, sizeof(*matches->items));
-	for (size_t i = 0; i < matches->count; i++) {
-		matches->items[i] = search->candidates[i].match;
-		matches->items[i].folded = search->candidates[i].raw < 100 && differs_in_dress(search, &matches->items[i]);
-	}
-	mark_ambiguous(matches);
-	if (limit && matches->count > limit) {
-		matches->count = limit;
-		matches->complete = false;
-	}
-	for (size_t i = 0; i < matches->count && search->options->flags & MATCH_EXPLAIN; i++)
-		explain(search, &matches->items[i]);
-}
-
 static bool run(struct search *search, struct error *err)
 {
 	const struct match_query *query = search->query;
 
 	read_query(search);
 	if (!store_texts_by_exact_key(&search->memory->store, query->source_language, query->source,
-				      &search->matches->arena, &search->equal, err) ||
-	    !add_equal(search, err) || !add_fuzzy(search, err))
+				      &search->matches->arena, &search->settled, err) ||
+	    !add_equal(search, err) || (search->has_values && !search_add_adapted(search, err)) ||
+	    !add_fuzzy(search, err))
 		return false;
-	give_answer(search);
+	search_give_answer(search);
 	search->matches->complete &= !search->deadline.passed;
 	return true;
 }
@@ -556,7 +453,7 @@ bool memory_search(struct memory *memory, const struct match_query *query, const
 {
 	struct search search = {
 		.memory = memory, .query = query, .options = options, .matches = matches, .tokens = TOKENS_INIT,
-		.deadline = deadline_after(options->milliseconds),
+		.deadline = deadline_after(options->milliseconds), .hits_percent = 101,
 	};
 	bool done;
 
@@ -568,7 +465,7 @@ bool memory_search(struct memory *memory, const struct match_query *query, const
 	tokens_release(&search.tokens);
 	score_text_release(&search.text);
 	score_room_release(&search.room);
-	store_texts_release(&search.equal);
+	store_texts_release(&search.settled);
 	store_targets_release(&search.targets);
 	hit_list_release(&search.hits);
 	characters_release(&search.characters);

@@ -30,8 +30,8 @@ struct filling {
 /* What we said of earlier matches; everything else in the comment stays. */
 static bool is_match_line(struct slice line)
 {
-	return slice_starts(line, SLICE("tarjimon: match=")) ||
-	       slice_starts(line, SLICE("tarjimon: candidate=")) || slice_starts(line, SLICE(TERM_COMMENT_MARK));
+	return slice_starts(line, SLICE("tarjimon: match=")) || slice_starts(line, SLICE("tarjimon: candidate=")) ||
+	       slice_starts(line, SLICE("tarjimon: put-over=")) || slice_starts(line, SLICE(TERM_COMMENT_MARK));
 }
 
 static void copy_other_lines(struct slice extracted, struct strbuf *out)
@@ -53,6 +53,16 @@ static void add_one_line(struct strbuf *out, struct slice text)
 		strbuf_add_byte(out, text.data[i] == '\n' ? ' ' : text.data[i]);
 }
 
+static void comment_substitutions(const struct match *match, struct strbuf *comment)
+{
+	for (size_t i = 0; i < match->substitution_count; i++) {
+		strbuf_add_string(comment, "\ntarjimon: put-over=");
+		add_one_line(comment, match->substitutions[i].old);
+		strbuf_add_string(comment, " -> ");
+		add_one_line(comment, match->substitutions[i].new);
+	}
+}
+
 /* "match=87 kind=fuzzy from=2023/baku": for people, and kept by every PO tool. */
 static void comment_match(struct filling *filling, size_t place, const struct match *match)
 {
@@ -67,6 +77,8 @@ static void comment_match(struct filling *filling, size_t place, const struct ma
 		strbuf_add_string(&comment, " from=");
 		add_one_line(&comment, match->origin);
 	}
+	if (!match->ambiguous)
+		comment_substitutions(match, &comment);
 	for (size_t i = 0; match->ambiguous && i < filling->matches.count && i < CANDIDATES_SHOWN; i++) {
 		strbuf_add_string(&comment, "\ntarjimon: candidate=");
 		add_one_line(&comment, filling->matches.items[i].target);
@@ -170,15 +182,13 @@ static bool pretranslate_unit(struct filling *filling, size_t place, struct erro
 }
 
 bool pretranslate_catalog(struct catalog *catalog, const struct language *source,
-			  const struct language *target, struct memory *memory, int threshold_percent,
+			  const struct language *target, struct memory *memory, const struct match_options *options,
 			  struct leverage *leverage, struct error *err)
 {
 	struct filling filling = { .catalog = catalog, .source = source, .target = target, .memory = memory,
-				   .options = MATCH_OPTIONS_INIT, .matches = MATCH_LIST_INIT,
-				   .leverage = leverage };
+				   .options = *options, .matches = MATCH_LIST_INIT, .leverage = leverage };
 	bool done = true;
 
-	filling.options.threshold_percent = threshold_percent;
 	word_counter_init(&filling.counter, source);
 	for (size_t i = 0; done && i < catalog->count; i++)
 		if (!(catalog->units[i].flags & UNIT_OBSOLETE))
@@ -196,7 +206,7 @@ struct job {
 	struct memory *memory;
 	struct terminology *terminology; /* or NULL */
 	const struct pretranslate_options *options;
-	int threshold_percent;
+	struct match_options match;
 	pretranslate_result_function *tell;
 	void *data;
 };
@@ -229,7 +239,7 @@ static bool pretranslate_file(struct job *job, const char *path, struct error *e
 
 	catalog_init(&catalog);
 	done = catalog_load(&catalog, path, err) && find_languages(job, &catalog, &result, err) &&
-	       pretranslate_catalog(&catalog, result.source, result.target, job->memory, job->threshold_percent,
+	       pretranslate_catalog(&catalog, result.source, result.target, job->memory, &job->match,
 				    &result.leverage, err);
 	if (done && job->terminology)
 		term_comments_mark(job->terminology, result.source, result.target, day_range_of_path(path), &catalog);
@@ -270,15 +280,17 @@ bool pretranslate_files(struct workspace *workspace, char **paths, size_t path_c
 			const struct pretranslate_options *options, pretranslate_result_function *tell,
 			void *data, struct error *err)
 {
-	struct job job = { .workspace = workspace, .options = options, .tell = tell, .data = data };
+	struct job job = { .workspace = workspace, .options = options, .match = MATCH_OPTIONS_INIT, .tell = tell,
+			   .data = data };
 	bool done;
 
 	if (!workspace && path_count == 0)
 		return error_set(err, ERROR_USAGE,
 				 _("there is no workspace here: name the catalogs to fill, or make one with 'tarjimon init'"));
-	job.threshold_percent = options->threshold_percent;
-	if (!job.threshold_percent)
-		job.threshold_percent = workspace ? workspace->settings.threshold_percent : 65;
+	if (workspace)
+		job.match = workspace->settings.match;
+	if (options->threshold_percent)
+		job.match.threshold_percent = options->threshold_percent;
 	if (!workspace_open_memory(workspace, options->store, MEMORY_READ, &job.memory, err))
 		return false;
 	done = terms_open(workspace, NULL, &job.terminology, err) && pretranslate_all(&job, paths, path_count, err);

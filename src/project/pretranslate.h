@@ -3,7 +3,7 @@
  *
  * Only units without any target are touched. A context or exact match that is
  * not ambiguous is filled in; anything less is filled in as fuzzy, with the text
- * that it was made for as previous source. Ambiguous matches are told in a
+ * that it was made for as previous source, and what was put over told in a comment. Ambiguous matches are told in a
  * comment and never filled in. When the workspace has a termbase, a fuzzy target that
  * lacks a term of its source is marked (term_comments.h).
  */
@@ -48,7 +48,7 @@ typedef void pretranslate_result_function(void *data, const struct pretranslate_
 
 /* Fills one catalog in memory. */
 bool pretranslate_catalog(struct catalog *catalog, const struct language *source,
-			  const struct language *target, struct memory *memory, int threshold_percent,
+			  const struct language *target, struct memory *memory, const struct match_options *options,
 			  struct leverage *leverage, struct error *err);
 
 /*

@@ -38,6 +38,10 @@ const char settings_template[] =
 	"[memory]\n"
 	"store     = tm/memory.db\n"
 	"threshold = 65                     ; matches below this percentage are not offered\n"
+	"; penalty-aligned = 5              ; points off what a machine paired and nobody confirmed;\n"
+	"                                   ; also -pivot (10), -draft, -unknown, -script, -origin,\n"
+	"                                   ; -adapted (0)\n"
+	"; order = context, exact, adapted, assembled, fuzzy, pivot ; of equal scores\n"
 	"\n"
 	"[terms]\n"
 	"base = tm/terms.tbx                ; what things are called: TBX or TSV\n"
@@ -87,6 +91,8 @@ enum value_kind {
 	VALUE_FOLDER,
 	VALUE_PERCENT,
 	VALUE_MINIMUM,
+	VALUE_POINTS,
+	VALUE_KINDS,
 	VALUE_CHOICE,
 	VALUE_LANGUAGES,
 };
@@ -107,7 +113,15 @@ static const struct key_row key_rows[] = {
 	{ "folders", "catalogs", VALUE_FOLDER, MEMBER(catalogs), NULL },
 	{ "folders", "published", VALUE_FOLDER, MEMBER(published), NULL },
 	{ "memory", "store", VALUE_TEXT, MEMBER(store), NULL },
-	{ "memory", "threshold", VALUE_PERCENT, MEMBER(threshold_percent), NULL },
+	{ "memory", "threshold", VALUE_PERCENT, MEMBER(match.threshold_percent), NULL },
+	{ "memory", "order", VALUE_KINDS, MEMBER(match.order), NULL },
+	{ "memory", "penalty-pivot", VALUE_POINTS, MEMBER(match.penalties[PENALTY_PIVOT]), NULL },
+	{ "memory", "penalty-unknown", VALUE_POINTS, MEMBER(match.penalties[PENALTY_UNKNOWN]), NULL },
+	{ "memory", "penalty-aligned", VALUE_POINTS, MEMBER(match.penalties[PENALTY_ALIGNED]), NULL },
+	{ "memory", "penalty-draft", VALUE_POINTS, MEMBER(match.penalties[PENALTY_DRAFT]), NULL },
+	{ "memory", "penalty-script", VALUE_POINTS, MEMBER(match.penalties[PENALTY_SCRIPT]), NULL },
+	{ "memory", "penalty-origin", VALUE_POINTS, MEMBER(match.penalties[PENALTY_ORIGIN]), NULL },
+	{ "memory", "penalty-adapted", VALUE_POINTS, MEMBER(match.penalties[PENALTY_ADAPTED]), NULL },
 	{ "terms", "base", VALUE_TEXT, MEMBER(termbase), NULL },
 	{ "publish", "below", VALUE_CHOICE, MEMBER(publish_below), "hold|mix|withhold" },
 	{ "publish", "minimum", VALUE_MINIMUM, MEMBER(publish_minimum), NULL },
@@ -154,7 +168,7 @@ void settings_init(struct settings *settings)
 		.derivations = { { &language_uz_cyrl, &language_uz } },
 		.derivation_count = 1,
 		.store = "tm/memory.db",
-		.threshold_percent = 65,
+		.match = MATCH_OPTIONS_INIT,
 		.termbase = "tm/terms.tbx",
 		.publish_below = PUBLISH_HOLD,
 		.publish_minimum = { .percent = 100 },
@@ -240,6 +254,40 @@ static bool read_percent(struct reading *reading, const char *name, const char *
 	return true;
 }
 
+static bool read_points(struct reading *reading, const char *name, const char *value, int *points)
+{
+	char *end;
+	long number = strtol(value, &end, 10);
+
+	if (end == value || *end || number < 0 || number > 100)
+		return complain(reading, _("'%s' takes points from 0 to 100, not '%s'"), name, value);
+	*points = (int)number;
+	return true;
+}
+
+/* Kinds of matches, the best first; those that are not named come behind, in their own order. */
+static bool read_kinds(struct reading *reading, const char *value, uint8_t *order)
+{
+	struct slice rest = slice_of(value), word;
+	uint8_t place = 0;
+
+	memset(order, MATCH_KINDS, MATCH_KINDS);
+	while (slice_next_field(&rest, ',', &word)) {
+		enum match_kind kind;
+
+		if (!match_kind_find(slice_trim(word), &kind))
+			return complain(reading, _("'%.*s' is no kind of match; these are: %s"), SLICE_ARG(slice_trim(word)),
+					MATCH_KIND_CHOICES);
+		if (order[kind] != MATCH_KINDS)
+			return complain(reading, _("'%s' stands twice in 'order'"), match_kind_name(kind));
+		order[kind] = place++;
+	}
+	for (enum match_kind kind = 0; kind < MATCH_KINDS; kind++)
+		if (order[kind] == MATCH_KINDS)
+			order[kind] = place++;
+	return true;
+}
+
 static bool read_choice(struct reading *reading, const struct key_row *row, const char *value, int *choice)
 {
 	struct slice rest = slice_of(row->choices), word;
@@ -294,6 +342,10 @@ static bool read_value(struct reading *reading, const struct key_row *row, const
 		return read_selectors(reading, value, member);
 	case VALUE_PERCENT:
 		return read_percent(reading, row->name, value, member);
+	case VALUE_POINTS:
+		return read_points(reading, row->name, value, member);
+	case VALUE_KINDS:
+		return read_kinds(reading, value, member);
 	case VALUE_MINIMUM:
 		return read_percent(reading, row->name, value, &((struct minimum *)member)->percent);
 	case VALUE_CHOICE:

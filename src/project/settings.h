@@ -9,7 +9,7 @@
  *	[project]            name, targets
  *	[folders]            releases, catalogs, published
  *	[derive]             LANGUAGE = LANGUAGE, e.g. uz@cyrillic = uz
- *	[memory]             store, threshold
+ *	[memory]             store, threshold, order = KIND, …, penalty-WHAT = points
  *	[terms]              base
  *	[publish]            below = hold | mix | withhold, minimum, LANGUAGE = percent
  *	[check]              fail-on = info | warning | error | never, minimum, LANGUAGE = percent,
@@ -33,6 +33,7 @@
 #include "quality/quality.h"
 #include "document/document.h"
 #include "text/alphabet.h"
+#include "memory/match.h"
 #include "text/language.h"
 #include "text/transliterate.h"
 
@@ -80,7 +81,7 @@ struct settings {
 	struct derivation derivations[SETTINGS_LANGUAGES_MAX];
 	size_t derivation_count;
 	const char *store;
-	int threshold_percent;
+	struct match_options match; /* threshold, penalties and order; each command adds its own */
 	const char *termbase; /* a file, relative to the root */
 	int publish_below; /* enum publish_below */
 	struct minimum publish_minimum;

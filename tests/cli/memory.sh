@@ -19,7 +19,10 @@ like "$answer" '{"source":"Press service","matches":[[]{"score":100,"kind":"exac
 answer=$(echo 'Matbuot xizmati' | tarjimon memory lookup -s uz -t ru --json)
 like "$answer" '*"score":100,*"target":"Пресс-служба"*' 'every direction answers'
 answer=$(echo 'The Ombudsman met the delegation on October 25.' | tarjimon memory lookup -s en -t ru --json)
-like "$answer" '*"score":9[0-9],"kind":"*"target":"19 октября*' 'a similar text is found'
+like "$answer" '*"score":100,"kind":"adapted","source":"*October 19."*"target":"25 октября Омбудсман встретился с делегацией."*"substitutions":*"old":"19 октября","new":"25 октября"*' \
+  'the date of a text that differs in nothing else is put over'
+answer=$(echo 'The Ombudsman met a delegation on October 25.' | tarjimon memory lookup -s en -t ru --json)
+like "$answer" '*"score":[78][0-9],"kind":"fuzzy"*"target":"25 октября Омбудсман*' 'so it is in a similar one'
 answer=$(echo 'Матбуот хизмати' | tarjimon memory lookup -s uz@cyrillic -t ru --json)
 like "$answer" '*"target":"Пресс-служба"*' 'one Uzbek: Cyrillic finds what was stored in Latin'
 answer=$(echo 'Nothing of that kind was ever said before here' | tarjimon memory lookup -s en -t ru --json)
@@ -53,6 +56,8 @@ EOT
 expect_status 0 'a catalog is filled' tarjimon pretranslate page.ru.po
 ok 'what is certain is filled in' sh -c 'grep -A1 "^msgid \"Press service\"" page.ru.po | grep -q "Пресс-служба"'
 ok 'what is similar is fuzzy' grep -q '^#, fuzzy' page.ru.po
+ok 'with the new date' grep -q '^msgstr "25 октября' page.ru.po
+ok 'what was put over is told' grep -q '^#. tarjimon: put-over=19 октября -> 25 октября' page.ru.po
 ok 'and says what it was made for' grep -q '^#| msgid "The Ombudsman met the delegation on October 19."' page.ru.po
 ok 'the note stays' grep -q "a person's note" page.ru.po
 ok 'what a person wrote stays' grep -q 'Оставлено' page.ru.po

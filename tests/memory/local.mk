@@ -3,6 +3,9 @@
 noinst_HEADERS += %D%/memory_help.h
 
 if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_adapted
+%C%_test_adapted_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_characters
 %C%_test_characters_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
 

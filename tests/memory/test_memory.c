@@ -127,7 +127,7 @@ static void a_shared_text_is_a_pivot(void **state)
 	search_for(memory, EN, UZ, "Freedom", options, &matches);
 	assert_int_equal(matches.count, 1);
 	assert_int_equal(matches.items[0].kind, MATCH_PIVOT);
-	assert_int_equal(matches.items[0].score, 100 - options.pivot_penalty);
+	assert_int_equal(matches.items[0].score, 100 - options.penalties[PENALTY_PIVOT]);
 	assert_text(matches.items[0].target, "Erkinlik");
 	assert_text(matches.items[0].pivot, "Свобода");
 	match_list_release(&matches);

@@ -26,7 +26,7 @@ static void everything_has_a_default(void **state)
 	assert_true(read_text(&settings, "", NULL));
 	assert_int_equal(settings.target_count, 4);
 	assert_ptr_equal(settings_derived_from(&settings, &language_uz_cyrl), &language_uz);
-	assert_int_equal(settings.threshold_percent, 65);
+	assert_int_equal(settings.match.threshold_percent, 65);
 	assert_int_equal(settings.publish_below, PUBLISH_HOLD);
 	assert_int_equal(minimum_percent(&settings.check_minimum, NULL, &language_ru), 100);
 	settings_release(&settings);
@@ -45,7 +45,7 @@ static void the_template_says_the_defaults(void **state)
 	assert_int_equal(settings.derivation_count, 1);
 	assert_string_equal(settings.store, defaults.store);
 	assert_string_equal(settings.releases, defaults.releases);
-	assert_int_equal(settings.threshold_percent, defaults.threshold_percent);
+	assert_int_equal(settings.match.threshold_percent, defaults.match.threshold_percent);
 	assert_int_equal(settings.publish_below, defaults.publish_below);
 	assert_int_equal(settings.fail_on, defaults.fail_on);
 	settings_release(&settings);
@@ -79,6 +79,21 @@ static void a_language_has_its_own_minimum(void **state)
 	settings_release(&settings);
 }
 
+static void penalties_and_the_order_of_kinds_are_settings(void **state)
+{
+	struct settings settings;
+
+	(void)state;
+	assert_true(read_text(&settings, "[memory]\npenalty-aligned = 7\norder = fuzzy, exact\n", NULL));
+	assert_int_equal(settings.match.penalties[PENALTY_ALIGNED], 7);
+	assert_int_equal(settings.match.penalties[PENALTY_PIVOT], 10);
+	assert_int_equal(settings.match.order[MATCH_FUZZY], 0);
+	assert_int_equal(settings.match.order[MATCH_EXACT], 1);
+	assert_int_equal(settings.match.order[MATCH_CONTEXT], 2);
+	assert_int_equal(settings.match.order[MATCH_PIVOT], 5);
+	settings_release(&settings);
+}
+
 static void check_refused(const char *text, size_t line)
 {
 	struct settings settings;
@@ -96,6 +111,10 @@ static void what_is_wrong_is_told_with_its_line(void **state)
 	(void)state;
 	check_refused("[memory]\nthreshhold = 65\n", 2);
 	check_refused("[memory]\nthreshold = 101\n", 2);
+	check_refused("[memory]\npenalty-aligned = 101\n", 2);
+	check_refused("[memory]\npenalty-aligned = few\n", 2);
+	check_refused("[memory]\norder = fuzzy, nearest\n", 2);
+	check_refused("[memory]\norder = fuzzy, exact, fuzzy\n", 2);
 	check_refused("\n[publish]\nbelow = maybe\n", 3);
 	check_refused("[publish]\nxx = 90\n", 2);
 	check_refused("[derive]\nru = uz\n", 2);
@@ -158,6 +177,7 @@ int main(void)
 		cmocka_unit_test(the_template_says_the_defaults),
 		cmocka_unit_test(lists_may_go_on_in_the_next_line),
 		cmocka_unit_test(a_language_has_its_own_minimum),
+		cmocka_unit_test(penalties_and_the_order_of_kinds_are_settings),
 		cmocka_unit_test(what_is_wrong_is_told_with_its_line),
 		cmocka_unit_test(a_language_is_read_off_a_file_name),
 		cmocka_unit_test(a_workspace_is_found_from_below),

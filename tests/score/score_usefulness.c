@@ -322,6 +322,7 @@ static bool ask(struct memory *memory, struct slice source, int from, int to, st
 	struct error err = ERROR_INIT;
 
 	options.threshold_percent = 1;
+	options.flags = MATCH_STORED;
 	options.limit = 1;
 	options.milliseconds = 0;
 	options.flags = MATCH_NO_PIVOT;

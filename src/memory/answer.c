@@ -1,0 +1,113 @@
+/*
+ * answer -- from candidates to matches, best first.
+ */
+#include <config.h>
+
+#include "memory/search.h"
+
+#include "text/key.h"
+
+#include <stdlib.h>
+
+int candidate_by_worth(const void *a, const void *b)
+{
+	const struct candidate *x = a, *y = b;
+
+	if (x->match.score != y->match.score)
+		return x->match.score < y->match.score ? 1 : -1;
+	if (x->place != y->place)
+		return x->place < y->place ? -1 : 1;
+	/* Of what was put over, the text whose words are nearer. */
+	if (x->match.kind == MATCH_ADAPTED && x->match.raw != y->match.raw)
+		return x->match.raw < y->match.raw ? 1 : -1;
+	if (x->characters != y->characters)
+		return x->characters < y->characters ? -1 : 1;
+	if (x->match.status != y->match.status)
+		return x->match.status < y->match.status ? 1 : -1;
+	if (x->match.time != y->match.time)
+		return x->match.time < y->match.time ? 1 : -1;
+	if (x->source_text != y->source_text)
+		return x->source_text < y->source_text ? -1 : 1;
+	return (x->target_text > y->target_text) - (x->target_text < y->target_text);
+}
+
+/* ------------------------------------------------------------- the answer */
+
+/* Whether both claim to be the whole translation, with equal right. */
+static bool are_rivals(const struct match *a, const struct match *b)
+{
+	bool same_text = a->kind <= MATCH_EXACT && b->kind <= MATCH_EXACT && a->raw == b->raw;
+
+	return same_text || (a->kind == MATCH_ADAPTED && b->kind == MATCH_ADAPTED);
+}
+
+static void mark_ambiguous(struct match_list *matches)
+{
+	for (size_t i = 0; i < matches->count; i++)
+		for (size_t j = i + 1; j < matches->count && matches->items[i].kind <= MATCH_ADAPTED; j++) {
+			struct match *a = &matches->items[i], *b = &matches->items[j];
+
+			if (are_rivals(a, b) && !slice_equal(a->target, b->target))
+				a->ambiguous = b->ambiguous = true;
+		}
+}
+
+static void explain(struct search *search, struct match *match)
+{
+	struct tokenizer *tokenizer = memory_tokenizer(search->memory, match->source_language);
+	struct tokens found = TOKENS_INIT;
+
+	tokenizer_run(tokenizer, match->source, &found);
+	score_explain(search->query->source, &search->tokens, match->source, &found, &search->matches->arena, match);
+	tokens_release(&found);
+}
+
+static bool differs_in_dress(const struct search *search, const struct match *match)
+{
+	struct strbuf ours = STRBUF_INIT, theirs = STRBUF_INIT;
+	bool same;
+
+	key_folded(search->query->source_language, search->query->source, &ours, NULL);
+	key_folded(match->source_language, match->source, &theirs, NULL);
+	same = slice_equal(strbuf_slice(&ours), strbuf_slice(&theirs));
+	strbuf_release(&ours);
+	strbuf_release(&theirs);
+	return same;
+}
+
+/* What is only worth doing for matches that are given. */
+static void finish(struct search *search, struct match *match)
+{
+	bool adapts = search->has_values && (match->kind == MATCH_FUZZY || match->kind == MATCH_PIVOT) && match->raw < 100;
+
+	if (!adapts && !(search->options->flags & MATCH_EXPLAIN))
+		return;
+	explain(search, match);
+	if (adapts)
+		search_adapt_fuzzy(search, match);
+	if (!(search->options->flags & MATCH_EXPLAIN))
+		match->changes = NULL, match->change_count = 0;
+}
+
+void search_give_answer(struct search *search)
+{
+	struct match_list *matches = search->matches;
+	size_t limit = search->options->limit;
+
+	if (search->candidate_count)
+		qsort(search->candidates, search->candidate_count, sizeof(*search->candidates), candidate_by_worth);
+	matches->count = search->candidate_count;
+	matches->items = arena_zeroed(&matches->arena, matches->count + 1, sizeof(*matches->items));
+	for (size_t i = 0; i < matches->count; i++) {
+		matches->items[i] = search->candidates[i].match;
+		matches->items[i].folded = matches->items[i].raw < 100 && matches->items[i].kind != MATCH_ADAPTED &&
+					   differs_in_dress(search, &matches->items[i]);
+	}
+	mark_ambiguous(matches);
+	if (limit && matches->count > limit) {
+		matches->count = limit;
+		matches->complete = false;
+	}
+	for (size_t i = 0; i < matches->count; i++)
+		finish(search, &matches->items[i]);
+}
