@@ -11,8 +11,10 @@
 #include "base/hash.h"
 #include "base/i18n.h"
 #include "base/map.h"
+#include "base/utf8.h"
 #include "document/model.h"
 #include "document/stream.h"
+#include "text/encoding.h"
 
 #include <assert.h>
 #include <inttypes.h>
@@ -366,7 +368,9 @@ static const struct format *choose_format(const char *path, struct slice bytes,
 			  options->format, names.data);
 	else
 		error_at(err, ERROR_UNSUPPORTED, path, 0,
-			 _("the format is not known by its suffix or its content; there are: %s"), names.data);
+			 _("the format is not known by its suffix or its content; there are: %s "
+			   "(a text without markup is named '%s.txt')"),
+			 names.data, path_name(path));
 	strbuf_release(&names);
 	return NULL;
 }
@@ -376,6 +380,25 @@ static bool check_options(const struct document *document, struct error *err)
 	const struct format *format = document->format;
 
 	return !format->check_options || format->check_options(&document->options, err);
+}
+
+/* A wrong charset turns a release into nonsense that looks like letters: what is not sure is said. */
+static void doubt_charset(struct builder *builder)
+{
+	struct document *document = builder->document;
+	const struct stream *stream = &document->streams[builder->stream];
+	struct slice text = stream->text;
+	size_t at = 0, before = 0;
+
+	while (!stream->exact_utf8 && at < text.bytes && !encoding_is_escape(utf8_next(text, &at)))
+		before = at;
+	if (stream->doubtful_charset)
+		builder_add_problem(builder, PROBLEM_CHARSET, 0);
+	if (before < at)
+		builder_add_problem(builder, PROBLEM_BYTES, before);
+	for (size_t i = 0; i < document->problem_count; i++)
+		if (document->problems[i].stream == builder->stream)
+			document->problems[i].code = slice_of(stream->encoding->name);
 }
 
 static void extract_stream(struct document *document, size_t index, struct error *err)
@@ -393,6 +416,7 @@ static void extract_stream(struct document *document, size_t index, struct error
 
 	if (slice_starts(stream->text, SLICE("\xef\xbb\xbf")))
 		builder.text_begin = 3;
+	doubt_charset(&builder);
 	document->format->extract(&builder, &document->options);
 	if (error_is_set(err) && stream->name.bytes)
 		error_add(err, "%.*s", SLICE_ARG(stream->name));
@@ -496,21 +520,44 @@ struct slice document_stream_name(const struct document *document, size_t stream
 	return document->streams[stream].name;
 }
 
+static const struct document_problem *first_problem(const struct document *document,
+						    enum document_problem_kind from, enum document_problem_kind to)
+{
+	for (size_t i = 0; i < document->problem_count; i++)
+		if (document->problems[i].kind >= from && document->problems[i].kind <= to)
+			return &document->problems[i];
+	return NULL;
+}
+
 bool document_expect_units(const struct document *document, struct error *err)
 {
+	const struct document_problem *problem = first_problem(document, PROBLEM_TOO_LONG, PROBLEM_OPAQUE);
 	struct strbuf left_out = STRBUF_INIT;
 
 	if (document->unit_count)
 		return true;
-	if (document->problem_count) {
-		document_problem_describe(&document->problems[0], &left_out);
-		error_at(err, ERROR_EMPTY, document->path, document->problems[0].line,
+	if (problem) {
+		document_problem_describe(problem, &left_out);
+		error_at(err, ERROR_EMPTY, document->path, problem->line,
 			 _("the document yields nothing: %s"), left_out.data);
 		strbuf_release(&left_out);
 		return false;
 	}
 	return error_at(err, ERROR_EMPTY, document->path, 0,
 			_("the document yields nothing: there is no text to translate in it"));
+}
+
+bool document_expect_whole(const struct document *document, struct error *err)
+{
+	const struct document_problem *problem = first_problem(document, PROBLEM_CUT_OFF, PROBLEM_CUT_OFF);
+	struct strbuf cut_off = STRBUF_INIT;
+
+	if (!problem)
+		return true;
+	document_problem_describe(problem, &cut_off);
+	error_at(err, ERROR_FORMAT, document->path, problem->line, "%s", cut_off.data);
+	strbuf_release(&cut_off);
+	return false;
 }
 
 size_t document_problem_count(const struct document *document)
@@ -533,6 +580,21 @@ void document_problem_describe(const struct document_problem *problem, struct st
 		break;
 	case PROBLEM_OPAQUE:
 		strbuf_add_string(text, _("text that cannot be told from its markup for certain is left as it is"));
+		break;
+	case PROBLEM_CUT_OFF:
+		strbuf_add_string(text, _("what begins here never ends: the file is cut off or its markup is broken; "
+					  "get it whole, or mend this place"));
+		break;
+	case PROBLEM_UNCLOSED:
+		strbuf_add_string(text, _("the element that begins here is never closed; is the file whole?"));
+		break;
+	case PROBLEM_CHARSET:
+		strbuf_addf(text, _("read as %.*s by the look of its bytes, since it states another charset or none; "
+				    "if that is wrong, convert it to UTF-8 first"), SLICE_ARG(problem->code));
+		break;
+	case PROBLEM_BYTES:
+		strbuf_addf(text, _("bytes here are no text in %.*s and stay as they are; is its charset right?"),
+			    SLICE_ARG(problem->code));
 		break;
 	case PROBLEM_CODE_LOST:
 		strbuf_addf(text, _("the translation has lost the code '%.*s'"), SLICE_ARG(problem->code));

@@ -172,6 +172,10 @@ bool document_expect_units(const struct document *document, struct error *err);
 enum document_problem_kind {
 	PROBLEM_TOO_LONG,     /* text longer than the limit: left as it is */
 	PROBLEM_OPAQUE,	      /* text that cannot be told from markup for sure: left as it is */
+	PROBLEM_CUT_OFF,      /* the file ends in the middle of what begins here */
+	PROBLEM_UNCLOSED,     /* an element that nothing ends: the file may be cut off */
+	PROBLEM_CHARSET,      /* the charset is not the one that is stated, or none is */
+	PROBLEM_BYTES,	      /* bytes that are no text in the charset: kept as they are */
 	PROBLEM_CODE_LOST,    /* a translation without a code of its source */
 	PROBLEM_CODE_ADDED,   /* … that has a code more often than its source */
 	PROBLEM_CODE_CROSSED, /* … in which codes do not nest, or a fixed one moved */
@@ -185,14 +189,20 @@ struct document_problem {
 	size_t unit;	   /* its index, or SIZE_MAX for what became no unit */
 	size_t stream;	   /* of what became no unit */
 	size_t line;	   /* of the document */
-	struct slice code; /* "a1", or empty */
+	struct slice code; /* "a1", the name of a charset, or empty */
 	struct slice text; /* how the unit begins, or empty */
 };
 
 /* Adds a sentence for people: "the translation lost the code '<a1>'". */
 void document_problem_describe(const struct document_problem *problem, struct strbuf *text);
 
-/* What was left out when the document was read. */
+/*
+ * An error when the file ends in the middle of a tag, a comment or a script: the rest of it
+ * is somewhere else. To be asked before anything is made of a document.
+ */
+bool document_expect_whole(const struct document *document, struct error *err);
+
+/* What was left out, or is doubtful, when the document was read. */
 size_t document_problem_count(const struct document *document);
 const struct document_problem *document_problem(const struct document *document, size_t index);
 

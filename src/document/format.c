@@ -62,5 +62,5 @@ const struct format *format_for(const char *path, struct slice bytes)
 			best = *format;
 		}
 	}
-	return best;
+	return best == &format_plain && suffix.bytes ? NULL : best; /* anything looks like plain text */
 }

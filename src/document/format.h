@@ -95,7 +95,8 @@ const struct format *const *format_all(void);
 
 const struct format *format_find(const char *name);
 
-/* By the suffix of the path, else by the content; NULL when none fits. */
+/* By the suffix of the path, else by the content; NULL when none fits. Under a suffix that no
+ * format has, plain text is not assumed: it may be anything that a person can read. */
 const struct format *format_for(const char *path, struct slice bytes);
 
 #endif

@@ -250,6 +250,17 @@ static bool check_options_html(const struct document_options *options, struct er
 	return fine;
 }
 
+static void extract_page(struct builder *builder, const struct document_options *options)
+{
+	struct html_ending ending;
+
+	html_extract(builder, options, &ending);
+	if (ending.cut_off != SIZE_MAX)
+		builder_add_problem(builder, PROBLEM_CUT_OFF, ending.cut_off);
+	else if (ending.unclosed != SIZE_MAX)
+		builder_add_problem(builder, PROBLEM_UNCLOSED, ending.unclosed);
+}
+
 const struct format format_html = {
 	.name = "html",
 	.suffixes = "html htm xhtml xht shtml",
@@ -258,7 +269,7 @@ const struct format format_html = {
 	.sniff = sniff_html,
 	.check_options = check_options_html,
 	.declared_charset = declared_charset_html,
-	.extract = html_extract,
+	.extract = extract_page,
 	.encode = encode_html,
 	.mark = mark_html,
 	.skeleton = walk_html,

@@ -391,7 +391,26 @@ static void handle(struct html *html, const struct html_event *event)
 	}
 }
 
-void html_extract(struct builder *builder, const struct document_options *options)
+/* The standard lets these end with what is around them (13.1.2.4). */
+static bool may_stay_open(const struct html_open *open)
+{
+	const struct html_element *element = open->element;
+
+	return (element && (element->group || element->model == HTML_MODEL_PLAINTEXT)) ||
+	       slice_equal_ascii_case(open->name, SLICE("html")) || slice_equal_ascii_case(open->name, SLICE("body"));
+}
+
+static void watch_ending(const struct html_event *event, struct html_ending *ending)
+{
+	if (event->kind == HTML_EVENT_LEAVE) {
+		if (event->token.kind == HTML_END_OF_FILE && !may_stay_open(&event->open))
+			ending->unclosed = event->open.tag.begin;
+	} else if (event->token.cut_off) {
+		ending->cut_off = event->token.range.begin;
+	}
+}
+
+void html_extract(struct builder *builder, const struct document_options *options, struct html_ending *ending)
 {
 	struct html_reader *reader = alloc_resize(NULL, 1, sizeof(*reader));
 	struct html *html = alloc_zeroed(1, sizeof(*html));
@@ -408,8 +427,12 @@ void html_extract(struct builder *builder, const struct document_options *option
 			 options->html_skip
 				 ? selector_list_parse(slice_of(options->html_skip), builder->arena, NULL)
 				 : NULL);
+	if (ending)
+		*ending = (struct html_ending){ SIZE_MAX, SIZE_MAX };
 	do {
 		html_reader_next(reader, &event);
+		if (ending)
+			watch_ending(&event, ending);
 		handle(html, &event);
 	} while (event.kind != HTML_EVENT_FINISH);
 	for (size_t i = 0; i < FLOWS_MAX; i++)

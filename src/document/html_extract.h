@@ -6,7 +6,13 @@
 
 #include "document/build.h"
 
-/* extract() of the format. */
-void html_extract(struct builder *builder, const struct document_options *options);
+/* Where something of the page begins that its end leaves open, or SIZE_MAX. */
+struct html_ending {
+	size_t cut_off;	 /* a tag, a comment or raw text: what follows is missing */
+	size_t unclosed; /* the outermost element whose end tag may not be left out */
+};
+
+/* As extract() of a format; `ending` may be NULL. */
+void html_extract(struct builder *builder, const struct document_options *options, struct html_ending *ending);
 
 #endif

@@ -34,12 +34,13 @@ static bool matches(struct slice text, size_t at, struct slice word)
 	return slice_equal_ascii_case(slice_part(text, at, at + word.bytes), word);
 }
 
-/* Behind the next `end` at or after `at`, or the end of the text. */
-static size_t find_behind(struct slice text, struct slice end, size_t at)
+/* The token goes to behind the next `end` at or after `at`, or is cut off. */
+static void end_behind(struct html_token *token, struct slice text, struct slice end, size_t at)
 {
 	size_t found = slice_find(text, end, at);
 
-	return found == SIZE_MAX ? text.bytes : found + end.bytes;
+	token->cut_off = found == SIZE_MAX;
+	token->range.end = token->cut_off ? text.bytes : found + end.bytes;
 }
 
 /* ------------------------------------------------------------------ raw text */
@@ -106,6 +107,7 @@ static bool next_raw(struct html_tokens *tokens, struct html_token *token)
 		return false;
 	token->kind = model == HTML_MODEL_RCDATA ? HTML_TEXT : HTML_RAW;
 	token->range = (struct document_range){ begin, end };
+	token->cut_off = end == tokens->text.bytes && model != HTML_MODEL_PLAINTEXT;
 	tokens->at = end;
 	return true;
 }
@@ -186,13 +188,15 @@ static void read_tag(struct html_tokens *tokens, struct html_token *token, size_
 	}
 	token->attributes = tokens->attributes;
 	token->attribute_count = tokens->attribute_count;
-	if (at >= text.bytes)
+	token->cut_off = at >= text.bytes;
+	if (token->cut_off)
 		token->kind = HTML_COMMENT;
-	token->range.end = tokens->at = at < text.bytes ? at + 1 : at;
+	token->range.end = tokens->at = token->cut_off ? at : at + 1;
 }
 
 /* -------------------------------------------------------------------- comments */
 
+/* Behind it, or SIZE_MAX. */
 static size_t find_comment_end(struct slice text, size_t at)
 {
 	if (byte_at(text, at) == '>')
@@ -206,7 +210,7 @@ static size_t find_comment_end(struct slice text, size_t at)
 			return at + 4;
 		at++;
 	}
-	return text.bytes;
+	return SIZE_MAX;
 }
 
 static void read_declaration(struct html_tokens *tokens, struct html_token *token)
@@ -217,13 +221,16 @@ static void read_declaration(struct html_tokens *tokens, struct html_token *toke
 	token->kind = HTML_COMMENT;
 	if (matches(text, at, SLICE("<!--"))) {
 		token->range.end = find_comment_end(text, at + 4);
+		token->cut_off = token->range.end == SIZE_MAX;
+		if (token->cut_off)
+			token->range.end = text.bytes;
 	} else if (tokens->foreign && slice_starts(slice_part(text, at, text.bytes), CDATA_BEGINS)) {
 		token->kind = HTML_CDATA;
-		token->range.end = find_behind(text, CDATA_ENDS, at + CDATA_BEGINS.bytes);
+		end_behind(token, text, CDATA_ENDS, at + CDATA_BEGINS.bytes);
 	} else {
 		if (matches(text, at, SLICE("<!doctype")))
 			token->kind = HTML_DOCTYPE;
-		token->range.end = find_behind(text, SLICE(">"), at + 2);
+		end_behind(token, text, SLICE(">"), at + 2);
 	}
 	tokens->at = token->range.end;
 }

@@ -45,6 +45,7 @@ struct html_token {
 	struct document_range range;
 	struct slice name; /* of tags, as written */
 	bool self_closing; /* "/>" */
+	bool cut_off;	   /* the end of the text came before its own; also of raw text */
 	const struct html_attribute *attributes; /* until the next token */
 	size_t attribute_count;
 };

@@ -164,7 +164,7 @@ bool markdown_read_html(struct markdown_reader *reader, struct document_range ra
 	builder->text_begin = range.begin;
 	builder->style_shift = MARKDOWN_STYLE_SHIFT;
 	builder->style_base = MARKDOWN_IN_HTML | (reader->mdx ? MARKDOWN_BRACES : 0);
-	html_extract(builder, reader->options);
+	html_extract(builder, reader->options, NULL);
 	builder->style_base = base;
 	builder->style_shift = shift;
 	builder->text_begin = begin;

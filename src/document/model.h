@@ -32,6 +32,7 @@ struct stream {
 	struct slice text; /* UTF-8, with the byte-order mark */
 	const struct encoding *encoding;
 	bool exact_utf8;	/* the text is the bytes themselves */
+	bool doubtful_charset;	/* by their look alone, and not Unicode */
 	struct strbuf unpacked; /* the bytes of a part of a package */
 	struct strbuf decoded;	/* the text, when it is not the bytes */
 	size_t entry;		/* in the package */

@@ -21,24 +21,30 @@ static bool is_ascii(struct slice bytes)
 	return true;
 }
 
+static bool is_unicode(const struct encoding *encoding)
+{
+	return encoding == &encoding_utf8 || encoding == &encoding_utf16le || encoding == &encoding_utf16be;
+}
+
 /*
  * A declared charset is not believed when the bytes say otherwise beyond doubt.
  * ASCII says nothing; but what the edition adds is read as the page declares.
  */
-static const struct encoding *choose_encoding(const struct format *format, struct slice bytes)
+static const struct encoding *choose_encoding(const struct format *format, struct slice bytes, bool *doubtful)
 {
 	size_t mark_bytes;
 	const struct encoding *marked = encoding_by_mark(bytes, &mark_bytes);
 	const struct encoding *guessed, *declared;
 
+	*doubtful = false;
 	if (marked)
 		return marked;
 	guessed = encoding_guess(bytes);
 	declared = format->declared_charset ? format->declared_charset(bytes) : NULL;
-	if (!declared || (guessed == &encoding_utf8 && !is_ascii(bytes)) || guessed == &encoding_utf16le ||
-	    guessed == &encoding_utf16be)
-		return guessed;
-	return declared == &encoding_utf8 || !declared->icu ? guessed : declared;
+	if (declared && declared->icu && ((guessed == &encoding_utf8 && is_ascii(bytes)) || !is_unicode(guessed)))
+		return declared;
+	*doubtful = !is_ascii(bytes) && (declared ? guessed != declared : !is_unicode(guessed));
+	return guessed;
 }
 
 bool stream_decode(const struct stream *stream, struct slice bytes, struct strbuf *decoded, struct slice *text,
@@ -91,7 +97,8 @@ static bool add_stream(struct document *document, const struct stream *given, st
 	stream = &document->streams[document->stream_count++];
 	*stream = *given;
 	strbuf_init(&stream->decoded);
-	stream->encoding = charset ? encoding_find(slice_of(charset)) : choose_encoding(document->format, bytes);
+	stream->encoding = charset ? encoding_find(slice_of(charset))
+				   : choose_encoding(document->format, bytes, &stream->doubtful_charset);
 	if (!stream->encoding)
 		return error_set(err, ERROR_USAGE, _("the charset '%s' is not known"), charset);
 	stream->exact_utf8 = stream->encoding == &encoding_utf8 && encoding_is_exact_utf8(bytes);

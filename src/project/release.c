@@ -52,7 +52,7 @@ bool release_open(struct opened_release *release, const char *path, const struct
 	release->path = path;
 	if (file_read(path, FILE_LIMIT_BYTES, &release->bytes, err) &&
 	    document_open(&release->document, path, strbuf_slice(&release->bytes), options, err) &&
-	    document_expect_units(release->document, err)) {
+	    document_expect_whole(release->document, err) && document_expect_units(release->document, err)) {
 		release->language = find_language(release, path, stated);
 		if (release->language)
 			return true;

@@ -59,11 +59,28 @@ static int compare_releases(const void *a, const void *b)
 	return strcmp(left->id, right->id);
 }
 
+/* What lies beside a release and is no text: pictures, recordings, what a page looks like. */
+static const char attachments[] = "avi avif bmp css gif ico jpeg jpg js m4a mkv mov mp3 mp4 ogg pdf png ppt pptx "
+				  "svg tif tiff wav webm webp woff woff2 xls xlsx zip";
+
+static bool is_attachment(const char *path)
+{
+	struct slice rest = slice_of(attachments), one;
+
+	while (slice_next_field(&rest, ' ', &one))
+		if (slice_equal_ascii_case(one, slice_of(path_suffix(path))))
+			return true;
+	return false;
+}
+
 static void add_release(struct workspace *workspace, const char *folder, const char *relative)
 {
 	struct name_parts parts = split_name(slice_of(relative));
-	char *path = path_join(folder, relative);
+	char *path;
 
+	if (is_attachment(relative))
+		return;
+	path = path_join(folder, relative);
 	workspace->releases[workspace->release_count++] = (struct release){
 		.id = arena_string(&workspace->arena, parts.id),
 		.path = arena_string(&workspace->arena, slice_of(path)),

@@ -29,8 +29,34 @@ head -c 3000 /dev/urandom >binary.en.txt
 printf 'a\000b\n' >nul.en.txt
 refused '*empty.en.html*' 'an empty document' tarjimon extract empty.en.html
 refused '*folder*' 'a folder' tarjimon extract folder.en.html
-refused '*binary.en.txt*' 'a binary file' tarjimon extract binary.en.txt
-refused '*nul.en.txt*' 'NUL bytes' tarjimon extract nul.en.txt
+refused '*nul.en.txt:1:*NUL byte*' 'NUL bytes' tarjimon extract nul.en.txt
+for suffix in txt html md docx odt fodt po tmx; do
+  cp binary.en.txt binary.en.$suffix 2>/dev/null
+  case $suffix in
+  po) refused "*binary.en.po*" 'a binary file for a catalog' tarjimon check binary.en.po ;;
+  tmx) refused "*binary.en.tmx*" 'a binary file for a TMX' tarjimon memory import -m new.db binary.en.tmx ;;
+  *) refused "*binary.en.$suffix*" "a binary file for .$suffix" tarjimon extract binary.en.$suffix ;;
+  esac
+done
+expect_status 0 'a memory that refused a file is sound' tarjimon memory verify -m new.db
+refused '*page.xyz*not known by its suffix*docx*page.xyz.txt*' 'an unknown suffix' tarjimon extract page.xyz
+
+# What is cut off, or in another charset than it says.
+printf '<p>Hello</p>\n<p>World <a href="/x' >cut.en.html
+refused '*cut.en.html:2:*cut off*get it whole*' 'a page that is cut off' tarjimon extract cut.en.html
+refused '*cut.en.html:2:*cut off*' 'a page that is cut off, merged' tarjimon merge cut.en.html page.pot -o out.html
+printf '<p>Hello</p>\n<div><p>World' >open.en.html
+expect_status 0 'a page that may be cut off is read' tarjimon extract open.en.html
+like "$(cat err)" 'tarjimon: open.en.html:2: *never closed*' 'and the place is named'
+printf '<meta charset=utf-8><p>\317\360\350\342\345\362</p>' >wrong.ru.html
+expect_status 0 'a page that is not in the charset that it states is read by its look' tarjimon extract wrong.ru.html
+like "$(cat err)" 'tarjimon: wrong.ru.html:1: *windows-1251*convert it*' 'and told so, and what to do'
+printf 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "a"\nmsgstr "\317"\n' >wrong.ru.po
+refused '*wrong.ru.po:5:*not UTF-8*' 'a catalog in another charset than it says' tarjimon check wrong.ru.po
+printf 'msgid ""\nmsgstr "Content-Type: text/plain; charset=KLINGON\\n"\n\nmsgid "a"\nmsgstr "\317"\n' >unknown.ru.po
+refused '*unknown.ru.po*KLINGON*convert*' 'a catalog in an unknown charset' tarjimon check unknown.ru.po
+printf 'en\tru\nHello\t\317\n' >wrong.tsv
+refused '*wrong.tsv:2:*UTF-8*' 'a table in another charset' tarjimon memory import -m new.db wrong.tsv
 
 printf 'msgid "a\nmsgstr ""\n' >broken.po
 refused '*broken.po:1:*' 'a broken catalog' tarjimon check broken.po
@@ -55,27 +81,5 @@ refused '*tarjimon.ini:2:*650*' 'a bad value' tarjimon status
 printf '[folders]\nreleases = ../elsewhere\n' >tarjimon.ini
 refused '*tarjimon.ini:2:*outside*' 'a folder outside the workspace' tarjimon status
 cd .. || exit 99
-
-if test -w /dev/full; then
-  for command in '--help' 'extract page.en.html' 'check page.ru.po'; do
-    # shellcheck disable=SC2086
-    refused '*standard output*' "/dev/full: $command" sh -c "\"\$TARJIMON\" $command >/dev/full"
-  done
-fi
-
-# A full disk, at every write: the old file stays.
-if test -e "$top_builddir/tests/fault/shim.so"; then
-  for number in 1 2 3; do
-    cp page.pot full.pot
-    test_status=0
-    with_fault "write:$number:ENOSPC" "$TARJIMON" extract page.en.html -o full2.pot >out 2>err || test_status=$?
-    if test "$test_status" -ne 0; then
-      ok "a full disk at write $number leaves nothing half-written" test ! -e full2.pot
-    fi
-    rm -f full2.pot
-  done
-else
-  skip 'a full disk' 'tests/fault/shim.so is not built'
-fi
 
 done_testing

@@ -18,6 +18,10 @@ obeyed() {
   LC_ALL=C grep -q "$(printf '\342\200[\216\217\252-\256]')" "$1" || LC_ALL=C grep -q "$(printf '\342\201[\246-\251]')" "$1"
 }
 
+harmless() {
+  ! obeyed "$1"
+}
+
 # shown WHAT COMMAND...: with a terminal before it, it shows the escape and lets nothing through.
 shown() {
   shown_what=$1
@@ -43,7 +47,7 @@ raw() {
 printf '%s\n' "$evil" >sample
 ok 'the test tells what is obeyed' obeyed sample
 printf 'Oʻzbekiston — 10 000 €\n' >sample
-ok 'and what is not' sh -c '! "$@"' - obeyed sample 2>/dev/null
+ok 'and what is not' harmless sample
 
 # Documents and catalogs. Extracted, a control character is a code.
 printf '%s\n' "$evil" >page.en.txt
@@ -101,7 +105,7 @@ ok 'segment: a pipe gets the bytes' grep -qF "$escape]52;c" raw
 tarjimon transliterate --from=uz --to=uz@cyrillic <page.en.txt | cat >raw
 ok 'transliterate: a pipe gets the bytes' grep -qF "$escape]52;c" raw
 "$pty" -e "$TARJIMON" segment -l en --tokens <page.en.txt >shown
-ok 'segment --tokens: a terminal is not commanded' sh -c '! "$@"' - obeyed shown
+ok 'segment --tokens: a terminal is not commanded' harmless shown
 "$pty" "$TARJIMON" memory lookup --json -m tm.db -s en -t ru <page.en.txt >shown
 ok 'lookup --json: escapes are JSON' grep -qF '\u001b]52;c' shown
 ok 'lookup --json: so are bidi controls' grep -qF '\u202efdp\u2069' shown

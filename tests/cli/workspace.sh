@@ -27,6 +27,10 @@ expect_status 0 'the memory fills the catalogs' tarjimon pretranslate
 for language in ru en; do
   expect_status 0 "msgfmt accepts the $language catalog" msgfmt -c -o /dev/null "catalogs/2025/khorezm-visit/$language.po"
 done
+printf '\377\330\377\340\000' >releases/2025/khorezm-visit.jpg
+printf '%%PDF-1.4\n' >releases/2025/annex.pdf
+expect_status 0 'pictures and PDF beside a release are passed over' tarjimon extract
+ok 'and no catalog is made of them' test ! -e catalogs/2025/annex.pot
 expect_status 0 'status is shown' tarjimon status
 like "$(cat out)" '*2025/khorezm-visit*' 'with the release'
 expect_status 0 'and for machines' tarjimon status --json

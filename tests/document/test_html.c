@@ -127,6 +127,61 @@ static void the_language_is_set_when_text_changed(void **state)
 	EDITION("<html lang=en><p>x</p>", "<html lang=en><p>x</p>", "x");
 }
 
+/* The only problem of a page, on the line. */
+static void expect_problem(struct slice page, enum document_problem_kind kind, size_t line, bool whole)
+{
+	struct document *document;
+	struct error err = ERROR_INIT;
+
+	assert_true(document_open(&document, "page.html", page, NULL, &err));
+	assert_int_equal(document_problem_count(document), 1);
+	assert_int_equal(document_problem(document, 0)->kind, kind);
+	assert_int_equal(document_problem(document, 0)->line, line);
+	assert_true(document_expect_whole(document, &err) == whole);
+	assert_int_equal(err.line, whole ? 0 : line);
+	error_clear(&err);
+	document_free(document);
+}
+
+static void a_page_that_is_cut_off_is_told_with_the_line(void **state)
+{
+	(void)state;
+	expect_problem(SLICE("<p>a</p>\n<p>b <a href=\"x"), PROBLEM_CUT_OFF, 2, false);
+	expect_problem(SLICE("<p>a</p>\n\n<!-- b"), PROBLEM_CUT_OFF, 3, false);
+	expect_problem(SLICE("<p>a</p>\n<script>b"), PROBLEM_CUT_OFF, 2, false);
+	expect_problem(SLICE("<!doctype html><title>a"), PROBLEM_CUT_OFF, 1, false);
+	expect_problem(SLICE("<svg><text>a</text><![CDATA[ b"), PROBLEM_CUT_OFF, 1, false);
+	expect_problem(SLICE("<body>\n<div><p>a\n<p>b <b>c"), PROBLEM_UNCLOSED, 2, true);
+}
+
+static void what_may_stay_open_is_whole(void **state)
+{
+	static const char *const pages[] = {
+		"<html lang=en><body><p>a", "<ul><li>a<li>b</ul>", "<table><tr><td>a</table><p>b", "<p>a<plaintext>b",
+		"<dl><dt>a<dd>b</dl>", "<p>a < b</p>", "<p>a <br> b<hr>",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(pages) / sizeof(*pages); i++) {
+		struct document *document;
+
+		assert_true(document_open(&document, "page.html", slice_of(pages[i]), NULL, NULL));
+		assert_int_equal(document_problem_count(document), 0);
+		document_free(document);
+	}
+}
+
+static void a_charset_that_is_not_sure_is_told(void **state)
+{
+	(void)state;
+	expect_problem(SLICE("<meta charset=utf-8><p>\xcf\xf0\xe8\xe2\xe5\xf2</p>"), PROBLEM_CHARSET, 1, true);
+	expect_problem(SLICE("<p>\xcf\xf0\xe8\xe2\xe5\xf2</p>"), PROBLEM_CHARSET, 1, true);
+	expect_problem(SLICE("<meta charset=koi8-r><p>\xd0\x9f\xd1\x80\xd0\xb8</p>"), PROBLEM_CHARSET, 1, true);
+	expect_problem(SLICE("<meta charset=utf-8>\n<p>\xd0\x9f\xd1\x80\xd0\xb8\xd0\xb2 \xd0\xb5\xd1\x82, "
+			     "\xd0\xbc\xd0\xb8\xd1\x80 \xff</p>"),
+		       PROBLEM_BYTES, 2, true);
+}
+
 static void charsets_are_kept_and_the_rest_is_referenced(void **state)
 {
 	struct document *document;
@@ -268,6 +323,9 @@ int main(void)
 		cmocka_unit_test(references_are_decoded_and_text_is_escaped),
 		cmocka_unit_test(codes_may_move_and_keep_their_bytes),
 		cmocka_unit_test(the_language_is_set_when_text_changed),
+		cmocka_unit_test(a_page_that_is_cut_off_is_told_with_the_line),
+		cmocka_unit_test(what_may_stay_open_is_whole),
+		cmocka_unit_test(a_charset_that_is_not_sure_is_told),
 		cmocka_unit_test(charsets_are_kept_and_the_rest_is_referenced),
 		cmocka_unit_test(utf_16_is_read_and_written_back),
 		cmocka_unit_test(characters_are_spelled_as_in_the_source),
