@@ -209,9 +209,9 @@ static unsigned plain_fields(struct slice digits)
 	if (digits.bytes == 4 && number >= 1000 && number < 3000)
 		fields |= BIT(FIELD_YEAR) | BIT(FIELD_YEAR2);
 	if (digits.bytes <= 2 && number >= 0 && number <= 24)
-		fields |= BIT(FIELD_HOUR);
+		fields |= BIT(FIELD_HOUR) | BIT(FIELD_HOUR2);
 	if (digits.bytes == 2 && number >= 0 && number < 60)
-		fields |= BIT(FIELD_MINUTE);
+		fields |= BIT(FIELD_MINUTE) | BIT(FIELD_MINUTE2);
 	return fields;
 }
 
@@ -250,7 +250,7 @@ static void note_dotted_time(struct atom *atom, struct slice surface)
 {
 	size_t dot = slice_find(surface, SLICE("."), 0);
 
-	atom->fields |= BIT(FIELD_TIME);
+	atom->fields |= BIT(FIELD_TIME) | BIT(FIELD_TIME2);
 	atom->part[0] = atom->from;
 	atom->part_bytes[0] = (uint32_t)dot;
 	atom->part[1] = atom->from + (uint32_t)dot + 1;
@@ -279,7 +279,9 @@ static void lex_figures(struct lexing *lexing, size_t *at)
 	else
 		note_parts(lexing, atom, &figures);
 	if (figures.kind == FIGURES_TIME)
-		atom->fields = BIT(FIELD_TIME);
+		atom->fields = BIT(FIELD_TIME) | BIT(FIELD_TIME2);
+	else if (figures.kind == FIGURES_DATE)
+		atom->fields = BIT(FIELD_DATE) | BIT(FIELD_DATE2);
 	else if (figures.kind == FIGURES_NUMBER && is_dotted_time(surface))
 		note_dotted_time(atom, surface);
 	ordinal = figures.plain ? ordinal_end(lexing, figures.end) : 0;
@@ -391,8 +393,9 @@ static const struct {
 	{ WORD_NUMBER, BIT(FIELD_NUMBER) },
 	{ WORD_SCALE, BIT(FIELD_SCALE) },
 	{ WORD_CURRENCY, BIT(FIELD_CURRENCY) },
-	{ WORD_CLOCK, BIT(FIELD_CLOCK) },
+	{ WORD_CLOCK, BIT(FIELD_CLOCK) | BIT(FIELD_CLOCK2) },
 	{ WORD_CODE, BIT(FIELD_CODE) },
+	{ WORD_UNIT, BIT(FIELD_UNIT) },
 };
 
 /* What the readings of a word can be; *telephone when one says that a number to call follows. */

@@ -204,7 +204,7 @@ static void add_whole_part(struct scan *scan, enum placeable_field field, size_t
 static const enum word_kind field_words[PLACEABLE_FIELDS] = {
 	[FIELD_NUMBER] = WORD_NUMBER, [FIELD_SCALE] = WORD_SCALE,   [FIELD_CURRENCY] = WORD_CURRENCY,
 	[FIELD_MONTH] = WORD_MONTH,   [FIELD_MONTH2] = WORD_MONTH,  [FIELD_CLOCK] = WORD_CLOCK,
-	[FIELD_CODE] = WORD_CODE,
+	[FIELD_CODE] = WORD_CODE,     [FIELD_CLOCK2] = WORD_CLOCK,  [FIELD_UNIT] = WORD_UNIT,
 };
 
 /* A word's value is its row's; before an ending Uzbek in Cyrillic has the second form. */
@@ -242,18 +242,36 @@ static void add_figures_part(struct scan *scan, enum placeable_field field, cons
 	strbuf_add(&scan->found->values, slice_from(scan->atoms->values.data + atom->other, atom->other_bytes));
 }
 
-/* 14:30 */
-static void add_time_parts(struct scan *scan, const struct atom *atom)
+/* What an atom that is a whole date or time says, in its order. */
+static const struct whole_fields {
+	enum placeable_field whole, parts[3];
+} whole_fields[] = {
+	{ FIELD_TIME, { FIELD_HOUR, FIELD_MINUTE, FIELD_WORD } },
+	{ FIELD_TIME2, { FIELD_HOUR2, FIELD_MINUTE2, FIELD_WORD } },
+	{ FIELD_DATE, { FIELD_DAY, FIELD_MONTH, FIELD_YEAR } },
+	{ FIELD_DATE2, { FIELD_DAY2, FIELD_MONTH2, FIELD_YEAR2 } },
+};
+
+/* 14:30, 19.10.2023; false for what is none. */
+static bool add_whole(struct scan *scan, enum placeable_field whole, const struct atom *atom)
 {
-	add_whole_part(scan, FIELD_HOUR, atom->part[0], atom->part_bytes[0]);
-	add_whole_part(scan, FIELD_MINUTE, atom->part[1], atom->part_bytes[1]);
+	for (size_t i = 0; i < ARRAY_COUNT(whole_fields); i++) {
+		const struct whole_fields *fields = &whole_fields[i];
+
+		if (fields->whole != whole)
+			continue;
+		for (size_t k = 0; k < ARRAY_COUNT(fields->parts) && fields->parts[k] != FIELD_WORD; k++)
+			add_whole_part(scan, fields->parts[k], atom->part[k], atom->part_bytes[k]);
+		return true;
+	}
+	return false;
 }
 
 static void add_element_parts(struct scan *scan, enum placeable_field field, const struct atom *atom)
 {
-	if (field == FIELD_TIME)
-		add_time_parts(scan, atom);
-	else if (atom->kind == ATOM_WORD)
+	if (add_whole(scan, field, atom))
+		return;
+	if (atom->kind == ATOM_WORD)
 		add_word_part(scan, field, atom);
 	else
 		add_figures_part(scan, field, atom);
@@ -334,9 +352,7 @@ static void add_figures(struct scan *scan, const struct atom *atom)
 
 	switch ((enum figures_kind)atom->figures) {
 	case FIGURES_DATE:
-		add_whole_part(scan, FIELD_DAY, atom->part[0], atom->part_bytes[0]);
-		add_whole_part(scan, FIELD_MONTH, atom->part[1], atom->part_bytes[1]);
-		add_whole_part(scan, FIELD_YEAR, atom->part[2], atom->part_bytes[2]);
+		add_whole(scan, FIELD_DATE, atom);
 		placeable = add_placeable(scan, PLACEABLE_DATE, first_part, atom->from, atom->to);
 		placeable->name = SLICE("date.numeric");
 		placeable_compose(scan->found, placeable, false);
@@ -344,7 +360,7 @@ static void add_figures(struct scan *scan, const struct atom *atom)
 			placeable_add_swapped(scan->found, placeable);
 		break;
 	case FIGURES_TIME:
-		add_time_parts(scan, atom);
+		add_whole(scan, FIELD_TIME, atom);
 		placeable = add_placeable(scan, PLACEABLE_TIME, first_part, atom->from, atom->to);
 		placeable->name = SLICE("time.plain");
 		placeable_compose(scan->found, placeable, false);
@@ -357,6 +373,25 @@ static void add_figures(struct scan *scan, const struct atom *atom)
 		take_ending(scan, placeable);
 		break;
 	}
+}
+
+/* The unit behind the number that was added last: 5 km, 5-mile, 5kg. */
+static void note_measure(struct scan *scan, size_t index)
+{
+	struct placeable *placeable = scan->found->count ? &scan->found->items[scan->found->count - 1] : NULL;
+	const struct atom *atom = &scan->atoms->items[index];
+	const struct lexicon_word *word;
+	bool coded = false;
+	double factor;
+
+	if (!placeable || placeable->kind != PLACEABLE_NUMBER || index == scan->atoms->count ||
+	    !(atom->fields & (1u << FIELD_UNIT)) || placeable->to > atom->from ||
+	    !(atom_gap(scan->text, placeable->to, atom->from, &coded) & (GAP_GLUED | GAP_SPACE | GAP_HYPHEN)))
+		return;
+	word = placeable_rules_reading(scan->rules, atom->exact, atom->stem, WORD_UNIT);
+	if (!word || !placeable_unit_read(scan->rules->rows[word->row].value, &placeable->measure.dimension, &factor))
+		return;
+	placeable_measure(scan->found, placeable, factor);
 }
 
 /* A month, a number or a scale in letters, by itself. */
@@ -446,6 +481,7 @@ void placeable_scan(struct placeable_scanner *scanner, struct slice marked, stru
 			add_alone(&scan, &scanner->atoms.items[i]);
 			i++;
 		}
+		note_measure(&scan, i);
 	}
 }
 

@@ -12,8 +12,9 @@
  *	number, percent, ordinal, century, roman   1200.5; of an anniversary anniversary:20
  *	money		1500000 UZS
  *	date		2023-10-19, 2023-10, 2023, --10-19, this-10-19; a range
- *			2023-10-19/2023-10-20; 2023-10-19 whether it was told in words or figures
- *	time		14:30
+ *			2023-10-19/2023-10-20; 2023-10-19 whether it was told in words or figures;
+ *			this for no more than the year that goes on
+ *	time		14:30, 14:30/16:00
  *	reference	article:5, law:1002
  *	phone		+998712398345; without a country the digits that are there
  *	url, email, handle, tag, file, placeholder   as written
@@ -75,9 +76,21 @@ enum placeable_field {
 	FIELD_ORDINAL,	/* 20th */
 	FIELD_ROMAN,	/* valued in figures */
 	FIELD_CODE,	/* "law", "decree" … */
+	FIELD_UNIT,	/* of a length or weight: beside a number, in no pattern */
+
+	/* A whole date in figures; and what a range of dates or times ends with. */
+	FIELD_DATE,
+	FIELD_DATE2,
+	FIELD_TIME2,
+	FIELD_HOUR2,
+	FIELD_SECOND_HOUR12,
+	FIELD_MINUTE2,
+	FIELD_CLOCK2,
+	FIELD_TWO_DIGIT_DAY2,
+	FIELD_TWO_DIGIT_MONTH2,
 };
 
-#define PLACEABLE_FIELDS (FIELD_CODE + 1)
+#define PLACEABLE_FIELDS (FIELD_TWO_DIGIT_MONTH2 + 1)
 
 struct placeable_part {
 	uint8_t field; /* enum placeable_field */
@@ -86,6 +99,14 @@ struct placeable_part {
 	uint32_t from, to;	     /* bytes in the marked form, without endings */
 	uint32_t value, value_bytes; /* in placeables.values */
 	uint32_t other, other_bytes; /* another reading (1.500, 03/04); no bytes when there is none */
+};
+
+/* A length, a weight or an area, in metres, kilograms or square metres. */
+struct measure {
+	char dimension; /* 'm', 'k', 'a'; 0 for none */
+	bool metric;	/* the unit is a power of ten of it */
+	double unit;	/* how many metres it has */
+	double value;
 };
 
 struct placeable {
@@ -98,6 +119,7 @@ struct placeable {
 	uint32_t other, other_bytes; /* the other reading of the whole; no bytes when there is none */
 	uint32_t first_part, part_count;
 	uint32_t pattern; /* the row that it was read by, for placeable_write; 0 for none */
+	struct measure measure; /* of a number before a unit, which stands outside */
 	struct slice name; /* "date.range": what rows of all languages say it. Borrowed from the scanner */
 };
 

@@ -17,6 +17,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* How far two values may be apart: of one unit and of metric ones not at all, else as people round. */
+#define MEASURE_EXACT 1e-9
+#define MEASURE_ROUNDED 0.05
+
 enum fact_class {
 	FACT_FIGURE = 'f',
 	FACT_MONTH = 'm',
@@ -29,6 +33,7 @@ struct fact {
 	size_t index;	       /* of its placeable */
 	size_t from, to;
 	struct slice currency; /* of a sum */
+	struct measure measure;
 	uint8_t kind; /* of the placeable */
 	bool weak, in_source, paired;
 	struct fact *partner; /* once it is paired */
@@ -136,6 +141,18 @@ static void add_date_part(struct comparison *comparison, const struct placeables
 	}
 }
 
+/* The month and year of a range that are those of its beginning: 19.10.2023–20.10.2023 is 19–20.10.2023. */
+static bool is_said_before(const struct placeables *side, size_t index, const struct placeable_part *part)
+{
+	const struct placeable_part *before = NULL;
+
+	if (part->field == FIELD_MONTH2)
+		before = placeables_part(side, index, FIELD_MONTH);
+	else if (part->field == FIELD_YEAR2 && placeables_part(side, index, FIELD_DAY2))
+		before = placeables_part(side, index, FIELD_YEAR);
+	return before && slice_equal(placeables_part_value(side, before), placeables_part_value(side, part));
+}
+
 static void add_date(struct comparison *comparison, const struct placeables *side, size_t index)
 {
 	const struct placeable *placeable = &side->items[index];
@@ -143,15 +160,14 @@ static void add_date(struct comparison *comparison, const struct placeables *sid
 	for (size_t i = 0; i < placeable->part_count; i++) {
 		const struct placeable_part *part = &side->parts[placeable->first_part + i];
 
-		if (part->field != FIELD_WORD)
+		if (part->field != FIELD_WORD && !is_said_before(side, index, part))
 			add_date_part(comparison, side, index, part);
 	}
 }
 
 /* 14:30 may be 2:30 where nobody says which half of the day; 20:00 is 8 p.m. and 20 hours. */
-static void add_time(struct comparison *comparison, const struct placeables *side, size_t index)
+static void add_one_time(struct comparison *comparison, const struct placeables *side, size_t index, struct slice value)
 {
-	struct slice value = placeables_value(side, index);
 	size_t fact = add_fact(comparison, side, index, FACT_TIME, value);
 	int hour = (value.data[0] - '0') * 10 + value.data[1] - '0';
 	char text[16];
@@ -166,6 +182,23 @@ static void add_time(struct comparison *comparison, const struct placeables *sid
 	}
 }
 
+/* Of 10:00–12:00 both. */
+static void add_time(struct comparison *comparison, const struct placeables *side, size_t index)
+{
+	const struct placeable_part *second = placeables_part(side, index, FIELD_HOUR2);
+	struct slice rest = placeables_value(side, index), value;
+
+	for (size_t first = comparison->count; slice_next_field(&rest, '/', &value);) {
+		add_one_time(comparison, side, index, value);
+		if (!second)
+			continue;
+		if (comparison->count == first + 1)
+			comparison->facts[first].to = second->from;
+		else
+			comparison->facts[comparison->count - 1].from = second->from;
+	}
+}
+
 static void add_number(struct comparison *comparison, const struct placeables *side, size_t index)
 {
 	struct slice value = placeable_bare_number(placeables_value(side, index));
@@ -175,6 +208,7 @@ static void add_number(struct comparison *comparison, const struct placeables *s
 
 	if (currency)
 		comparison->facts[fact].currency = placeables_part_value(side, currency);
+	comparison->facts[fact].measure = side->items[index].measure;
 	if (other.bytes > 0)
 		add_reading(comparison, fact, FACT_FIGURE, other);
 	add_short_year(comparison, fact, value);
@@ -231,22 +265,42 @@ static int compare_entries(const void *a, const void *b)
 	return order ? order : (left->order > right->order) - (left->order < right->order);
 }
 
+static bool is_about(double value, double other, double tolerance)
+{
+	double difference = value > other ? value - other : other - value;
+
+	return difference <= tolerance * (value > other ? value : other);
+}
+
+/* 5 km and 5 m; a number without a unit may be anything. */
+static bool is_other_measure(const struct fact *a, const struct fact *b)
+{
+	return a->measure.dimension && b->measure.dimension &&
+	       (a->measure.dimension != b->measure.dimension ||
+		!is_about(a->measure.value, b->measure.value, MEASURE_EXACT));
+}
+
+static bool is_same_measure(const struct fact *a, const struct fact *b)
+{
+	return a->measure.dimension == b->measure.dimension && !is_other_measure(a, b);
+}
+
 static bool is_alike(const struct entry *a, const struct entry *b)
 {
 	return a->fact->kind == b->fact->kind && a->fact->weak == b->fact->weak && a->primary == b->primary &&
-	       slice_equal(a->fact->currency, b->fact->currency);
+	       is_same_measure(a->fact, b->fact) && slice_equal(a->fact->currency, b->fact->currency);
 }
 
 /* Of two kinds, and both in figures: a percentage and a mere number. */
 static bool are_strong(const struct entry *a, const struct entry *b)
 {
-	return !a->fact->weak && !b->fact->weak && (a->primary || b->primary);
+	return !is_other_measure(a->fact, b->fact) && !a->fact->weak && !b->fact->weak && (a->primary || b->primary);
 }
 
 /* One may be in letters. Two other readings that happen to meet prove nothing. */
 static bool may_stand_for(const struct entry *a, const struct entry *b)
 {
-	return a->primary || b->primary;
+	return !is_other_measure(a->fact, b->fact) && (a->primary || b->primary);
 }
 
 /*
@@ -295,6 +349,46 @@ static struct slice key_at(const struct comparison *comparison, size_t key, size
 	return slice_from(comparison->keys.data + key, bytes);
 }
 
+static int compare_measures(const void *a, const void *b)
+{
+	const struct fact *left = *(struct fact *const *)a, *right = *(struct fact *const *)b;
+
+	if (left->measure.dimension != right->measure.dimension)
+		return left->measure.dimension < right->measure.dimension ? -1 : 1;
+	if (left->measure.value < right->measure.value || left->measure.value > right->measure.value)
+		return left->measure.value < right->measure.value ? -1 : 1;
+	return (left->from > right->from) - (left->from < right->from);
+}
+
+/* The same length in two units: 5 km and 5,000 m exactly, 5 miles and 8 km about. */
+static bool is_converted(const struct fact *a, const struct fact *b)
+{
+	bool same_unit = is_about(a->measure.unit, b->measure.unit, MEASURE_EXACT);
+	bool rounded = !same_unit && (!a->measure.metric || !b->measure.metric);
+
+	return a->in_source != b->in_source && a->measure.dimension == b->measure.dimension &&
+	       is_about(a->measure.value, b->measure.value, rounded ? MEASURE_ROUNDED : MEASURE_EXACT);
+}
+
+/* What is left of lengths and weights, neighbours by value. */
+static void pair_measures(struct comparison *comparison)
+{
+	struct fact **left = alloc_zeroed(comparison->count + 1, sizeof(*left));
+	size_t count = 0;
+
+	for (size_t i = 0; i < comparison->count; i++)
+		if (!comparison->facts[i].paired && comparison->facts[i].measure.dimension)
+			left[count++] = &comparison->facts[i];
+	qsort(left, count, sizeof(struct fact *), compare_measures);
+	for (size_t i = 1; i < count; i++)
+		if (!left[i - 1]->paired && is_converted(left[i - 1], left[i])) {
+			left[i - 1]->paired = left[i]->paired = true;
+			left[i - 1]->partner = left[i];
+			left[i]->partner = left[i - 1];
+		}
+	free(left);
+}
+
 /* First by the key that each fact has, then by all readings of those that are left. */
 static void pair_facts(struct comparison *comparison)
 {
@@ -316,6 +410,7 @@ static void pair_facts(struct comparison *comparison)
 							   reading->key == fact->key };
 	}
 	pair_equal_keys(entries, count);
+	pair_measures(comparison);
 	free(entries);
 }
 

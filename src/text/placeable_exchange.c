@@ -270,12 +270,19 @@ static bool write_currency(const struct exchange *exchange, const struct placeab
 
 static bool write_clock(const struct exchange *exchange, const struct placeable_part *part, struct strbuf *out)
 {
-	struct slice hour = new_value(exchange, FIELD_HOUR);
+	struct slice hour = new_value(exchange, part->field == FIELD_CLOCK2 ? FIELD_HOUR2 : FIELD_HOUR);
 
 	return hour.data && write_word(exchange, part, clock_half(hour), out);
 }
 
 /* ---------------------------------------------------------------- parts */
+
+/* Whether the hour is told in a half of the day: of 2–4 p.m. both are. */
+static bool has_clock(const struct exchange *exchange, enum placeable_field hour)
+{
+	return placeables_part(exchange->target, exchange->index, FIELD_CLOCK2) ||
+	       (hour == FIELD_HOUR && placeables_part(exchange->target, exchange->index, FIELD_CLOCK));
+}
 
 static bool write_digits(const struct exchange *exchange, const struct placeable_part *part, struct strbuf *out)
 {
@@ -285,7 +292,7 @@ static bool write_digits(const struct exchange *exchange, const struct placeable
 
 	if (!value.data)
 		return false;
-	if (part->field == FIELD_HOUR && placeables_part(exchange->target, exchange->index, FIELD_CLOCK)) {
+	if ((part->field == FIELD_HOUR || part->field == FIELD_HOUR2) && has_clock(exchange, part->field)) {
 		strbuf_addf(out, "%d", clock_hour(value));
 		return true;
 	}
@@ -296,7 +303,8 @@ static bool write_digits(const struct exchange *exchange, const struct placeable
 	if (is_year && value.bytes != old.bytes)
 		return false;
 	style.two_digits = old.data[0] == '0' || part->field == FIELD_MINUTE ||
-			   slice_is(exchange->target->items[exchange->index].name, "date.numeric");
+			   part->field == FIELD_MINUTE2 ||
+			   slice_starts(exchange->target->items[exchange->index].name, SLICE("date.numeric"));
 	return field_write(&style, FIELD_DAY, value, out); /* a month in figures too */
 }
 
@@ -339,6 +347,7 @@ bool exchange_write_part(const struct exchange *exchange, const struct placeable
 	case FIELD_MONTH2:
 		return new_value(exchange, part.field).data && write_month(exchange, &part, out);
 	case FIELD_CLOCK:
+	case FIELD_CLOCK2:
 		return write_clock(exchange, &part, out);
 	case FIELD_CODE:
 		return new_value(exchange, FIELD_CODE).data &&
@@ -358,6 +367,9 @@ static bool has_same_fields(const struct exchange *exchange)
 	};
 	const struct placeable *source = &exchange->source->items[exchange->source_index];
 
+	if (source->kind == PLACEABLE_TIME)
+		return (placeables_part(exchange->target, exchange->index, FIELD_HOUR2) != NULL) ==
+		       (new_value(exchange, FIELD_HOUR2).data != NULL);
 	if (source->kind != PLACEABLE_DATE)
 		return true;
 	for (size_t i = 0; i < ARRAY_COUNT(fields); i++) {

@@ -51,6 +51,16 @@ static const char *const field_names[PLACEABLE_FIELDS] = {
 	[FIELD_ORDINAL] = "ordinal",
 	[FIELD_ROMAN] = "roman",
 	[FIELD_CODE] = "code",
+	[FIELD_UNIT] = "unit",
+	[FIELD_DATE] = "date",
+	[FIELD_DATE2] = "date2",
+	[FIELD_TIME2] = "time2",
+	[FIELD_HOUR2] = "hour2",
+	[FIELD_SECOND_HOUR12] = "second-hour12",
+	[FIELD_MINUTE2] = "minute2",
+	[FIELD_CLOCK2] = "clock2",
+	[FIELD_TWO_DIGIT_DAY2] = "DD2",
+	[FIELD_TWO_DIGIT_MONTH2] = "MM2",
 };
 
 static const struct {
@@ -60,7 +70,7 @@ static const struct {
 	{ "month", WORD_MONTH },     { "word", WORD_NUMBER },	      { "scale", WORD_SCALE },
 	{ "currency", WORD_CURRENCY }, { "clock", WORD_CLOCK },	      { "code", WORD_CODE },
 	{ "noun", WORD_NOUN },	     { "telephone", WORD_TELEPHONE }, { "before", WORD_BEFORE },
-	{ "plural", WORD_PLURAL },
+	{ "plural", WORD_PLURAL },   { "unit", WORD_UNIT },
 	{ "compound", WORD_COMPOUND },
 };
 
@@ -94,9 +104,26 @@ static struct word_row *add_row(struct placeable_rules *rules, enum word_kind ki
 	return &rules->rows[rules->row_count++];
 }
 
+/* m:1000 is a thousand metres. */
+bool placeable_unit_read(struct slice value, char *dimension, double *factor)
+{
+	char digits[24], *end;
+	struct slice number = slice_part(value, 2, value.bytes);
+
+	if (value.bytes < 3 || !memchr("mka", value.data[0], 3) || value.data[1] != ':' || number.bytes >= sizeof(digits))
+		return false;
+	memcpy(digits, number.data, number.bytes);
+	digits[number.bytes] = '\0';
+	*dimension = value.data[0];
+	*factor = strtod(digits, &end);
+	return *end == '\0' && *factor > 0 && *factor < 1e12;
+}
+
 /* Whether a value is what its kind wants: digits no larger than `most`, a point among them for a number in letters. */
 static bool is_value(enum word_kind kind, struct slice value)
 {
+	char dimension;
+	double factor;
 	int most = kind == WORD_MONTH ? 12 : kind == WORD_SCALE ? 30 : kind == WORD_NUMBER ? 1000 : -1, number = 0;
 
 	for (size_t i = 0; i < value.bytes && most >= 0 && number <= most; i++) {
@@ -106,6 +133,8 @@ static bool is_value(enum word_kind kind, struct slice value)
 			return false;
 		number = number * 10 + (value.data[i] - '0');
 	}
+	if (kind == WORD_UNIT)
+		return placeable_unit_read(value, &dimension, &factor);
 	return value.bytes > 0 && (most < 0 || number <= most);
 }
 

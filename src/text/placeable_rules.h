@@ -26,6 +26,7 @@ enum word_kind {
 	WORD_BEFORE,
 	WORD_PLURAL,
 	WORD_COMPOUND,
+	WORD_UNIT,
 };
 
 /* The words that say one value. */
@@ -93,6 +94,9 @@ const struct pattern *placeable_rules_pattern(const struct placeable_rules *rule
 /* A reading among the chains of a match that is of a kind; the exact spelling before the one with endings. NULL for none. */
 const struct lexicon_word *placeable_rules_reading(const struct placeable_rules *rules, uint32_t exact, uint32_t stem,
 						   enum word_kind kind);
+
+/* What the value of a unit's row says: m:1000 is a thousand metres. */
+bool placeable_unit_read(struct slice value, char *dimension, double *factor);
 
 /* The field of a name in a pattern ("day2"). */
 bool placeable_field_find(struct slice name, enum placeable_field *field);

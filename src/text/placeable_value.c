@@ -63,6 +63,10 @@ static void compose_date(struct placeables *found, const struct placeable *place
 	int year = number_of(found, placeable, FIELD_YEAR), day2 = number_of(found, placeable, FIELD_DAY2);
 	int month2 = number_of(found, placeable, FIELD_MONTH2), year2 = number_of(found, placeable, FIELD_YEAR2);
 
+	if (day && !month) { /* 19–20.10.2023 */
+		month = month2;
+		year = year ? year : year2;
+	}
 	add_date(&found->values, year, swapped ? day : month, swapped ? month : day, this_year);
 	if (!day2 && !month2 && !year2)
 		return;
@@ -71,14 +75,26 @@ static void compose_date(struct placeables *found, const struct placeable *place
 }
 
 /* 12 a.m. is 0, 2 p.m. is 14; in Russian "3 часа дня" is 15 as well. */
+static int hour_of_day(const struct placeables *found, int hour, const struct placeable_part *clock)
+{
+	if (!clock || hour > 12)
+		return hour;
+	return hour % 12 + (slice_is(placeables_part_value(found, clock), "pm") ? 12 : 0);
+}
+
+/* Of 2–4 p.m. both are in the afternoon, of 11–2 p.m. the second. */
 static void compose_time(struct placeables *found, const struct placeable *placeable)
 {
 	const struct placeable_part *clock = part_of(found, placeable, FIELD_CLOCK);
-	int hour = number_of(found, placeable, FIELD_HOUR);
+	const struct placeable_part *clock2 = part_of(found, placeable, FIELD_CLOCK2);
+	int hour = number_of(found, placeable, FIELD_HOUR), hour2 = number_of(found, placeable, FIELD_HOUR2);
+	bool later = hour % 12 <= hour2 % 12;
 
-	if (clock && hour <= 12)
-		hour = hour % 12 + (slice_is(placeables_part_value(found, clock), "pm") ? 12 : 0);
-	strbuf_addf(&found->values, "%02d:%02d", hour, number_of(found, placeable, FIELD_MINUTE));
+	strbuf_addf(&found->values, "%02d:%02d", hour_of_day(found, hour, clock ? clock : later ? clock2 : NULL),
+		    number_of(found, placeable, FIELD_MINUTE));
+	if (part_of(found, placeable, FIELD_HOUR2))
+		strbuf_addf(&found->values, "/%02d:%02d", hour_of_day(found, hour2, clock2),
+			    number_of(found, placeable, FIELD_MINUTE2));
 }
 
 /* ---------------------------------------------------------------- numbers */
@@ -181,7 +197,8 @@ void placeable_compose(struct placeables *found, struct placeable *placeable, bo
 	placeable->value = (uint32_t)found->values.bytes;
 	compose_reading(found, placeable, this_year, false);
 	placeable->value_bytes = (uint32_t)(found->values.bytes - placeable->value);
-	placeable->weak = part && part->spelled && !part_of(found, placeable, FIELD_SCALE);
+	placeable->weak = (part && part->spelled && !part_of(found, placeable, FIELD_SCALE)) ||
+			  slice_is(placeables_value(found, (size_t)(placeable - found->items)), "this");
 	if (part && part->other_bytes > 0)
 		add_other(found, placeable);
 }
@@ -189,6 +206,27 @@ void placeable_compose(struct placeables *found, struct placeable *placeable, bo
 void placeable_add_swapped(struct placeables *found, struct placeable *placeable)
 {
 	add_other(found, placeable);
+}
+
+void placeable_measure(struct placeables *found, struct placeable *placeable, double factor)
+{
+	struct slice value = placeables_value(found, (size_t)(placeable - found->items));
+	char digits[32], *end;
+	double power = factor;
+
+	if (value.bytes >= sizeof(digits)) {
+		placeable->measure.dimension = 0;
+		return;
+	}
+	memcpy(digits, value.data, value.bytes);
+	digits[value.bytes] = '\0';
+	placeable->measure.unit = factor;
+	placeable->measure.value = strtod(digits, &end) * factor;
+	while (power > 9.5)
+		power /= 10;
+	while (power < 0.95)
+		power *= 10;
+	placeable->measure.metric = power > 0.999999 && power < 1.000001;
 }
 
 void placeable_add_phone(struct placeables *found, struct placeable *placeable, struct slice digits)
@@ -236,12 +274,17 @@ struct slice placeable_bare_number(struct slice value)
 	return slice_part(value, colon == SIZE_MAX ? 0 : colon + 1, space);
 }
 
-/* 14:30 */
+/* 14:30, 14:30/16:00 */
 static struct slice time_field(struct slice value, enum placeable_field field)
 {
-	if (field == FIELD_MINUTE)
+	bool second = field == FIELD_HOUR2 || field == FIELD_SECOND_HOUR12 || field == FIELD_MINUTE2;
+
+	if (second && value.bytes < strlen("14:30/16:00"))
+		return SLICE_NONE;
+	value = second ? slice_part(value, strlen("14:30/"), value.bytes) : value;
+	if (field == FIELD_MINUTE || field == FIELD_MINUTE2)
 		return slice_part(value, 3, 5);
-	if (field != FIELD_HOUR && field != FIELD_HOUR12)
+	if (field != FIELD_HOUR && field != FIELD_HOUR12 && !second)
 		return SLICE_NONE;
 	return value.data[0] == '0' ? slice_part(value, 1, 2) : slice_part(value, 0, 2);
 }
@@ -257,6 +300,10 @@ static const struct placeable_part *saying_part(const struct placeables *found, 
 		return part_of(found, placeable, FIELD_DAY);
 	case FIELD_TWO_DIGIT_MONTH:
 		return part_of(found, placeable, FIELD_MONTH);
+	case FIELD_TWO_DIGIT_DAY2:
+		return part_of(found, placeable, FIELD_DAY2);
+	case FIELD_TWO_DIGIT_MONTH2:
+		return part_of(found, placeable, FIELD_MONTH2);
 	case FIELD_NUMBER:
 	case FIELD_ORDINAL:
 	case FIELD_ROMAN:

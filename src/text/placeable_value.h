@@ -15,6 +15,9 @@ void placeable_compose(struct placeables *found, struct placeable *placeable, bo
 void placeable_add_swapped(struct placeables *found, struct placeable *placeable);
 
 /* The digits of a phone, with + when it begins with a country. */
+/* Notes the number as a measure in a unit of so many metres, kilograms or square metres. */
+void placeable_measure(struct placeables *found, struct placeable *placeable, double factor);
+
 void placeable_add_phone(struct placeables *found, struct placeable *placeable, struct slice digits);
 
 /* As written, but for what a translation may change: the position in %2$s. */

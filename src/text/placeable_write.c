@@ -25,12 +25,13 @@ struct writing {
 
 static bool write_time_field(const struct writing *writing, const struct field_style *style, enum placeable_field field)
 {
-	struct slice hour = placeable_field_value(writing->found, writing->index, FIELD_HOUR, false);
+	bool second = field == FIELD_CLOCK2 || field == FIELD_SECOND_HOUR12;
+	struct slice hour = placeable_field_value(writing->found, writing->index, second ? FIELD_HOUR2 : FIELD_HOUR, false);
 
 	if (!hour.data)
 		return false;
-	if (field == FIELD_CLOCK)
-		return field_write(style, field, clock_half(hour), writing->out);
+	if (field == FIELD_CLOCK || field == FIELD_CLOCK2)
+		return field_write(style, FIELD_CLOCK, clock_half(hour), writing->out);
 	strbuf_addf(writing->out, "%d", clock_hour(hour));
 	return true;
 }
@@ -60,8 +61,9 @@ static bool write_field(const struct writing *writing, struct slice inside)
 	if (form.bytes > 0)
 		style.form = form.data[0] == 'n' ? FORM_AGREES : (size_t)(form.data[0] - '1');
 	style.counted = placeable_field_value(writing->found, writing->index, FIELD_NUMBER, false);
-	style.two_digits = field == FIELD_TWO_DIGIT_DAY || field == FIELD_TWO_DIGIT_MONTH || field == FIELD_MINUTE;
-	if (field == FIELD_CLOCK || field == FIELD_HOUR12)
+	style.two_digits = field == FIELD_TWO_DIGIT_DAY || field == FIELD_TWO_DIGIT_MONTH || field == FIELD_MINUTE ||
+			   field == FIELD_TWO_DIGIT_DAY2 || field == FIELD_TWO_DIGIT_MONTH2 || field == FIELD_MINUTE2;
+	if (field == FIELD_CLOCK || field == FIELD_HOUR12 || field == FIELD_CLOCK2 || field == FIELD_SECOND_HOUR12)
 		return write_time_field(writing, &style, field);
 	value = placeable_field_value(writing->found, writing->index, field, false);
 	return value.data && field_write(&style, field, value, writing->out);
