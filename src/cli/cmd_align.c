@@ -12,6 +12,9 @@
 static const struct align_options defaults = ALIGN_OPTIONS_INIT;
 
 static const struct option_row options[] = {
+	{ .letter = 'm', .name = "memory", .kind = OPTION_TEXT, .argument = "STORE",
+	  .offset = offsetof(struct align_options, store),
+	  .help = N_("put the pairs into this memory instead, article by article") },
 	{ .letter = 'o', .name = "output", .kind = OPTION_TEXT, .argument = "OUT",
 	  .offset = offsetof(struct align_options, output),
 	  .help = N_("write there instead of to standard output") },
@@ -37,33 +40,49 @@ static const struct option_row options[] = {
 static void add_archive(struct strbuf *text, const struct align_report *report)
 {
 	output_add_visible(text, strbuf_slice(&report->notes), false);
-	strbuf_addf(text, ngettext("%zu article in several languages, ", "%zu articles in several languages, ",
-				   report->articles),
+	strbuf_addf(text,
+		    ngettext("%zu article in several languages, ", "%zu articles in several languages, ",
+			     report->articles),
 		    report->articles);
-	strbuf_addf(text, ngettext("%zu file without another edition", "%zu files without another edition",
-				   report->unpaired),
+	strbuf_addf(text,
+		    ngettext("%zu file without another edition", "%zu files without another edition",
+			     report->unpaired),
 		    report->unpaired);
 	if (report->doubtful)
 		strbuf_addf(text, _(", %zu left out as unlike"), report->doubtful);
 	if (report->unread)
 		strbuf_addf(text, _(", %zu not readable"), report->unread);
+	if (report->known)
+		strbuf_addf(text, _(", %zu in the memory already"), report->known);
 	if (report->repeats)
-		strbuf_addf(text, ngettext(", %zu block left out that stands on most pages",
-					   ", %zu blocks left out that stand on most pages", report->repeats),
+		strbuf_addf(text,
+			    ngettext(", %zu block left out that stands on most pages",
+				     ", %zu blocks left out that stand on most pages", report->repeats),
 			    report->repeats);
 	strbuf_add_byte(text, '\n');
 }
 
-static void add_result(struct strbuf *text, const struct align_options *values, const struct align_report *report)
+static void add_result(struct strbuf *text, const struct align_options *values,
+		       const struct align_report *report)
 {
-	strbuf_addf(text, ngettext("%zu pair of blocks, ", "%zu pairs of blocks, ", report->groups), report->groups);
+	if (report->known && report->known == report->articles)
+		return;
+	strbuf_addf(text, ngettext("%zu pair of blocks, ", "%zu pairs of blocks, ", report->groups),
+		    report->groups);
 	strbuf_addf(text, _("%zu that only one edition has"), report->alone);
 	if (report->disputed)
 		strbuf_addf(text, _(", %zu on which the languages do not agree"), report->disputed);
 	strbuf_add_byte(text, '\n');
 	if (values->links)
 		return;
-	strbuf_addf(text, ngettext("%zu unit written", "%zu units written", report->units), report->units);
+	if (report->into_memory)
+		strbuf_addf(text, _("%zu new, %zu changed, %zu known"), report->memory.added,
+			    report->memory.changed, report->memory.unchanged);
+	else
+		strbuf_addf(text, ngettext("%zu unit written", "%zu units written", report->units),
+			    report->units);
+	if (report->memory.retired)
+		strbuf_addf(text, _(", %zu taken back"), report->memory.retired);
 	if (report->unsure)
 		strbuf_addf(text, _(", %zu left out as unsure (below %d percent)"), report->unsure,
 			    values->threshold_percent);
@@ -75,20 +94,27 @@ static void show_progress(void *data, enum align_phase phase, size_t done, size_
 	struct progress *progress = data;
 
 	if (done == 1)
-		progress_begin(progress, phase == ALIGN_READING ? _("reading articles") : _("aligning articles"), total);
+		progress_begin(progress,
+			       phase == ALIGN_READING ? _("reading articles") : _("aligning articles"), total);
 	progress_step(progress, done);
 	if (done == total)
 		progress_end(progress);
 }
 
-static bool align(const struct invocation *invocation, bool archive, struct align_report *report, struct error *err)
+static bool align(const struct invocation *invocation, bool archive, struct align_report *report,
+		  struct error *err)
 {
 	const struct align_options *values = invocation->options;
 	struct progress progress = { .what = NULL };
 	size_t count = invocation->argument_count;
 
+	if (values->store && (values->output || values->links))
+		return error_set(err, ERROR_USAGE, _("'--memory' does not go with '--output' and '--links'"));
+	if (count == 0 && invocation->workspace)
+		return align_workspace(invocation->workspace, values, show_progress, &progress, report, err);
 	if (archive)
-		return align_archive(invocation->arguments, count, values, show_progress, &progress, report, err);
+		return align_archive(invocation->arguments, count, values, show_progress, &progress, report,
+				     err);
 	if (values->pairs || count < 2 || count > 3)
 		return error_set(err, ERROR_USAGE,
 				 _("name two or three editions of one article, or folders of articles"));
@@ -98,14 +124,16 @@ static bool align(const struct invocation *invocation, bool archive, struct alig
 static int run(const struct invocation *invocation, struct error *err)
 {
 	const struct align_options *values = invocation->options;
-	bool archive = align_is_archive(invocation->arguments, invocation->argument_count, values), done;
+	bool archive = invocation->argument_count == 0 ||
+		       align_is_archive(invocation->arguments, invocation->argument_count, values);
 	struct align_report report = ALIGN_REPORT_INIT;
 	struct strbuf text = STRBUF_INIT;
-	bool found;
+	bool found, done;
 
 	done = align(invocation, archive, &report, err);
 	if (done && report.incomplete)
-		output_warn(_("the editions are too long and too unlike to be searched everywhere: nothing was paired"));
+		output_warn(_(
+			"the editions are too long and too unlike to be searched everywhere: nothing was paired"));
 	if (done && archive)
 		add_archive(&text, &report);
 	if (done && !values->pairs && (archive || !values->links))
@@ -124,16 +152,18 @@ static int run(const struct invocation *invocation, struct error *err)
 
 const struct command cmd_memory_align = {
 	.name = "memory align",
-	.arguments = "EDITION...",
+	.arguments = "[EDITION]...",
 	.summary = N_("pair what two or three published editions of an article say"),
-	.details = N_("Blocks are paired first, then their sentences, by lengths, numbers, dates, names and words. "
-		      "Each pair has a confidence in percent; what is not sure enough is left out and counted. "
-		      "Folders are taken for archives: which of their articles are editions of one is found by links, "
-		      "paths, days and what they have in common."),
+	.details = N_(
+		"Blocks are paired first, then their sentences, by lengths, numbers, dates, names and words. "
+		"Each pair has a confidence in percent; what is not sure enough is left out and counted. "
+		"Folders are taken for archives: which of their articles are editions of one is found by links, "
+		"paths, days and what they have in common. In a workspace, without a name, the published "
+		"editions go into its memory."),
 	.options = options,
 	.options_bytes = sizeof(struct align_options),
 	.defaults = &defaults,
-	.arguments_min = 1,
 	.arguments_max = ARGUMENTS_ANY,
+	.needs = FINDS_WORKSPACE,
 	.run = run,
 };

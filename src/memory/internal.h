@@ -17,6 +17,7 @@ struct open_batch {
 	char *kind;
 	struct strbuf origin, author, reason;
 	enum tm_status status;
+	bool noted; /* kept even if nothing changes */
 };
 
 /* One for each three languages that was asked for last. */
@@ -42,6 +43,9 @@ struct tokenizer *memory_tokenizer(struct memory *memory, const struct language 
 
 struct adapter *memory_adapter(struct memory *memory, const struct language *old_source, const struct language *new_source,
 			       const struct language *target);
+
+/* Which unit a record with an id is. */
+int64_t memory_identity_of_name(const struct tm_record *record);
 
 /* The number of the open batch, which is made with its first change. */
 bool memory_batch_number(struct memory *memory, int64_t *number, struct error *err);

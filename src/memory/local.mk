@@ -15,6 +15,7 @@ noinst_LIBRARIES += %D%/libmemory.a
 	%D%/memory.c %D%/memory.h \
 	%D%/numbers.c %D%/numbers.h \
 	%D%/queries.c %D%/queries.h \
+	%D%/retire.c \
 	%D%/run.c %D%/run.h \
 	%D%/run_build.c %D%/run_builder.h \
 	%D%/run_format.c %D%/run_format.h \

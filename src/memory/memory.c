@@ -118,6 +118,7 @@ bool memory_begin(struct memory *memory, const struct memory_batch *batch, struc
 		.kind = alloc_copy(batch->kind ? batch->kind : "import"),
 		.origin = STRBUF_INIT, .author = STRBUF_INIT, .reason = STRBUF_INIT,
 		.status = batch->status,
+		.noted = batch->noted,
 		.time = (int64_t)time(NULL),
 	};
 	strbuf_add(&memory->batch.origin, batch->origin);
@@ -154,9 +155,14 @@ bool memory_batch_number(struct memory *memory, int64_t *number, struct error *e
 
 bool memory_commit(struct memory *memory, struct memory_report *report, struct error *err)
 {
+	int64_t number;
 	bool done;
 
 	assert(memory->writing);
+	if (memory->batch.noted && !memory_batch_number(memory, &number, err)) {
+		memory_rollback(memory);
+		return false;
+	}
 	if (report)
 		report->batch = memory->batch.number;
 	if (!memory->batch.number) {
@@ -214,13 +220,19 @@ static uint64_t add_to_hash(uint64_t hash, struct slice bytes)
 	return hash_bytes(bytes, (struct hash_key){ HASH_KEY_STORED.low ^ hash, bytes.data ? 1 : 0 });
 }
 
+int64_t memory_identity_of_name(const struct tm_record *record)
+{
+	uint64_t hash = add_to_hash(0, record->origin);
+
+	hash = add_to_hash(hash, record->id);
+	return (int64_t)add_to_hash(hash, record->context);
+}
+
 /* Which unit a record is; see schema.sql. The sum does not mind the order of texts. */
 static int64_t identity_of(const struct tm_record *record, const struct taken *taken)
 {
-	uint64_t hash = add_to_hash(0, record->origin), texts = 0;
+	uint64_t hash = (uint64_t)memory_identity_of_name(record), texts = 0;
 
-	hash = add_to_hash(hash, record->id);
-	hash = add_to_hash(hash, record->context);
 	if (record->id.data)
 		return (int64_t)hash;
 	hash = add_to_hash(hash, record->previous);

@@ -57,7 +57,7 @@ bool memory_search(struct memory *memory, const struct match_query *query, const
 
 /*
  * Who does a batch and why; slices may be none. `kind` is one of our words:
- * "import", "learn", "edit", "forget", "undo".
+ * "import", "learn", "align", "edit", "forget", "undo".
  */
 struct memory_batch {
 	const char *kind;
@@ -66,6 +66,7 @@ struct memory_batch {
 	struct slice reason;
 	enum tm_status status; /* of what has none of its own */
 	bool bulk;	       /* very many records; until they are committed nothing is looked up */
+	bool noted;	       /* it is kept even if it changes nothing: see memory_has_batch() */
 };
 
 /* What became of records. Zeroed it is empty; calls add to it. */
@@ -76,6 +77,7 @@ struct memory_report {
 	size_t unchanged; /* units that were known just so */
 	size_t kept;	  /* texts left as they were: approved, and the new one is not */
 	size_t refused;	  /* records with a text that the memory does not take */
+	size_t retired;	  /* units whose texts were taken back */
 	struct loss_report losses;
 	int64_t batch;	  /* its number, for undoing; 0 when nothing changed */
 };
@@ -95,6 +97,27 @@ bool memory_add(struct memory *memory, const struct tm_record *record, struct me
 		struct error *err);
 bool memory_commit(struct memory *memory, struct memory_report *report, struct error *err);
 void memory_rollback(struct memory *memory);
+
+/*
+ * In the open batch takes back what was added earlier and is not said any more: the texts go
+ * to the history, and undoing the batch brings them again. The unit is the one that
+ * memory_add() knows by the record's origin, id and context; one that is not there is no
+ * error. With `language` only the text in it goes, and the others when just one is left.
+ */
+bool memory_retire(struct memory *memory, const struct tm_record *record, const struct language *language,
+		   struct memory_report *report, struct error *err);
+
+/*
+ * The same for the units of an origin that have an id and that `pick` says true of; `status` is
+ * the highest that a text of the unit has. Reads through all units, unless nothing is known of the origin.
+ */
+typedef bool (*memory_pick_function)(void *data, struct slice id, enum tm_status status);
+
+bool memory_retire_some(struct memory *memory, struct slice origin, memory_pick_function pick, void *data,
+			struct memory_report *report, struct error *err);
+
+/* Is there a batch of this kind, origin and reason that is not undone? Also while one is open. */
+bool memory_has_batch(struct memory *memory, const struct memory_batch *batch, bool *found, struct error *err);
 
 /*
  * Adds files as one batch, TMX or TSV (catalog/tmx.h, tsv.h) by their content; "-" is

@@ -59,11 +59,16 @@ static const char *const queries[QUERIES] = {
 			    "VALUES (?1, ?2, ?3, ?4, ?5, NULL, row_hash(?1, ?2, ?3, ?4, ?5, NULL))",
 	[QUERY_BATCH] = "SELECT undone_by FROM batch WHERE id = ?1",
 	[QUERY_BATCHES] = "SELECT id, time, undone_by, kind, origin, author, reason FROM batch ORDER BY id",
+	[QUERY_FIND_BATCH] = "SELECT 1 FROM batch WHERE kind = ?1 AND origin IS ?2 AND reason IS ?3 "
+			     "AND undone_by IS NULL LIMIT 1",
 	[QUERY_SET_UNDONE] = "UPDATE batch SET undone_by = ?2, "
 			     "hash = row_hash(kind, origin, author, reason, time, ?2) WHERE id = ?1",
 
 	[QUERY_FIND_UNIT] = "SELECT id, previous, next, identity FROM unit WHERE identity = ?1",
 	[QUERY_UNIT] = "SELECT id, previous, next, identity FROM unit WHERE id = ?1",
+	/* Of the name ?1: unit, its own name, its highest status. */
+	[QUERY_UNITS_OF_ORIGIN] = "SELECT u.id, u.name, (SELECT max(status) FROM variant WHERE unit = u.id) "
+				  "FROM unit u WHERE u.origin = ?1 AND u.name IS NOT NULL ORDER BY u.id",
 	[QUERY_ADD_UNIT] = "INSERT INTO unit (" UNIT_COLUMNS ", hash) VALUES "
 			   "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, row_hash(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))",
 	[QUERY_SET_NEIGHBOURS] = "UPDATE unit SET previous = ?2, next = ?3, hash = "

@@ -6,13 +6,21 @@
 #include "project/align.h"
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/i18n.h"
 #include "project/align_output.h"
+
+#include <inttypes.h>
 
 void align_report_release(struct align_report *report)
 {
 	strbuf_release(&report->pairs);
 	strbuf_release(&report->notes);
+}
+
+void align_add_reason(const char *path, uint64_t content, struct strbuf *reason)
+{
+	strbuf_addf(reason, "%s%s %016" PRIx64, reason->bytes ? ", " : "", path, content);
 }
 
 bool align_read_languages(const char *names, size_t count, const struct language **languages, struct error *err)
@@ -44,27 +52,41 @@ static struct slice origin_of(const char *path)
 	return slice_part(name, 0, dot == SIZE_MAX ? name.bytes : dot);
 }
 
+static bool write_article(struct align_output *output, const struct editions *editions, struct error *err)
+{
+	struct arena arena = ARENA_INIT;
+	struct strbuf reason = STRBUF_INIT;
+	bool known = false, done;
+
+	for (size_t k = 0; k < editions->count; k++)
+		align_add_reason(editions->items[k].path,
+				 hash_bytes(strbuf_slice(&editions->items[k].bytes), HASH_KEY_STORED), &reason);
+	done = align_output_begin(output, arena_string(&arena, origin_of(editions->items[0].path)),
+				  strbuf_slice(&reason), &known, err) &&
+	       (known || (align_output_add(output, editions, err) && align_output_end(output, err)));
+	strbuf_release(&reason);
+	arena_release(&arena);
+	return done;
+}
+
 static bool align_opened(struct editions *editions, const struct align_options *options,
 			 struct align_report *report, struct error *err)
 {
 	const struct language *languages[ALIGN_EDITIONS_MOST];
-	struct arena arena = ARENA_INIT;
 	struct align_party party;
 	struct align_output output;
-	const char *origin = arena_string(&arena, origin_of(editions->items[0].path));
 	bool done;
 
 	for (size_t k = 0; k < editions->count; k++)
 		languages[k] = editions->items[k].language;
 	align_party_init(&party, languages, editions->count);
 	done = editions_align(editions, &party, err) && align_output_open(&output, options, report, err);
-	if (done && !align_output_add(&output, editions, options->links ? NULL : origin, err)) {
+	if (done && !write_article(&output, editions, err)) {
 		align_output_abandon(&output);
 		done = false;
 	}
 	done = done && align_output_close(&output, err);
 	align_party_release(&party);
-	arena_release(&arena);
 	return done;
 }
 

@@ -3,13 +3,13 @@
  *
  * Editions of one article are named, or an archive of articles in which they are found
  * (archive.h). They are aligned (editions.h); units at or above the threshold go into
- * a TMX, each with its confidence.
+ * a TMX or into a memory, each with its confidence.
  */
 #ifndef PROJECT_ALIGN_H
 #define PROJECT_ALIGN_H
 
-#include "base/error.h"
-#include "base/strbuf.h"
+#include "memory/memory.h"
+#include "project/workspace.h"
 
 /*
  * Units below this are not sure enough: on held-apart news with noise, of the pairs at
@@ -25,6 +25,7 @@
 
 struct align_options {
 	const char *output;    /* NULL: standard output */
+	const char *store;     /* into this memory instead */
 	const char *languages; /* "en,ru,uz", in the order of what is named; NULL: found out */
 	int threshold_percent;
 	bool lines;	       /* each line is a segment */
@@ -32,6 +33,7 @@ struct align_options {
 	bool lists;	       /* what is named are lists of articles, a path a line */
 	bool pairs;	       /* only say which articles are editions of one */
 	bool keep_repeats;     /* blocks that stand on most pages too */
+	bool archive;	       /* set by align_archive() */
 };
 
 #define ALIGN_OPTIONS_INIT { .threshold_percent = ALIGN_THRESHOLD_PERCENT }
@@ -43,10 +45,13 @@ struct align_report {
 	size_t unsure;	 /* left out, because they are below the threshold */
 	size_t disputed; /* of three editions: where the pairwise answers do not agree */
 	bool incomplete; /* too long and too unlike to be searched everywhere */
+	bool into_memory;
+	struct memory_report memory; /* what became of the units there */
 
 	/* Of archives. */
 	size_t articles; /* with an edition in another language */
 	size_t unpaired; /* files without */
+	size_t known;	 /* articles that the memory had already as they are */
 	size_t doubtful; /* articles left out: their editions do not say the same */
 	size_t unread;	 /* files that could not be read */
 	size_t repeats;	 /* blocks left out because they stand on most pages */
@@ -76,5 +81,12 @@ bool align_is_archive(char *const *paths, size_t count, const struct align_optio
  */
 bool align_archive(char *const *paths, size_t count, const struct align_options *options, align_progress *tell,
 		   void *data, struct align_report *report, struct error *err);
+
+/*
+ * The published editions of a workspace, into its memory unless the options name another
+ * place. Editions in languages that are derived are left out: they say nothing new.
+ */
+bool align_workspace(struct workspace *workspace, const struct align_options *options, align_progress *tell,
+		     void *data, struct align_report *report, struct error *err);
 
 #endif

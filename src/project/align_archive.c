@@ -223,27 +223,6 @@ static bool open_group(struct working *working, const size_t *articles, size_t c
 	return true;
 }
 
-static bool align_some(struct working *working, const struct archive_group *group, const size_t *articles,
-		       size_t count, struct error *err)
-{
-	struct editions editions;
-	bool done = open_group(working, articles, count, &editions, err);
-
-	if (!done)
-		return false;
-	if (editions.count >= 2) {
-		done = editions_align(&editions, find_party(working, &editions), err);
-		if (done && is_believed(&editions)) {
-			done = align_output_add(&working->output, &editions, group->origin, err);
-		} else if (done) {
-			working->report->doubtful++;
-			note(working->report, _("left out: its editions do not say the same"), group->origin);
-		}
-	}
-	editions_release(&editions);
-	return done;
-}
-
 /* The edition that a further one is aligned with: the same tongue in another script, else the first. */
 static size_t nearest(const struct working *working, const size_t *articles, size_t count, size_t article)
 {
@@ -255,32 +234,102 @@ static size_t nearest(const struct working *working, const size_t *articles, siz
 	return articles[0];
 }
 
-/* Up to three languages as one; a second script of one of them, and languages past these, beside one of them. */
-static bool align_group(struct working *working, const struct archive_group *group, struct error *err)
-{
-	size_t together[ALIGN_EDITIONS_MOST], beside[ARCHIVE_LANGUAGES_MOST], count = 0, more = 0;
-	bool done;
+/* Editions that are aligned as one. */
+struct aligned_set {
+	size_t articles[ALIGN_EDITIONS_MOST];
+	size_t count;
+	struct editions editions;
+};
 
+struct aligned_sets {
+	struct aligned_set items[ARCHIVE_LANGUAGES_MOST];
+	size_t count;
+};
+
+/* Up to three languages as one; a second script of one of them, and languages past these, beside one of them. */
+static void plan_sets(const struct working *working, const struct archive_group *group,
+		      struct aligned_sets *sets)
+{
+	struct aligned_set *first = &sets->items[0];
+	size_t beside[ARCHIVE_LANGUAGES_MOST], more = 0;
+
+	*first = (struct aligned_set){ .editions = EDITIONS_INIT };
 	for (size_t k = 0; k < working->archive->language_count; k++) {
 		size_t article = group->articles[k];
 		bool twin = false;
 
 		if (article == ARCHIVE_NO_ARTICLE)
 			continue;
-		for (size_t i = 0; i < count; i++)
-			twin |= language_same_base(working->archive->articles[together[i]].language,
+		for (size_t i = 0; i < first->count; i++)
+			twin |= language_same_base(working->archive->articles[first->articles[i]].language,
 						   working->archive->languages[k]);
-		if (count < ALIGN_EDITIONS_MOST && !twin)
-			together[count++] = article;
+		if (first->count < ALIGN_EDITIONS_MOST && !twin)
+			first->articles[first->count++] = article;
 		else
 			beside[more++] = article;
 	}
-	done = count < 2 || align_some(working, group, together, count, err);
-	for (size_t i = 0; done && i < more; i++) {
-		size_t pair[2] = { nearest(working, together, count, beside[i]), beside[i] };
+	sets->count = 1;
+	for (size_t i = 0; i < more; i++) {
+		struct aligned_set *set = &sets->items[sets->count++];
 
-		done = align_some(working, group, pair, 2, err);
+		*set = (struct aligned_set){ .count = 2, .editions = EDITIONS_INIT };
+		set->articles[0] = nearest(working, first->articles, first->count, beside[i]);
+		set->articles[1] = beside[i];
 	}
+}
+
+/* A set of which too little is left, or whose editions do not say the same, is emptied. */
+static bool align_set(struct working *working, const struct archive_group *group, struct aligned_set *set,
+		      struct error *err)
+{
+	if (set->count < 2)
+		return true;
+	if (!open_group(working, set->articles, set->count, &set->editions, err))
+		return false;
+	if (set->editions.count >= 2) {
+		if (!editions_align(&set->editions, find_party(working, &set->editions), err))
+			return false;
+		if (is_believed(&set->editions))
+			return true;
+		working->report->doubtful++;
+		note(working->report, _("left out: its editions do not say the same"), group->origin);
+	}
+	editions_release(&set->editions);
+	return true;
+}
+
+static void add_reason(const struct working *working, const struct archive_group *group, struct strbuf *reason)
+{
+	for (size_t k = 0; k < working->archive->language_count; k++)
+		if (group->articles[k] != ARCHIVE_NO_ARTICLE)
+			align_add_reason(working->archive->articles[group->articles[k]].name,
+					 working->archive->articles[group->articles[k]].content, reason);
+}
+
+/* All sets are aligned before the first is written: a memory waits for nobody's thinking. */
+static bool align_group(struct working *working, const struct archive_group *group, struct error *err)
+{
+	struct align_output *output = &working->output;
+	struct strbuf reason = STRBUF_INIT;
+	struct aligned_sets sets;
+	bool known, done;
+
+	add_reason(working, group, &reason);
+	plan_sets(working, group, &sets);
+	done = align_output_knows(output, group->origin, strbuf_slice(&reason), &known, err);
+	if (done && known)
+		working->report->known++;
+	for (size_t i = 0; done && !known && i < sets.count; i++)
+		done = align_set(working, group, &sets.items[i], err);
+	if (done && !known)
+		done = align_output_begin(output, group->origin, strbuf_slice(&reason), &known, err);
+	for (size_t i = 0; done && !known && i < sets.count; i++)
+		done = sets.items[i].editions.count == 0 ||
+		       align_output_add(output, &sets.items[i].editions, err);
+	done = done && (known || align_output_end(output, err));
+	for (size_t i = 0; i < sets.count; i++)
+		editions_release(&sets.items[i].editions);
+	strbuf_release(&reason);
 	return done;
 }
 
@@ -322,10 +371,12 @@ bool align_archive(char *const *paths, size_t count, const struct align_options 
 {
 	struct archive archive = ARCHIVE_INIT;
 	struct reading reading = { tell, data };
-	struct working working = { .options = options, .report = report, .archive = &archive };
+	struct align_options own = *options;
+	struct working working = { .options = &own, .report = report, .archive = &archive };
 	bool done = add_all(&archive, paths, count, options, err) &&
 		    archive_read(&archive, tell_reading, &reading, err);
 
+	own.archive = true;
 	if (done) {
 		archive_pair(&archive);
 		note_files(report, &archive);
@@ -336,5 +387,54 @@ bool align_archive(char *const *paths, size_t count, const struct align_options 
 	}
 	release_parties(&working);
 	archive_release(&archive);
+	return done;
+}
+
+/* Folders of languages, and these as `--languages` has them. */
+struct folders {
+	char *paths[SETTINGS_LANGUAGES_MAX];
+	size_t count;
+	struct strbuf languages;
+};
+
+static void find_folders(struct workspace *workspace, struct folders *folders)
+{
+	const struct settings *settings = &workspace->settings;
+
+	for (size_t i = 0; i < settings->target_count; i++) {
+		const struct language *language = settings->targets[i];
+		char *path = path_join(workspace_path(workspace, settings->published), language->gettext_name);
+
+		if (settings_derived_from(settings, language) || !folder_exists(path)) {
+			free(path);
+			continue;
+		}
+		folders->paths[folders->count++] = path;
+		strbuf_addf(&folders->languages, "%s%s", folders->languages.bytes ? "," : "",
+			    language->gettext_name);
+	}
+}
+
+bool align_workspace(struct workspace *workspace, const struct align_options *options, align_progress *tell,
+		     void *data, struct align_report *report, struct error *err)
+{
+	struct folders folders = { .languages = STRBUF_INIT };
+	struct align_options own = *options;
+	bool done;
+
+	find_folders(workspace, &folders);
+	if (!own.output && !own.links)
+		own.store = workspace_store_path(workspace, options->store);
+	if (!own.languages)
+		own.languages = folders.languages.data;
+	done = folders.count >= 2
+		       ? align_archive(folders.paths, folders.count, &own, tell, data, report, err)
+		       : error_set(
+				 err, ERROR_USAGE,
+				 _("nothing is published in two languages yet below '%s'; name editions or folders"),
+				 workspace_path(workspace, workspace->settings.published));
+	for (size_t i = 0; i < folders.count; i++)
+		free(folders.paths[i]);
+	strbuf_release(&folders.languages);
 	return done;
 }

@@ -5,7 +5,10 @@
 
 #include "project/align_output.h"
 
-#include "project/align_record.h"
+/* Raised when the same editions would give other units than before: then they are aligned anew. */
+#define ALIGN_VERSION 1
+
+/* ------------------------------------------------------------- opening, closing */
 
 bool align_output_open(struct align_output *output, const struct align_options *options,
 		       struct align_report *report, struct error *err)
@@ -13,8 +16,89 @@ bool align_output_open(struct align_output *output, const struct align_options *
 	const char *path = options->output ? options->output : "-";
 
 	*output = (struct align_output){ .options = options, .report = report };
+	report->into_memory = options->store != NULL;
+	if (options->store)
+		return memory_open(&output->memory, options->store, MEMORY_CREATE, err);
 	return options->links ? file_writer_open(&output->links, path, err)
 			      : tmx_writer_open(&output->tmx, path, err);
+}
+
+static void release_article(struct align_output *output)
+{
+	align_names_release(&output->names);
+	arena_release(&output->arena);
+}
+
+bool align_output_close(struct align_output *output, struct error *err)
+{
+	release_article(output);
+	memory_close(output->memory);
+	if (output->memory)
+		return true;
+	return output->options->links ? file_writer_commit(&output->links, err)
+				      : tmx_writer_commit(&output->tmx, err);
+}
+
+void align_output_abandon(struct align_output *output)
+{
+	release_article(output);
+	memory_close(output->memory);
+	if (output->memory)
+		return;
+	if (output->options->links)
+		file_writer_abandon(&output->links);
+	else
+		tmx_writer_abandon(&output->tmx);
+}
+
+/* ------------------------------------------------------------------ an article */
+
+static struct memory_batch batch_of(const struct align_output *output)
+{
+	return (struct memory_batch){ .kind = "align",
+				      .origin = output->origin,
+				      .reason = output->reason,
+				      .status = TM_STATUS_ALIGNED,
+				      .noted = true };
+}
+
+static void name_article(struct align_output *output, const char *origin, struct slice reason)
+{
+	release_article(output);
+	output->origin = arena_copy(&output->arena, slice_of(origin));
+	output->reason =
+		slice_of(arena_printf(&output->arena, "%.*s (align %d, threshold %d)", SLICE_ARG(reason),
+				      ALIGN_VERSION, output->options->threshold_percent));
+}
+
+bool align_output_begin(struct align_output *output, const char *origin, struct slice reason, bool *known,
+			struct error *err)
+{
+	struct memory_batch batch;
+
+	name_article(output, origin, reason);
+	*known = false;
+	if (!output->memory)
+		return true;
+	batch = batch_of(output);
+	if (!memory_begin(output->memory, &batch, err) || !memory_has_batch(output->memory, &batch, known, err))
+		return false;
+	if (!*known)
+		return true;
+	output->report->known++;
+	memory_rollback(output->memory);
+	return true;
+}
+
+bool align_output_knows(struct align_output *output, const char *origin, struct slice reason, bool *known,
+			struct error *err)
+{
+	struct memory_batch batch;
+
+	name_article(output, origin, reason);
+	batch = batch_of(output);
+	*known = false;
+	return !output->memory || memory_has_batch(output->memory, &batch, known, err);
 }
 
 static void count_groups(struct align_report *report, const struct editions *editions)
@@ -33,11 +117,15 @@ static void count_groups(struct align_report *report, const struct editions *edi
 	report->incomplete |= editions->groups.incomplete;
 }
 
-static bool add_units(struct align_output *output, const struct editions *editions, const char *origin,
-		      struct error *err)
+static bool add_record(struct align_output *output, const struct tm_record *record, struct error *err)
 {
-	struct align_names names = ALIGN_NAMES_INIT;
-	struct arena arena = ARENA_INIT;
+	output->report->units++;
+	return output->memory ? memory_add(output->memory, record, &output->report->memory, err)
+			      : tmx_writer_add(&output->tmx, record, err);
+}
+
+static bool add_units(struct align_output *output, const struct editions *editions, struct error *err)
+{
 	bool done = true;
 
 	for (size_t i = 0; done && i < editions->unit_count; i++) {
@@ -50,48 +138,46 @@ static bool add_units(struct align_output *output, const struct editions *editio
 			output->report->unsure++;
 			continue;
 		}
-		align_record_make(&made, editions, unit, slice_of(origin), &names, &arena);
-		output->report->units++;
-		done = tmx_writer_add(&output->tmx, &made.record, err);
+		align_record_make(&made, editions, unit, output->origin, &output->names, &output->arena);
+		done = add_record(output, &made.record, err);
 	}
-	align_names_release(&names);
-	arena_release(&arena);
 	return done;
 }
 
 /* Links of several articles each begin with a line that names theirs. */
-static bool add_links(struct align_output *output, const struct editions *editions, const char *origin,
-		      struct error *err)
+static bool add_links(struct align_output *output, const struct editions *editions, struct error *err)
 {
 	struct strbuf links = STRBUF_INIT;
 	bool done;
 
-	if (origin)
-		strbuf_addf(&links, "# %s\n", origin);
+	if (output->options->archive)
+		strbuf_addf(&links, "# %.*s\n", SLICE_ARG(output->origin));
 	editions_print_links(editions, &links);
 	done = file_writer_add(&output->links, strbuf_slice(&links), err);
 	strbuf_release(&links);
 	return done;
 }
 
-bool align_output_add(struct align_output *output, const struct editions *editions, const char *origin,
-		      struct error *err)
+bool align_output_add(struct align_output *output, const struct editions *editions, struct error *err)
 {
 	count_groups(output->report, editions);
-	return output->options->links ? add_links(output, editions, origin, err)
-				      : add_units(output, editions, origin, err);
+	return output->options->links ? add_links(output, editions, err) : add_units(output, editions, err);
 }
 
-bool align_output_close(struct align_output *output, struct error *err)
+/* Of an earlier state of the article, nobody approved it, and it is not there any more. */
+static bool is_gone(void *data, struct slice id, enum tm_status status)
 {
-	return output->options->links ? file_writer_commit(&output->links, err)
-				      : tmx_writer_commit(&output->tmx, err);
+	const struct align_output *output = data;
+
+	return status == TM_STATUS_ALIGNED && align_names_is_one(id) && !align_names_has(&output->names, id);
 }
 
-void align_output_abandon(struct align_output *output)
+bool align_output_end(struct align_output *output, struct error *err)
 {
-	if (output->options->links)
-		file_writer_abandon(&output->links);
-	else
-		tmx_writer_abandon(&output->tmx);
+	struct memory_report *report = &output->report->memory;
+
+	if (!output->memory)
+		return true;
+	return memory_retire_some(output->memory, output->origin, is_gone, output, report, err) &&
+	       memory_commit(output->memory, report, err);
 }

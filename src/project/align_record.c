@@ -10,10 +10,44 @@
 
 #include <inttypes.h>
 
+#define NAME_DIGITS 16
+
 void align_names_release(struct align_names *names)
 {
 	map_release(&names->places);
 	arena_release(&names->arena);
+}
+
+/* The number behind the dash: 1 when there is none, 0 for an id of another make. */
+static size_t number_of(struct slice id)
+{
+	size_t number = 0;
+
+	for (size_t i = 0; i < NAME_DIGITS; i++)
+		if (i >= id.bytes || !strchr("0123456789abcdef", id.data[i]) || !id.data[i])
+			return 0;
+	if (id.bytes == NAME_DIGITS)
+		return 1;
+	if (id.data[NAME_DIGITS] != '-' || id.bytes > NAME_DIGITS + 9)
+		return 0;
+	for (size_t i = NAME_DIGITS + 1; i < id.bytes; i++) {
+		if (id.data[i] < '0' || id.data[i] > '9')
+			return 0;
+		number = number * 10 + (size_t)(id.data[i] - '0');
+	}
+	return number;
+}
+
+bool align_names_is_one(struct slice id)
+{
+	return number_of(id) > 0;
+}
+
+bool align_names_has(const struct align_names *names, struct slice id)
+{
+	const size_t *times = map_find(&names->places, slice_part(id, 0, NAME_DIGITS));
+
+	return times && number_of(id) <= *times;
 }
 
 static bool has_text(struct slice text)
@@ -42,7 +76,8 @@ static struct slice name_of(const struct align_record *made, bool sentence, stru
 
 	strbuf_addf(&text, "%s %s ", first->language->tag, sentence ? "sentence" : "block");
 	strbuf_add(&text, first->text);
-	name = arena_printf(&names->arena, "%016" PRIx64, hash_bytes(strbuf_slice(&text), HASH_KEY_STORED));
+	name = arena_printf(&names->arena, "%0*" PRIx64, NAME_DIGITS,
+			    hash_bytes(strbuf_slice(&text), HASH_KEY_STORED));
 	strbuf_release(&text);
 	times = map_add(&names->places, slice_of(name), 1, &added);
 	if (added)

@@ -320,6 +320,7 @@ bool article_read(struct article *article, const char *path, const char *name, c
 		return false;
 	*article = (struct article){ .path = arena_string(arena, slice_of(path)),
 				     .name = arena_string(arena, slice_of(name)),
+				     .content = hash_bytes(strbuf_slice(&text.bytes), HASH_KEY_STORED),
 				     .language = text.language };
 	note_places(&reading);
 	article->title = arena_copy(arena, find_title(&text));

@@ -36,6 +36,7 @@ struct article_link {
 struct article {
 	const char *path; /* to open it by */
 	const char *name; /* below the folder that was named */
+	uint64_t content; /* hash_bytes() of its bytes */
 	const struct language *language;
 	struct slice key;   /* place_add_key() of the name */
 	struct slice place; /* place_add_link() of the name */

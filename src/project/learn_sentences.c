@@ -53,6 +53,8 @@ struct giving {
 	struct memory_report *report;
 	size_t *sentences;
 	struct arena arena;
+	uint8_t *
+		given; /* of each source sentence: the counts of the runs from it on that were given, a bit each */
 };
 
 static struct slice text_of(struct giving *giving, int side, struct align_run run)
@@ -64,8 +66,9 @@ static struct slice text_of(struct giving *giving, int side, struct align_run ru
 	return slice_from(first.data, (size_t)(last.data + last.bytes - first.data));
 }
 
-/* "3f2a….2", or "3f2a….2-3" for two sentences in one. */
-static struct slice name_of(struct giving *giving, const struct learned_unit *unit, struct align_run run, size_t number)
+/* "3f2a….2", or "3f2a….2-3" for two sentences in one; by it a correction takes the place of what it corrects. */
+static struct slice name_of(struct giving *giving, const struct learned_unit *unit, struct align_run run,
+			    size_t number)
 {
 	size_t first = run.first;
 
@@ -91,8 +94,11 @@ static bool give(struct giving *giving, const struct align_group *group, size_t 
 	struct slice both[2] = { text_of(giving, 0, group->runs[0]), text_of(giving, 1, group->runs[1]) };
 	struct align_run run = group->runs[0];
 	struct tm_text texts[2];
-	struct tm_record record = { .texts = texts, .text_count = 2, .origin = unit->origin,
-				    .context = unit->context, .status = TM_STATUS_ALIGNED };
+	struct tm_record record = { .texts = texts,
+				    .text_count = 2,
+				    .origin = unit->origin,
+				    .context = unit->context,
+				    .status = TM_STATUS_ALIGNED };
 
 	if (group->confidence * 100 < LEARN_ALIGNED_PERCENT)
 		return true;
@@ -100,12 +106,16 @@ static bool give(struct giving *giving, const struct align_group *group, size_t 
 		record.status = TM_STATUS_APPROVED;
 	codes_keep_common(both, 2, &giving->arena);
 	for (int side = 0; side < 2; side++)
-		texts[side] = (struct tm_text){ .language = giving->lists[side].language, .text = both[side],
-						.created = TM_TIME_UNKNOWN, .changed = TM_TIME_UNKNOWN };
+		texts[side] = (struct tm_text){ .language = giving->lists[side].language,
+						.text = both[side],
+						.created = TM_TIME_UNKNOWN,
+						.changed = TM_TIME_UNKNOWN };
 	record.id = name_of(giving, unit, run, number);
 	record.previous = run.first > 0 ? neighbour(giving, run.first - 1, giving->lists[0].count) : SLICE_NONE;
 	record.next = neighbour(giving, run.first + run.count, giving->lists[0].count);
 	++*giving->sentences;
+	if (run.count <= ALIGN_RUN_MOST)
+		giving->given[run.first] |= (uint8_t)(1u << (run.count - 1));
 	return memory_add(giving->memory, &record, giving->report, err);
 }
 
@@ -137,6 +147,40 @@ static bool give_all(struct giving *giving, struct error *err)
 	return done;
 }
 
+/* A run of sentences that was learned once and is not paired so any more. */
+static bool retire(struct giving *giving, struct align_run run, size_t number, struct error *err)
+{
+	const struct learned_unit *unit = &giving->units->items[number];
+	struct tm_record record = { .origin = unit->origin,
+				    .context = unit->context,
+				    .id = name_of(giving, unit, run, number) };
+
+	return memory_retire(giving->memory, &record, giving->lists[1].language, giving->report, err);
+}
+
+/*
+ * A correction may change which sentences are a pair. The source of a unit is the same, else it
+ * would be another unit: so the names that an earlier learning can have given are known.
+ */
+static bool retire_others(struct giving *giving, struct error *err)
+{
+	const struct sentence_list *sources = &giving->lists[0];
+
+	for (size_t i = 0; i < sources->count; i++) {
+		size_t number = sources->numbers[i].concept;
+
+		for (size_t count = 1; count <= ALIGN_RUN_MOST && giving->units->items[number].id.bytes;
+		     count++) {
+			if (i + count > sources->count || sources->numbers[i + count - 1].concept != number)
+				break;
+			if (!(giving->given[i] & 1u << (count - 1)) &&
+			    !retire(giving, (struct align_run){ i, count }, number, err))
+				return false;
+		}
+	}
+	return true;
+}
+
 static bool split(struct giving *giving, size_t target, struct error *err)
 {
 	for (size_t i = 0; i < giving->units->count; i++) {
@@ -163,7 +207,9 @@ static bool learn_pair(struct giving *giving, size_t target, struct error *err)
 		align_party_init(&party, languages, 2);
 		sentences_align(giving->lists, &party, &giving->groups);
 		align_party_release(&party);
-		done = give_all(giving, err);
+		giving->given = alloc_zeroed(giving->lists[0].count, 1);
+		done = give_all(giving, err) && retire_others(giving, err);
+		free(giving->given);
 	}
 	for (int side = 0; side < 2; side++)
 		sentence_list_release(&giving->lists[side]);

@@ -5,7 +5,7 @@
  * all of them are paired, the first language's with those of each other. A unit whose
  * sentences are one each is whole already. The memory knows a sentence by its unit and
  * its number there, so that learning again changes nothing and a correction takes the
- * place of what was learned before.
+ * place of what was learned before; a pair that it undoes is taken back.
  */
 #ifndef PROJECT_LEARN_SENTENCES_H
 #define PROJECT_LEARN_SENTENCES_H

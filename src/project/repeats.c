@@ -25,31 +25,16 @@ void repeats_release(struct repeats *repeats)
 	*repeats = (struct repeats)REPEATS_INIT;
 }
 
-/* All figures are one. */
-static void add_without_figures(struct slice key, struct strbuf *out)
-{
-	bool in_figure = false;
-
-	for (size_t i = 0; i < key.bytes; i++) {
-		bool digit = key.data[i] >= '0' && key.data[i] <= '9';
-
-		if (!digit || !in_figure)
-			strbuf_add_byte(out, digit ? '0' : key.data[i]);
-		in_figure = digit;
-	}
-}
-
 uint64_t repeats_hash(const struct language *language, struct slice block)
 {
-	struct strbuf key = STRBUF_INIT, text = STRBUF_INIT;
+	struct strbuf key = STRBUF_INIT;
 	uint64_t hash;
 
-	strbuf_add_string(&text, language->tag);
+	strbuf_add_string(&key, language->tag);
+	strbuf_add_byte(&key, ' ');
 	key_folded(language, block, &key, NULL);
-	add_without_figures(strbuf_slice(&key), &text);
-	hash = hash_bytes(strbuf_slice(&text), HASH_KEY_STORED);
+	hash = hash_bytes(strbuf_slice(&key), HASH_KEY_STORED);
 	strbuf_release(&key);
-	strbuf_release(&text);
 	return hash;
 }
 

@@ -2,9 +2,9 @@
  * repeats -- blocks that stand on most pages of an archive: banners, menus, what is
  * said at the foot of each page. They are no part of an article.
  *
- * Blocks are the same when their words are, whatever their figures (a menu may tell the
- * date). A block is a repeat when it stands on at least REPEATS_PAGES_LEAST pages of a
- * language, and on half of them.
+ * Blocks are the same when their folded keys are (text/key.h); with other figures a block
+ * is another one, since bulletins differ by little else. A block is a repeat when it stands
+ * on at least REPEATS_PAGES_LEAST pages of a language, and on half of them.
  */
 #ifndef PROJECT_REPEATS_H
 #define PROJECT_REPEATS_H

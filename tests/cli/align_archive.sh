@@ -8,24 +8,24 @@ put() {
   mkdir -p "$(dirname "$file")"
   {
     printf '<html lang="%s"><head><title>%s</title>%s</head><body>\n' "$1" "$3" "${head:-}"
-    test "$1" = en && printf '<div>Official site of the Ombudsman, today is November %s</div>\n' "${day:-1}"
-    test "$1" = ru && printf '<div>Официальный сайт омбудсмана, сегодня %s ноября</div>\n' "${day:-1}"
+    test "$1" = en && printf '<div>Official site of the Ombudsman</div>\n'
+    test "$1" = ru && printf '<div>Официальный сайт омбудсмана</div>\n'
     printf '<h1>%s</h1>\n' "$3"
     shift 3
     printf '<p>%s</p>\n' "$@"
     printf '</body></html>\n'
   } >"$file"
 }
-day=4 put en site/en/2023/10/19/baku-conference.html 'Conference in Baku' \
+put en site/en/2023/10/19/baku-conference.html 'Conference in Baku' \
   'Feruza Eshmatova met 25 delegates in Baku on October 19.' 'The delegates of Kazakhstan came with 7 proposals.'
-day=5 put ru site/ru/2023/10/19/konferentsiya.html 'Конференция в Баку' \
+put ru site/ru/2023/10/19/konferentsiya.html 'Конференция в Баку' \
   'Феруза Эшматова встретилась с 25 делегатами в Баку 19 октября.' 'Делегаты Казахстана прибыли с 7 предложениями.'
-day=6 put en site/en/2023/11/02/samarkand-visit.html 'Visit to Samarkand' \
+put en site/en/2023/11/02/samarkand-visit.html 'Visit to Samarkand' \
   'Feruza Eshmatova received 118 citizens in Samarkand.' 'They spoke about pensions, 64 of them about housing.'
-day=7 put ru site/ru/2023/11/03/priem.html 'Приём в Самарканде' \
+put ru site/ru/2023/11/03/priem.html 'Приём в Самарканде' \
   'Феруза Эшматова приняла 118 граждан в Самарканде.' 'Они говорили о пенсиях, 64 из них о жилье.'
-day=8 put en site/en/2023/12/08/report.html 'Annual report' 'The report for 2022 has 340 pages and was read in Tashkent.'
-day=9 put ru site/ru/2024/01/30/istanbul.html 'Стамбульский протокол' \
+put en site/en/2023/12/08/report.html 'Annual report' 'The report for 2022 has 340 pages and was read in Tashkent.'
+put ru site/ru/2024/01/30/istanbul.html 'Стамбульский протокол' \
   'В Стамбуле прошёл семинар для 41 участника из Турции.'
 printf 'body { }\n' >site/style.css
 

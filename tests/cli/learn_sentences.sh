@@ -28,4 +28,15 @@ sed 's/Следующая встреча состоится/Следующая �
 like "$(tarjimon learn -m m.db page.ru.po)" '2 approved units: 0 new, 2 changed, 2 known (with 2 sentences)' \
   'a correction takes the place of what was learned'
 
+# A correction that makes two sentences of the translation one: the pairs of before are gone.
+sed 's/гостями. Следующая встреча пройдёт/гостями, а следующая встреча пройдёт/' page.ru.po >new.po && mv new.po page.ru.po
+tarjimon learn -m m.db page.ru.po >/dev/null
+is "$(tarjimon memory export -m m.db --format=tsv -o - | grep -c 'Следующая встреча')" 0 \
+  'pairs that a correction undid are taken back'
+is "$(tarjimon memory export -m m.db --format=tsv -o - | sed 1d | grep -c .)" 2 'and nothing of them is left beside the units'
+expect_status 0 'the memory is sound' tarjimon memory verify -m m.db
+sed 's/гостями, а следующая встреча/гостями. Следующая встреча/' page.ru.po >new.po && mv new.po page.ru.po
+tarjimon learn -m m.db page.ru.po >/dev/null
+is "$(tarjimon memory export -m m.db --format=tsv -o - | grep -c 'Следующая встреча')" 2 'the other way they come back'
+
 done_testing

@@ -12,6 +12,7 @@ CLEANFILES += %D%/pty
 dist_check_SCRIPTS += \
 	%D%/align.sh \
 	%D%/align_archive.sh \
+	%D%/align_memory.sh \
 	%D%/bare.sh \
 	%D%/bootstrap.sh \
 	%D%/check.sh \

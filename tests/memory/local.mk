@@ -15,6 +15,9 @@ check_PROGRAMS += %D%/test_history
 check_PROGRAMS += %D%/test_memory
 %C%_test_memory_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_retire
+%C%_test_retire_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_search
 %C%_test_search_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
 endif

@@ -1,6 +1,8 @@
 # Tests of src/project; they link $(PROJECT_LIBS).
 
 if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_aligned_trust
+%C%_test_aligned_trust_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_archive
 %C%_test_archive_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_place
