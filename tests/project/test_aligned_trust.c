@@ -35,7 +35,7 @@ static struct match best_match(const char *source, struct match_list *matches)
 	struct error err = ERROR_INIT;
 	struct memory *memory;
 
-	options.aligned_penalty = 7;
+	options.penalties[PENALTY_ALIGNED] = 7;
 	assert_true(memory_open(&memory, "m.db", MEMORY_READ, &err));
 	search_for(memory, &language_en, &language_ru, source, options, matches);
 	memory_close(memory);
