@@ -52,4 +52,4 @@ noinst_LIBRARIES += %D%/libdocument.a
 	%D%/xml.c %D%/xml.h \
 	%D%/xml_flow.c %D%/xml_flow.h
 
-DOCUMENT_LIBS = %D%/libdocument.a $(EXPAT_LIBS) $(LIBZIP_LIBS) $(MD4C_LIBS) $(CATALOG_LIBS)
+DOCUMENT_LIBS = %D%/libdocument.a $(EXPAT_LIBS) $(MD4C_LIBS) $(CATALOG_LIBS)

@@ -9,10 +9,39 @@
 #include "base/alloc.h"
 #include "base/arena.h"
 #include "base/i18n.h"
+#include "base/library.h"
 #include "base/map.h"
 
 #include <stdlib.h>
 #include <zip.h>
+
+/* libzip draws in libcrypto: more work for the linker than all else together. */
+#define LIBZIP_FUNCTIONS(X) \
+	X(close) X(discard) X(error_fini) X(error_init) X(error_set) X(error_strerror) \
+	X(error_to_data) X(fclose) X(file_replace) X(file_set_mtime) X(fopen_index) X(fread) \
+	X(get_num_entries) X(open_from_source) X(set_file_compression) X(source_buffer) \
+	X(source_buffer_create) X(source_free) X(source_function_create) \
+	X(source_seek_compute_offset) X(stat_index) X(stat_init) X(strerror)
+
+static struct {
+#define MEMBER(name) __typeof__(zip_##name) *name;
+	LIBZIP_FUNCTIONS(MEMBER)
+#undef MEMBER
+} libzip;
+
+#define SYMBOL(name) { LIBRARY_NAME(zip_##name), &libzip.name },
+static const struct library_symbol libzip_symbols[] = { LIBZIP_FUNCTIONS(SYMBOL) };
+#undef SYMBOL
+
+static const char *const libzip_files[] = { "libzip.so.5", "libzip.so.4", NULL };
+
+static struct library libzip_library = {
+	.title = "libzip",
+	.package = "libzip4",
+	.files = libzip_files,
+	.symbols = libzip_symbols,
+	.count = ARRAY_COUNT(libzip_symbols),
+};
 
 /* Ordinary speed: the difference to the best packing is one or two percent. */
 #define PACKING_LEVEL 6
@@ -40,8 +69,8 @@ bool package_sniff(struct slice bytes)
 
 static bool fail_zip(zip_error_t *why, struct error *err)
 {
-	error_set(err, ERROR_FORMAT, _("the zip file is damaged or cut off: %s"), zip_error_strerror(why));
-	zip_error_fini(why);
+	error_set(err, ERROR_FORMAT, _("the zip file is damaged or cut off: %s"), libzip.error_strerror(why));
+	libzip.error_fini(why);
 	return false;
 }
 
@@ -51,11 +80,11 @@ static zip_t *open_zip(struct slice bytes, struct error *err)
 	zip_source_t *source;
 	zip_t *zip;
 
-	zip_error_init(&why);
-	source = zip_source_buffer_create(bytes.data, bytes.bytes, 0, &why);
-	zip = source ? zip_open_from_source(source, ZIP_RDONLY, &why) : NULL;
+	libzip.error_init(&why);
+	source = libzip.source_buffer_create(bytes.data, bytes.bytes, 0, &why);
+	zip = source ? libzip.open_from_source(source, ZIP_RDONLY, &why) : NULL;
 	if (!zip) {
-		zip_source_free(source);
+		libzip.source_free(source);
 		fail_zip(&why, err);
 	}
 	return zip;
@@ -99,9 +128,9 @@ static bool read_entry(struct package *package, size_t index, size_t *total, str
 	struct entry *entry = &package->entries[index];
 	zip_stat_t stat;
 
-	if (zip_stat_index(package->zip, index, ZIP_FL_ENC_RAW, &stat) != 0)
+	if (libzip.stat_index(package->zip, index, ZIP_FL_ENC_RAW, &stat) != 0)
 		return error_set(err, ERROR_FORMAT, _("the zip file is damaged or cut off: %s"),
-				 zip_strerror(package->zip));
+				 libzip.strerror(package->zip));
 	*entry = (struct entry){ .name = arena_copy(&package->arena, slice_of(stat.name)),
 				 .bytes = (size_t)stat.size,
 				 .packed_bytes = (size_t)stat.comp_size,
@@ -116,7 +145,7 @@ static bool read_entry(struct package *package, size_t index, size_t *total, str
 
 static bool read_contents(struct package *package, struct error *err)
 {
-	zip_int64_t count = zip_get_num_entries(package->zip, 0);
+	zip_int64_t count = libzip.get_num_entries(package->zip, 0);
 	size_t total = 0;
 
 	if (count > PACKAGE_ENTRIES_MAX)
@@ -132,8 +161,12 @@ static bool read_contents(struct package *package, struct error *err)
 
 bool package_open(struct package **opened, struct slice bytes, struct error *err)
 {
-	struct package *package = alloc_zeroed(1, sizeof(*package));
+	struct package *package;
 
+	*opened = NULL;
+	if (!library_open(&libzip_library, err))
+		return false;
+	package = alloc_zeroed(1, sizeof(*package));
 	package->bytes = bytes;
 	package->zip = open_zip(bytes, err);
 	if (package->zip && read_contents(package, err)) {
@@ -141,7 +174,6 @@ bool package_open(struct package **opened, struct slice bytes, struct error *err
 		return true;
 	}
 	package_free(package);
-	*opened = NULL;
 	return false;
 }
 
@@ -150,7 +182,7 @@ void package_free(struct package *package)
 	if (!package)
 		return;
 	if (package->zip)
-		zip_discard(package->zip);
+		libzip.discard(package->zip);
 	map_release(&package->names);
 	arena_release(&package->arena);
 	free(package);
@@ -181,7 +213,7 @@ bool package_find(const struct package *package, struct slice name, size_t *inde
 static bool unpack(const struct package *package, size_t index, struct strbuf *out)
 {
 	const struct entry *entry = &package->entries[index];
-	zip_file_t *file = zip_fopen_index(package->zip, index, 0);
+	zip_file_t *file = libzip.fopen_index(package->zip, index, 0);
 	size_t start = out->bytes;
 	zip_int64_t got = 0;
 
@@ -189,12 +221,12 @@ static bool unpack(const struct package *package, size_t index, struct strbuf *o
 		return false;
 	strbuf_reserve(out, entry->bytes + 1);
 	while (out->bytes - start < entry->bytes &&
-	       (got = zip_fread(file, out->data + out->bytes, entry->bytes - (out->bytes - start))) > 0)
+	       (got = libzip.fread(file, out->data + out->bytes, entry->bytes - (out->bytes - start))) > 0)
 		out->bytes += (size_t)got;
 	out->data[out->bytes] = '\0';
 	if (got >= 0)
-		got = zip_fread(file, &(char){ 0 }, 1); /* the end, and with it the sum */
-	zip_fclose(file);
+		got = libzip.fread(file, &(char){ 0 }, 1); /* the end, and with it the sum */
+	libzip.fclose(file);
 	return got == 0 && out->bytes - start == entry->bytes;
 }
 
@@ -253,7 +285,7 @@ static zip_int64_t write_memory(struct memory_file *file, const void *data, zip_
 
 static zip_int64_t seek_memory(struct memory_file *file, size_t *at, size_t end, void *data, zip_uint64_t bytes)
 {
-	zip_int64_t offset = zip_source_seek_compute_offset(*at, end, data, bytes, &file->error);
+	zip_int64_t offset = libzip.source_seek_compute_offset(*at, end, data, bytes, &file->error);
 
 	if (offset < 0)
 		return -1;
@@ -263,7 +295,7 @@ static zip_int64_t seek_memory(struct memory_file *file, size_t *at, size_t end,
 
 static zip_int64_t stat_memory(struct memory_file *file, zip_stat_t *stat)
 {
-	zip_stat_init(stat);
+	libzip.stat_init(stat);
 	stat->size = file->bytes.bytes;
 	stat->valid = ZIP_STAT_SIZE;
 	return sizeof(*stat);
@@ -300,11 +332,11 @@ static zip_int64_t serve_memory(void *user, void *data, zip_uint64_t bytes, zip_
 	case ZIP_SOURCE_FREE:
 		return 0;
 	case ZIP_SOURCE_ERROR:
-		return zip_error_to_data(&file->error, data, bytes);
+		return libzip.error_to_data(&file->error, data, bytes);
 	case ZIP_SOURCE_SUPPORTS:
 		return ZIP_SOURCE_SUPPORTS_WRITABLE;
 	default:
-		zip_error_set(&file->error, ZIP_ER_OPNOTSUPP, 0);
+		libzip.error_set(&file->error, ZIP_ER_OPNOTSUPP, 0);
 		return -1;
 	}
 }
@@ -315,12 +347,12 @@ static zip_t *open_memory(struct memory_file *file, struct error *err)
 	zip_error_t why;
 	zip_t *zip;
 
-	zip_error_init(&why);
-	zip_error_init(&file->error);
-	source = zip_source_function_create(serve_memory, file, &why);
-	zip = source ? zip_open_from_source(source, 0, &why) : NULL;
+	libzip.error_init(&why);
+	libzip.error_init(&file->error);
+	source = libzip.source_function_create(serve_memory, file, &why);
+	zip = source ? libzip.open_from_source(source, 0, &why) : NULL;
 	if (!zip) {
-		zip_source_free(source);
+		libzip.source_free(source);
 		fail_zip(&why, err);
 	}
 	return zip;
@@ -335,16 +367,16 @@ static zip_int32_t method_to_pack(const struct entry *entry)
 static bool replace(const struct package *package, zip_t *zip, const struct package_change *change)
 {
 	const struct entry *entry = &package->entries[change->index];
-	zip_source_t *source = zip_source_buffer(zip, change->bytes.data, change->bytes.bytes, 0);
+	zip_source_t *source = libzip.source_buffer(zip, change->bytes.data, change->bytes.bytes, 0);
 
 	if (!source)
 		return false;
-	if (zip_file_replace(zip, change->index, source, 0) != 0) {
-		zip_source_free(source);
+	if (libzip.file_replace(zip, change->index, source, 0) != 0) {
+		libzip.source_free(source);
 		return false;
 	}
-	return zip_set_file_compression(zip, change->index, method_to_pack(entry), PACKING_LEVEL) == 0 &&
-	       zip_file_set_mtime(zip, change->index, entry->time, 0) == 0;
+	return libzip.set_file_compression(zip, change->index, method_to_pack(entry), PACKING_LEVEL) == 0 &&
+	       libzip.file_set_mtime(zip, change->index, entry->time, 0) == 0;
 }
 
 bool package_write(const struct package *package, const struct package_change *changes, size_t count,
@@ -363,10 +395,10 @@ bool package_write(const struct package *package, const struct package_change *c
 		return false;
 	for (size_t i = 0; i < count && written; i++)
 		written = replace(package, zip, &changes[i]);
-	if (written && zip_close(zip) == 0)
+	if (written && libzip.close(zip) == 0)
 		return true;
-	error_set(err, ERROR_FORMAT, _("cannot pack the edition: %s"), zip_strerror(zip));
-	zip_discard(zip);
+	error_set(err, ERROR_FORMAT, _("cannot pack the edition: %s"), libzip.strerror(zip));
+	libzip.discard(zip);
 	strbuf_truncate(out, file.start);
 	return false;
 }

@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/file.h"
+#include "base/library.h"
 #include "base/utf8.h"
 #include "text/encoding.h"
 #include "text/key.h"
@@ -16,28 +17,39 @@
 
 #include <stdlib.h>
 
-#include <dlfcn.h>
-
 #define DICTIONARY_FOLDER "/usr/share/hunspell"
 #define STEM_LETTERS_LEAST 2
 
-/*
- * The library is opened when a dictionary is first wanted, so that a program that checks no
- * spelling does not wait for it, and one without it works. These are its functions in C, which have
- * been the same since version 1.3 (hunspell.h).
- */
-struct hunspell {
-	void *library;
+/* These functions in C have been the same since version 1.3 (hunspell.h). */
+static struct {
 	void *(*create)(const char *rules, const char *words);
 	void (*destroy)(void *dictionary);
 	int (*spell)(void *dictionary, const char *word);
 	const char *(*encoding)(void *dictionary);
 	int (*suggest)(void *dictionary, char ***list, const char *word);
 	void (*free_list)(void *dictionary, char ***list, int count);
+} hunspell;
+
+static const struct library_symbol hunspell_symbols[] = {
+	{ "Hunspell_create", &hunspell.create },
+	{ "Hunspell_destroy", &hunspell.destroy },
+	{ "Hunspell_spell", &hunspell.spell },
+	{ "Hunspell_get_dic_encoding", &hunspell.encoding },
+	{ "Hunspell_suggest", &hunspell.suggest },
+	{ "Hunspell_free_list", &hunspell.free_list },
+};
+
+static const char *const hunspell_files[] = { "libhunspell-1.7.so.0", "libhunspell.so.0", "libhunspell.so", NULL };
+
+static struct library hunspell_library = {
+	.title = "Hunspell",
+	.package = "libhunspell-1.7-0",
+	.files = hunspell_files,
+	.symbols = hunspell_symbols,
+	.count = sizeof(hunspell_symbols) / sizeof(hunspell_symbols[0]),
 };
 
 struct spelling {
-	struct hunspell hunspell;
 	void *dictionary;
 	const struct encoding *encoding;
 	const struct language *language;
@@ -62,35 +74,6 @@ static const char *name_of(const struct language *language)
 	return NULL;
 }
 
-/* C has no cast from an object's address to a function's; POSIX has them copied (dlsym). */
-static bool find_function(void *library, const char *name, void *function)
-{
-	void *address = dlsym(library, name);
-
-	memcpy(function, &address, sizeof(address));
-	return address != NULL;
-}
-
-static bool open_library(struct hunspell *hunspell)
-{
-	static const char *const names[] = { "libhunspell-1.7.so.0", "libhunspell.so.0", "libhunspell.so" };
-
-	for (size_t i = 0; !hunspell->library && i < sizeof(names) / sizeof(names[0]); i++)
-		hunspell->library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
-	return hunspell->library && find_function(hunspell->library, "Hunspell_create", &hunspell->create) &&
-	       find_function(hunspell->library, "Hunspell_destroy", &hunspell->destroy) &&
-	       find_function(hunspell->library, "Hunspell_spell", &hunspell->spell) &&
-	       find_function(hunspell->library, "Hunspell_get_dic_encoding", &hunspell->encoding) &&
-	       find_function(hunspell->library, "Hunspell_suggest", &hunspell->suggest) &&
-	       find_function(hunspell->library, "Hunspell_free_list", &hunspell->free_list);
-}
-
-static void close_library(struct hunspell *hunspell)
-{
-	if (hunspell->library)
-		dlclose(hunspell->library);
-}
-
 /* Hunspell takes missing files for empty ones, so they are looked for first. */
 static bool open_files(struct spelling *spelling, const char *folder, const char *name)
 {
@@ -98,8 +81,8 @@ static bool open_files(struct spelling *spelling, const char *folder, const char
 
 	strbuf_addf(&rules, "%s/%s.aff", folder, name);
 	strbuf_addf(&words, "%s/%s.dic", folder, name);
-	if (file_exists(rules.data) && file_exists(words.data) && open_library(&spelling->hunspell))
-		spelling->dictionary = spelling->hunspell.create(rules.data, words.data);
+	if (file_exists(rules.data) && file_exists(words.data) && library_open(&hunspell_library, NULL))
+		spelling->dictionary = hunspell.create(rules.data, words.data);
 	strbuf_release(&rules);
 	strbuf_release(&words);
 	return spelling->dictionary != NULL;
@@ -116,11 +99,10 @@ struct spelling *spelling_open(const struct language *language, const char *fold
 	spelling = alloc_zeroed(1, sizeof(*spelling));
 	spelling->language = language;
 	if (!open_files(spelling, folder ? folder : DICTIONARY_FOLDER, name)) {
-		close_library(&spelling->hunspell);
 		free(spelling);
 		return NULL;
 	}
-	spelling->encoding = encoding_find(slice_of(spelling->hunspell.encoding(spelling->dictionary)));
+	spelling->encoding = encoding_find(slice_of(hunspell.encoding(spelling->dictionary)));
 	if (language_same_base(language, &language_uz))
 		spelling->to_cyrillic = transliterator_new(&language_uz, &language_uz_cyrl, &options, NULL);
 	return spelling;
@@ -130,8 +112,7 @@ void spelling_close(struct spelling *spelling)
 {
 	if (!spelling)
 		return;
-	spelling->hunspell.destroy(spelling->dictionary);
-	close_library(&spelling->hunspell);
+	hunspell.destroy(spelling->dictionary);
 	transliterator_free(spelling->to_cyrillic);
 	free(spelling);
 }
@@ -150,7 +131,7 @@ static bool stands_there(const struct spelling *spelling, struct slice word)
 {
 	struct strbuf bytes = STRBUF_INIT;
 	bool found = to_dictionary(spelling, word, &bytes) &&
-		     spelling->hunspell.spell(spelling->dictionary, bytes.data) != 0;
+		     hunspell.spell(spelling->dictionary, bytes.data) != 0;
 
 	strbuf_release(&bytes);
 	return found;
@@ -245,10 +226,10 @@ void spelling_suggest(struct spelling *spelling, struct slice word, struct strbu
 	int count = 0;
 
 	if (!spelling->to_cyrillic && to_dictionary(spelling, word, &bytes))
-		count = spelling->hunspell.suggest(spelling->dictionary, &found, bytes.data);
+		count = hunspell.suggest(spelling->dictionary, &found, bytes.data);
 	if (count > 0)
 		add_suggestion(spelling, found[0], suggestion);
 	if (found)
-		spelling->hunspell.free_list(spelling->dictionary, &found, count);
+		hunspell.free_list(spelling->dictionary, &found, count);
 	strbuf_release(&bytes);
 }

@@ -20,6 +20,9 @@ check_PROGRAMS += %D%/test_slice
 check_PROGRAMS += %D%/test_strbuf
 %C%_test_strbuf_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_library
+%C%_test_library_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_map
 %C%_test_map_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 
