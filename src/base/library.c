@@ -9,7 +9,9 @@
 
 #include <dlfcn.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
@@ -46,4 +48,14 @@ bool library_open(struct library *library, struct error *err)
 	pthread_mutex_unlock(&lock);
 	return opened || error_set(err, ERROR_UNSUPPORTED, _("%s is needed for this: install it (Debian: %s)"),
 				   library->title, library->package);
+}
+
+void library_want(struct library *library)
+{
+	struct error err = ERROR_INIT;
+
+	if (library_open(library, &err))
+		return;
+	fprintf(stderr, "tarjimon: %s\n", err.message);
+	_exit(2);
 }

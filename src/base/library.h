@@ -45,4 +45,10 @@ struct library {
  */
 bool library_open(struct library *library, struct error *err);
 
+/*
+ * The same for libraries that everything rests on, where no caller could go on
+ * without: ends the program with the message and status 2.
+ */
+void library_want(struct library *library);
+
 #endif

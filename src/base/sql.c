@@ -14,11 +14,11 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/sql_hash.h"
+#include "base/sqlite.h"
 #include "base/strbuf.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -118,18 +118,18 @@ static bool fail(struct sql *sql, int result, struct error *err)
 	case SQLITE_ERROR:
 	case SQLITE_CONSTRAINT:
 	case SQLITE_MISMATCH:
-		return sql_damaged(sql, err, sqlite3_errmsg(sql->handle));
+		return sql_damaged(sql, err, sqlite.errmsg(sql->handle));
 	case SQLITE_TOOBIG:
 		return error_set(err, ERROR_LIMIT, _("a text is too long for %s '%s'"), noun, sql->path);
 	default:
 		return error_set(err, ERROR_SYSTEM, _("cannot use %s '%s': %s"), noun, sql->path,
-				 sqlite3_errmsg(sql->handle));
+				 sqlite.errmsg(sql->handle));
 	}
 }
 
 static bool execute(struct sql *sql, const char *text, struct error *err)
 {
-	int result = sqlite3_exec(sql->handle, text, NULL, NULL, NULL);
+	int result = sqlite.exec(sql->handle, text, NULL, NULL, NULL);
 
 	return result == SQLITE_OK || fail(sql, result, err);
 }
@@ -141,13 +141,13 @@ struct sql_statement *sql_prepare(struct sql *sql, size_t query)
 	struct sql_statement *statement = &sql->statements[query];
 
 	if (statement->prepared) {
-		sqlite3_reset(statement->prepared);
-		sqlite3_clear_bindings(statement->prepared);
+		sqlite.reset(statement->prepared);
+		sqlite.clear_bindings(statement->prepared);
 		statement->failure = SQLITE_OK;
 		return statement;
 	}
 	statement->sql = sql;
-	statement->failure = sqlite3_prepare_v3(sql->handle, sql->schema->queries[query], -1,
+	statement->failure = sqlite.prepare_v3(sql->handle, sql->schema->queries[query], -1,
 						SQLITE_PREPARE_PERSISTENT, &statement->prepared, NULL);
 	return statement;
 }
@@ -160,17 +160,17 @@ static void note_failure(struct sql_statement *statement, int result)
 
 void sql_bind_integer(struct sql_statement *statement, int parameter, int64_t value)
 {
-	note_failure(statement, sqlite3_bind_int64(statement->prepared, parameter, value));
+	note_failure(statement, sqlite.bind_int64(statement->prepared, parameter, value));
 }
 
 void sql_bind_null(struct sql_statement *statement, int parameter)
 {
-	note_failure(statement, sqlite3_bind_null(statement->prepared, parameter));
+	note_failure(statement, sqlite.bind_null(statement->prepared, parameter));
 }
 
 void sql_bind_text(struct sql_statement *statement, int parameter, struct slice text)
 {
-	note_failure(statement, sqlite3_bind_text64(statement->prepared, parameter, text.data, text.bytes,
+	note_failure(statement, sqlite.bind_text64(statement->prepared, parameter, text.data, text.bytes,
 						    SQLITE_STATIC, SQLITE_UTF8));
 }
 
@@ -179,12 +179,12 @@ enum sql_result sql_step(struct sql_statement *statement, struct error *err)
 	int result = statement->failure;
 
 	if (result == SQLITE_OK)
-		result = sqlite3_step(statement->prepared);
+		result = sqlite.step(statement->prepared);
 	if (result == SQLITE_ROW)
 		return SQL_ROW;
 	if (result != SQLITE_DONE)
 		fail(statement->sql, result, err);
-	sqlite3_reset(statement->prepared);
+	sqlite.reset(statement->prepared);
 	return result == SQLITE_DONE ? SQL_DONE : SQL_FAILED;
 }
 
@@ -200,49 +200,49 @@ bool sql_run(struct sql_statement *statement, struct error *err)
 
 void sql_reset(struct sql_statement *statement)
 {
-	sqlite3_reset(statement->prepared);
+	sqlite.reset(statement->prepared);
 }
 
 int64_t sql_integer(struct sql_statement *statement, int column)
 {
-	return sqlite3_column_int64(statement->prepared, column);
+	return sqlite.column_int64(statement->prepared, column);
 }
 
 struct slice sql_text(struct sql_statement *statement, int column)
 {
-	const unsigned char *text = sqlite3_column_text(statement->prepared, column);
+	const unsigned char *text = sqlite.column_text(statement->prepared, column);
 
 	if (!text)
 		return SLICE_NONE;
-	return slice_from((const char *)text, (size_t)sqlite3_column_bytes(statement->prepared, column));
+	return slice_from((const char *)text, (size_t)sqlite.column_bytes(statement->prepared, column));
 }
 
 bool sql_is_null(struct sql_statement *statement, int column)
 {
-	return sqlite3_column_type(statement->prepared, column) == SQLITE_NULL;
+	return sqlite.column_type(statement->prepared, column) == SQLITE_NULL;
 }
 
 int64_t sql_inserted(struct sql *sql)
 {
-	return sqlite3_last_insert_rowid(sql->handle);
+	return sqlite.last_insert_rowid(sql->handle);
 }
 
 int64_t sql_changed(struct sql *sql)
 {
-	return sqlite3_changes64(sql->handle);
+	return sqlite.changes64(sql->handle);
 }
 
 /* One number that a statement outside the table answers with. */
 static bool ask(struct sql *sql, const char *text, int64_t *number, struct error *err)
 {
 	sqlite3_stmt *statement = NULL;
-	int result = sqlite3_prepare_v2(sql->handle, text, -1, &statement, NULL);
+	int result = sqlite.prepare_v2(sql->handle, text, -1, &statement, NULL);
 
 	if (result == SQLITE_OK)
-		result = sqlite3_step(statement);
+		result = sqlite.step(statement);
 	if (result == SQLITE_ROW)
-		*number = sqlite3_column_int64(statement, 0);
-	sqlite3_finalize(statement);
+		*number = sqlite.column_int64(statement, 0);
+	sqlite.finalize(statement);
 	return result == SQLITE_ROW || fail(sql, result, err);
 }
 
@@ -263,8 +263,8 @@ bool sql_commit(struct sql *sql, struct error *err)
 
 void sql_rollback(struct sql *sql)
 {
-	if (!sqlite3_get_autocommit(sql->handle))
-		sqlite3_exec(sql->handle, "ROLLBACK", NULL, NULL, NULL);
+	if (!sqlite.get_autocommit(sql->handle))
+		sqlite.exec(sql->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
 bool sql_begin_reading(struct sql *sql, struct error *err)
@@ -286,7 +286,7 @@ int64_t sql_data_version(struct sql *sql)
 
 bool sql_checkpoint(struct sql *sql, struct error *err)
 {
-	int result = sqlite3_wal_checkpoint_v2(sql->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+	int result = sqlite.wal_checkpoint_v2(sql->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
 
 	return result == SQLITE_OK || fail(sql, result, err);
 }
@@ -294,21 +294,21 @@ bool sql_checkpoint(struct sql *sql, struct error *err)
 bool sql_check(struct sql *sql, struct error *err)
 {
 	sqlite3_stmt *statement = NULL;
-	int result = sqlite3_prepare_v2(sql->handle, "PRAGMA integrity_check(1)", -1, &statement, NULL);
+	int result = sqlite.prepare_v2(sql->handle, "PRAGMA integrity_check(1)", -1, &statement, NULL);
 	bool good = false;
 
 	if (result == SQLITE_OK)
-		result = sqlite3_step(statement);
+		result = sqlite.step(statement);
 	if (result != SQLITE_ROW) {
 		fail(sql, result, err);
 	} else {
-		const char *verdict = (const char *)sqlite3_column_text(statement, 0);
+		const char *verdict = (const char *)sqlite.column_text(statement, 0);
 
 		good = verdict && strcmp(verdict, "ok") == 0;
 		if (!good)
 			sql_damaged(sql, err, verdict ? verdict : "?");
 	}
-	sqlite3_finalize(statement);
+	sqlite.finalize(statement);
 	return good;
 }
 
@@ -325,17 +325,17 @@ bool sql_is_read_only(const struct sql *sql)
 static int describe(sqlite3 *handle, struct strbuf *description)
 {
 	sqlite3_stmt *statement = NULL;
-	int result = sqlite3_prepare_v2(handle, SCHEMA_OBJECTS, -1, &statement, NULL);
+	int result = sqlite.prepare_v2(handle, SCHEMA_OBJECTS, -1, &statement, NULL);
 
-	while (result == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW)
+	while (result == SQLITE_OK && sqlite.step(statement) == SQLITE_ROW)
 		for (int column = 0; column < 4; column++) {
-			const char *text = (const char *)sqlite3_column_text(statement, column);
+			const char *text = (const char *)sqlite.column_text(statement, column);
 
 			strbuf_add_string(description, text ? text : "");
 			strbuf_add_byte(description, '\0');
 		}
 	if (result == SQLITE_OK)
-		result = sqlite3_finalize(statement);
+		result = sqlite.finalize(statement);
 	return result;
 }
 
@@ -343,16 +343,16 @@ static bool has_our_schema(struct sql *sql, struct error *err)
 {
 	struct strbuf ours = STRBUF_INIT, theirs = STRBUF_INIT;
 	sqlite3 *model = NULL;
-	int result = sqlite3_open(":memory:", &model);
+	int result = sqlite.open(":memory:", &model);
 	bool same;
 
 	if (result == SQLITE_OK)
 		result = sql_hash_register(model);
 	if (result == SQLITE_OK)
-		result = sqlite3_exec(model, sql->schema->create, NULL, NULL, NULL);
+		result = sqlite.exec(model, sql->schema->create, NULL, NULL, NULL);
 	if (result == SQLITE_OK)
 		result = describe(model, &ours);
-	sqlite3_close(model);
+	sqlite.close(model);
 	if (result == SQLITE_OK)
 		result = describe(sql->handle, &theirs);
 	same = slice_equal(strbuf_slice(&ours), strbuf_slice(&theirs));
@@ -475,9 +475,9 @@ static const struct {
 static bool harden(struct sql *sql, unsigned flags, struct error *err)
 {
 	for (size_t i = 0; i < ARRAY_COUNT(settings); i++)
-		sqlite3_db_config(sql->handle, settings[i].option, settings[i].value, NULL);
-	sqlite3_busy_timeout(sql->handle, SQL_BUSY_MILLISECONDS);
-	sqlite3_extended_result_codes(sql->handle, 1);
+		sqlite.db_config(sql->handle, settings[i].option, settings[i].value, NULL);
+	sqlite.busy_timeout(sql->handle, SQL_BUSY_MILLISECONDS);
+	sqlite.extended_result_codes(sql->handle, 1);
 	return sql_hash_register(sql->handle) == SQLITE_OK &&
 	       execute(sql, "PRAGMA cell_size_check=1; PRAGMA synchronous=FULL; PRAGMA secure_delete=1;"
 			    "PRAGMA temp_store=MEMORY", err) &&
@@ -492,17 +492,17 @@ void sql_expect_bulk(struct sql *sql)
 /* TRUNCATE, as the only journal whose end is on the disk before a commit is reported. */
 void sql_leave_log(struct sql *sql)
 {
-	sqlite3_exec(sql->handle, "PRAGMA journal_mode=TRUNCATE", NULL, NULL, NULL);
+	sqlite.exec(sql->handle, "PRAGMA journal_mode=TRUNCATE", NULL, NULL, NULL);
 }
 
 void sql_enter_log(struct sql *sql)
 {
-	sqlite3_exec(sql->handle, "PRAGMA journal_mode=WAL", NULL, NULL, NULL);
+	sqlite.exec(sql->handle, "PRAGMA journal_mode=WAL", NULL, NULL, NULL);
 }
 
 void sql_check_references(struct sql *sql, bool check)
 {
-	sqlite3_db_config(sql->handle, SQLITE_DBCONFIG_ENABLE_FKEY, check, NULL);
+	sqlite.db_config(sql->handle, SQLITE_DBCONFIG_ENABLE_FKEY, check, NULL);
 }
 
 /* A new file is its owner's alone, whatever the umask: drafts may be under embargo. */
@@ -561,7 +561,7 @@ static bool open_handle(struct sql *sql, unsigned flags, struct error *err)
 	sql->read_only = !writable || can_be_immutable(sql->path);
 	mode = sql->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
 	add_uri(&uri, sql->path, sql->read_only && can_be_immutable(sql->path));
-	result = sqlite3_open_v2(uri.data, &sql->handle, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, NULL);
+	result = sqlite.open_v2(uri.data, &sql->handle, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, NULL);
 	strbuf_release(&uri);
 	return result == SQLITE_OK || fail(sql, result, err);
 }
@@ -582,6 +582,8 @@ bool sql_open(struct sql **out, const char *path, const struct sql_schema *schem
 {
 	struct sql *sql;
 
+	if (!sqlite_ready(err))
+		return false;
 	if (flags & SQL_CREATE) {
 		flags |= SQL_WRITE;
 		if (!make_file(path, _(schema->noun), err))
@@ -590,7 +592,7 @@ bool sql_open(struct sql **out, const char *path, const struct sql_schema *schem
 	if (!is_file(path, _(schema->noun), err))
 		return false;
 	/* Nobody asks how much SQLite has allocated, and counting takes a lock each time. Refused when it runs already. */
-	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	sqlite.config(SQLITE_CONFIG_MEMSTATUS, 0);
 	sql = alloc_zeroed(1, sizeof(*sql));
 	sql->path = alloc_copy(path);
 	sql->schema = schema;
@@ -608,8 +610,8 @@ void sql_close(struct sql *sql)
 	if (!sql)
 		return;
 	for (size_t i = 0; i < sql->schema->query_count; i++)
-		sqlite3_finalize(sql->statements[i].prepared);
-	sqlite3_close(sql->handle);
+		sqlite.finalize(sql->statements[i].prepared);
+	sqlite.close(sql->handle);
 	free(sql->statements);
 	free(sql->path);
 	free(sql);

@@ -24,12 +24,14 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/encoding.c %D%/encoding.h \
 	%D%/english_form.c %D%/english_form.h \
 	%D%/exceptions.c %D%/exceptions.h \
+	%D%/icu.c \
 	%D%/identify.c %D%/identify.h \
 	%D%/irregular.c %D%/irregular.h \
 	%D%/key.c %D%/key.h \
 	%D%/key_fold.c %D%/key_writer.h \
 	%D%/language.c %D%/language.h \
 	%D%/letter.c %D%/letter.h \
+	%D%/line_class.c %D%/line_class.h \
 	%D%/letter_model.c %D%/letter_model.h \
 	%D%/lexicon.c %D%/lexicon.h \
 	%D%/mixed.c %D%/mixed.h \

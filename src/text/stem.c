@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/embed.h"
+#include "base/library.h"
 #include "base/map.h"
 #include "text/data_table.h"
 #include "text/stem_russian.h"
@@ -67,6 +68,32 @@ static struct slice dictionary_form(const struct stemmer *stemmer, struct slice 
 	return number ? stemmer->words[*number] : folded;
 }
 
+/* -------------------------------------------------------------------- Snowball */
+
+#ifdef HAVE_LIBSTEMMER
+#define SNOWBALL_FUNCTIONS(X) X(delete) X(length) X(new) X(stem)
+
+static struct {
+#define MEMBER(name) __typeof__(sb_stemmer_##name) *name;
+	SNOWBALL_FUNCTIONS(MEMBER)
+#undef MEMBER
+} snowball;
+
+#define SYMBOL(name) { LIBRARY_NAME(sb_stemmer_##name), &snowball.name },
+static const struct library_symbol snowball_symbols[] = { SNOWBALL_FUNCTIONS(SYMBOL) };
+#undef SYMBOL
+
+static const char *const snowball_files[] = { "libstemmer.so.0d", "libstemmer.so.0", NULL };
+
+static struct library snowball_library = {
+	.title = "libstemmer",
+	.package = "libstemmer0d",
+	.files = snowball_files,
+	.symbols = snowball_symbols,
+	.count = sizeof(snowball_symbols) / sizeof(snowball_symbols[0]),
+};
+#endif
+
 /* -------------------------------------------------------------------- stemmers */
 
 struct stemmer *stemmer_new(const struct language *language)
@@ -76,8 +103,11 @@ struct stemmer *stemmer_new(const struct language *language)
 	stemmer->uzbek = language_same_base(language, &language_uz);
 	stemmer->russian = language == &language_ru;
 #ifdef HAVE_LIBSTEMMER
-	if (!stemmer->uzbek)
-		stemmer->snowball = sb_stemmer_new(language->base, "UTF_8");
+	/* Never without it where there was one before: memories store stems. */
+	if (!stemmer->uzbek) {
+		library_want(&snowball_library);
+		stemmer->snowball = snowball.new(language->base, "UTF_8");
+	}
 #endif
 	if (stemmer->snowball)
 		read_irregular(stemmer, language);
@@ -89,7 +119,8 @@ void stemmer_free(struct stemmer *stemmer)
 	if (!stemmer)
 		return;
 #ifdef HAVE_LIBSTEMMER
-	sb_stemmer_delete(stemmer->snowball);
+	if (stemmer->snowball)
+		snowball.delete(stemmer->snowball);
 #endif
 	map_release(&stemmer->irregular);
 	free(stemmer->words);
@@ -104,8 +135,8 @@ static size_t shorten(struct stemmer *stemmer, char *word, size_t bytes)
 {
 #ifdef HAVE_LIBSTEMMER
 	for (int round = 0; round < ROUNDS_MAX; round++) {
-		const sb_symbol *shorter = sb_stemmer_stem(stemmer->snowball, (const sb_symbol *)word, (int)bytes);
-		size_t left = (size_t)sb_stemmer_length(stemmer->snowball);
+		const sb_symbol *shorter = snowball.stem(stemmer->snowball, (const sb_symbol *)word, (int)bytes);
+		size_t left = (size_t)snowball.length(stemmer->snowball);
 
 		if (!shorter || left == 0 || left > WORD_BYTES_MAX)
 			break;

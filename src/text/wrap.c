@@ -11,6 +11,8 @@
 #include "text/wrap.h"
 
 #include "base/utf8.h"
+#include "text/character.h"
+#include "text/line_class.h"
 
 #include <unicode/uchar.h>
 
@@ -33,6 +35,10 @@ unsigned wrap_columns_of(uint32_t codepoint)
 		return 0;
 	if (codepoint < 0x300)
 		return codepoint == 0xad ? 0 : 1;
+	if (character_is_cyrillic(codepoint))
+		return codepoint >= 0x483 && codepoint <= 0x489 ? 0 : 1;
+	if (codepoint >= 0x2010 && codepoint < 0x2028)
+		return 1;
 	switch (u_charType(c)) {
 	case U_NON_SPACING_MARK:
 	case U_ENCLOSING_MARK:
@@ -65,28 +71,6 @@ static bool is_common_letter(uint32_t c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0x400 && c <= 0x481) ||
 	       (c >= 0x48a && c <= 0x4ff);
-}
-
-/* Fixes the classes whose behaviour the annex leaves to others. */
-static int class_of(uint32_t codepoint)
-{
-	int class = is_common_letter(codepoint) ? U_LB_ALPHABETIC :
-		    codepoint == ' '		? U_LB_SPACE :
-						  u_getIntPropertyValue((UChar32)codepoint, UCHAR_LINE_BREAK);
-
-	switch (class) {
-	case U_LB_AMBIGUOUS:
-	case U_LB_COMPLEX_CONTEXT:
-	case U_LB_UNKNOWN:
-	case U_LB_SURROGATE:
-		return U_LB_ALPHABETIC;
-	case U_LB_CONTINGENT_BREAK:
-		return U_LB_IDEOGRAPHIC;
-	case U_LB_CONDITIONAL_JAPANESE_STARTER:
-		return U_LB_NONSTARTER;
-	default:
-		return class;
-	}
 }
 
 static bool is_letter(int class)
@@ -240,7 +224,7 @@ static bool scan_mark(struct scanner *scanner)
 /* Takes in the next character; true when a line may be cut before it. */
 static bool scan(struct scanner *scanner, uint32_t codepoint)
 {
-	int class = class_of(codepoint);
+	int class = line_class_of(codepoint);
 	bool cut = false;
 
 	switch (class) {

@@ -20,6 +20,7 @@ dist_check_SCRIPTS += \
 	%D%/git.sh \
 	%D%/learn_sentences.sh \
 	%D%/links.sh \
+	%D%/library.sh \
 	%D%/manual.sh \
 	%D%/memory.sh \
 	%D%/memory_faults.sh \

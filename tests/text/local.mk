@@ -35,6 +35,9 @@ check_PROGRAMS += %D%/test_key
 %C%_test_key_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_mixed
 %C%_test_mixed_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_line_class
+%C%_test_line_class_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_letter
 %C%_test_letter_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_uzbek_tail
