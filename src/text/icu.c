@@ -1,6 +1,7 @@
 /*
- * icu -- ICU's functions for characters, normal forms, boundaries and charsets, opened
- * when the first of them is called.
+ * icu -- those of ICU's functions that are called, in two libraries that are opened when
+ * the first is: characters, normal forms, boundaries and charsets in one, collation and
+ * regular expressions in the other.
  *
  * Most runs stay within the tables of this folder (letter.h, character.h, wrap.h) and
  * need not wait until the dynamic linker has ICU and the C++ library ready, which takes
@@ -16,13 +17,15 @@
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
+#include <unicode/ucol.h>
 #include <unicode/unorm2.h>
+#include <unicode/uregex.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
 
 /* Result, name, parameters, arguments; as the headers declare them. */
-#define ICU_FUNCTIONS(X) \
+#define COMMON_FUNCTIONS(X) \
 	X(UBool, u_hasBinaryProperty, (UChar32 c, UProperty which), (c, which)) \
 	X(UBool, u_isUWhiteSpace, (UChar32 c), (c)) \
 	X(UBool, u_isalnum, (UChar32 c), (c)) \
@@ -43,6 +46,10 @@
 	X(UChar *, u_strFromUTF8, \
 	  (UChar * to, int32_t room, int32_t *units, const char *from, int32_t bytes, UErrorCode *status), \
 	  (to, room, units, from, bytes, status)) \
+	X(UChar *, u_strFromUTF8WithSub, \
+	  (UChar * to, int32_t room, int32_t *units, const char *from, int32_t bytes, UChar32 instead, \
+	   int32_t *replaced, UErrorCode *status), \
+	  (to, room, units, from, bytes, instead, replaced, status)) \
 	X(const UNormalizer2 *, unorm2_getNFCInstance, (UErrorCode * status), (status)) \
 	X(UBool, unorm2_hasBoundaryBefore, (const UNormalizer2 *form, UChar32 c), (form, c)) \
 	X(int32_t, unorm2_normalize, \
@@ -59,7 +66,7 @@
 	X(UConverter *, ucnv_open, (const char *name, UErrorCode *status), (name, status))
 
 /* The same without a result. */
-#define ICU_PROCEDURES(X) \
+#define COMMON_PROCEDURES(X) \
 	X(ubrk_setUText, (UBreakIterator * breaks, UText *text, UErrorCode *status), (breaks, text, status)) \
 	X(ubrk_close, (UBreakIterator * breaks), (breaks)) \
 	X(ucnv_close, (UConverter * converter), (converter)) \
@@ -88,53 +95,100 @@
 	   UConverterToUCallback *old_action, const void **old_context, UErrorCode *status), \
 	  (converter, action, context, old_action, old_context, status))
 
-static struct {
-#define FUNCTION(type, name, parameters, arguments) __typeof__(name) *name;
-#define PROCEDURE(name, parameters, arguments) __typeof__(name) *name;
-	ICU_FUNCTIONS(FUNCTION)
-	ICU_PROCEDURES(PROCEDURE)
-#undef FUNCTION
-#undef PROCEDURE
-} icu;
+#define I18N_FUNCTIONS(X) \
+	X(UCollator *, ucol_open, (const char *locale, UErrorCode *status), (locale, status)) \
+	X(UCollator *, ucol_openRules, \
+	  (const UChar *rules, int32_t units, UColAttributeValue form, UCollationStrength strength, UParseError *where, \
+	   UErrorCode *status), \
+	  (rules, units, form, strength, where, status)) \
+	X(int32_t, ucol_getSortKey, \
+	  (const UCollator *collator, const UChar *text, int32_t units, uint8_t *key, int32_t room), \
+	  (collator, text, units, key, room)) \
+	X(URegularExpression *, uregex_open, \
+	  (const UChar *pattern, int32_t units, uint32_t flags, UParseError *where, UErrorCode *status), \
+	  (pattern, units, flags, where, status)) \
+	X(UBool, uregex_findNext, (URegularExpression * regex, UErrorCode *status), (regex, status)) \
+	X(UBool, uregex_lookingAt, (URegularExpression * regex, int32_t from, UErrorCode *status), (regex, from, status)) \
+	X(UBool, uregex_matches, (URegularExpression * regex, int32_t from, UErrorCode *status), (regex, from, status))
 
-#define FUNCTION(type, name, parameters, arguments) { LIBRARY_NAME(name), &icu.name },
-#define PROCEDURE(name, parameters, arguments) { LIBRARY_NAME(name), &icu.name },
-static const struct library_symbol symbols[] = { ICU_FUNCTIONS(FUNCTION) ICU_PROCEDURES(PROCEDURE) };
-#undef FUNCTION
-#undef PROCEDURE
+#define I18N_PROCEDURES(X) \
+	X(ucol_close, (UCollator * collator), (collator)) \
+	X(ucol_setAttribute, \
+	  (UCollator * collator, UColAttribute which, UColAttributeValue value, UErrorCode *status), \
+	  (collator, which, value, status)) \
+	X(uregex_close, (URegularExpression * regex), (regex)) \
+	X(uregex_setRegion, (URegularExpression * regex, int32_t from, int32_t end, UErrorCode *status), \
+	  (regex, from, end, status)) \
+	X(uregex_setStackLimit, (URegularExpression * regex, int32_t bytes, UErrorCode *status), (regex, bytes, status)) \
+	X(uregex_setText, (URegularExpression * regex, const UChar *text, int32_t units, UErrorCode *status), \
+	  (regex, text, units, status)) \
+	X(uregex_setTimeLimit, (URegularExpression * regex, int32_t steps, UErrorCode *status), (regex, steps, status)) \
+	X(uregex_useAnchoringBounds, (URegularExpression * regex, UBool yes, UErrorCode *status), (regex, yes, status)) \
+	X(uregex_useTransparentBounds, (URegularExpression * regex, UBool yes, UErrorCode *status), (regex, yes, status))
 
-/* Of the same version as the headers: its functions carry it in their names. */
-static const char *const files[] = { "libicuuc.so." U_ICU_VERSION_SHORT, NULL };
-
-static struct library library = {
-	.title = "ICU",
-	.package = "libicu" U_ICU_VERSION_SHORT,
-	.files = files,
-	.symbols = symbols,
-	.count = sizeof(symbols) / sizeof(symbols[0]),
+struct icu_library {
+	struct library library;
+	atomic_bool is_open;
 };
 
-static atomic_bool is_ready;
-
-static inline void want(void)
+static inline void want(struct icu_library *icu)
 {
-	if (atomic_load_explicit(&is_ready, memory_order_acquire))
+	if (atomic_load_explicit(&icu->is_open, memory_order_acquire))
 		return;
-	library_want(&library);
-	atomic_store_explicit(&is_ready, true, memory_order_release);
+	library_want(&icu->library);
+	atomic_store_explicit(&icu->is_open, true, memory_order_release);
 }
 
-#define FUNCTION(type, name, parameters, arguments) \
+#define POINTER(type, name, parameters, arguments) __typeof__(name) *name;
+#define POINTER_VOID(name, parameters, arguments) __typeof__(name) *name;
+static struct {
+	COMMON_FUNCTIONS(POINTER)
+	COMMON_PROCEDURES(POINTER_VOID)
+	I18N_FUNCTIONS(POINTER)
+	I18N_PROCEDURES(POINTER_VOID)
+} icu;
+
+#define SYMBOL(type, name, parameters, arguments) { LIBRARY_NAME(name), &icu.name },
+#define SYMBOL_VOID(name, parameters, arguments) { LIBRARY_NAME(name), &icu.name },
+static const struct library_symbol common_symbols[] = { COMMON_FUNCTIONS(SYMBOL) COMMON_PROCEDURES(SYMBOL_VOID) };
+static const struct library_symbol i18n_symbols[] = { I18N_FUNCTIONS(SYMBOL) I18N_PROCEDURES(SYMBOL_VOID) };
+
+/* Of the same version as the headers: their functions carry it in their names. */
+static const char *const common_files[] = { "libicuuc.so." U_ICU_VERSION_SHORT, NULL };
+static const char *const i18n_files[] = { "libicui18n.so." U_ICU_VERSION_SHORT, NULL };
+
+static struct icu_library common = {
+	.library.title = "ICU",
+	.library.package = "libicu" U_ICU_VERSION_SHORT,
+	.library.files = common_files,
+	.library.symbols = common_symbols,
+	.library.count = sizeof(common_symbols) / sizeof(common_symbols[0]),
+};
+static struct icu_library i18n = {
+	.library.title = "ICU",
+	.library.package = "libicu" U_ICU_VERSION_SHORT,
+	.library.files = i18n_files,
+	.library.symbols = i18n_symbols,
+	.library.count = sizeof(i18n_symbols) / sizeof(i18n_symbols[0]),
+};
+
+#define DEFINE(part, type, name, parameters, arguments) \
 	type name parameters \
 	{ \
-		want(); \
+		want(&part); \
 		return icu.name arguments; \
 	}
-#define PROCEDURE(name, parameters, arguments) \
+#define DEFINE_VOID(part, name, parameters, arguments) \
 	void name parameters \
 	{ \
-		want(); \
+		want(&part); \
 		icu.name arguments; \
 	}
-ICU_FUNCTIONS(FUNCTION)
-ICU_PROCEDURES(PROCEDURE)
+#define DEFINE_COMMON(...) DEFINE(common, __VA_ARGS__)
+#define DEFINE_COMMON_VOID(...) DEFINE_VOID(common, __VA_ARGS__)
+#define DEFINE_I18N(...) DEFINE(i18n, __VA_ARGS__)
+#define DEFINE_I18N_VOID(...) DEFINE_VOID(i18n, __VA_ARGS__)
+COMMON_FUNCTIONS(DEFINE_COMMON)
+COMMON_PROCEDURES(DEFINE_COMMON_VOID)
+I18N_FUNCTIONS(DEFINE_I18N)
+I18N_PROCEDURES(DEFINE_I18N_VOID)

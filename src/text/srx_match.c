@@ -13,39 +13,12 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
-#include "base/library.h"
 #include "text/word_trie.h"
 
 #include <stdlib.h>
 #include <time.h>
 #include <unicode/uregex.h>
 #include <unicode/ustring.h>
-
-/* ICU's second library: most runs match no rule, and need not wait for the linker. */
-#define UREGEX_FUNCTIONS(X) \
-	X(close) X(findNext) X(lookingAt) X(matches) X(open) X(setRegion) X(setStackLimit) \
-	X(setText) X(setTimeLimit) X(useAnchoringBounds) X(useTransparentBounds)
-
-static struct {
-#define MEMBER(name) __typeof__(uregex_##name) *name;
-	UREGEX_FUNCTIONS(MEMBER)
-#undef MEMBER
-} uregex;
-
-#define SYMBOL(name) { LIBRARY_NAME(uregex_##name), &uregex.name },
-static const struct library_symbol uregex_symbols[] = { UREGEX_FUNCTIONS(SYMBOL) };
-#undef SYMBOL
-
-/* Of the same version as the headers: its functions carry it in their names. */
-static const char *const uregex_files[] = { "libicui18n.so." U_ICU_VERSION_SHORT, NULL };
-
-static struct library uregex_library = {
-	.title = "ICU",
-	.package = "libicu" U_ICU_VERSION_SHORT,
-	.files = uregex_files,
-	.symbols = uregex_symbols,
-	.count = sizeof(uregex_symbols) / sizeof(uregex_symbols[0]),
-};
 
 #define STACK_BYTES_MAX (1 << 20)
 #define MILLISECONDS_MAX 100
@@ -81,12 +54,12 @@ static URegularExpression *compile(struct slice pattern, uint32_t flags, UErrorC
 
 	u_strFromUTF8(wide, (int32_t)pattern.bytes + 1, &units, pattern.data, (int32_t)pattern.bytes, status);
 	if (U_SUCCESS(*status))
-		regex = uregex.open(wide, units, flags, NULL, status);
+		regex = uregex_open(wide, units, flags, NULL, status);
 	free(wide);
 	if (U_FAILURE(*status))
 		return NULL;
-	uregex.setTimeLimit(regex, MILLISECONDS_MAX, status);
-	uregex.setStackLimit(regex, STACK_BYTES_MAX, status);
+	uregex_setTimeLimit(regex, MILLISECONDS_MAX, status);
+	uregex_setStackLimit(regex, STACK_BYTES_MAX, status);
 	return regex;
 }
 
@@ -145,8 +118,8 @@ static bool fits(URegularExpression *regex, const char *tag)
 	UErrorCode status = U_ZERO_ERROR;
 
 	u_strFromUTF8(wide, 64, &units, tag, -1, &status);
-	uregex.setText(regex, wide, units, &status);
-	return uregex.matches(regex, 0, &status) && U_SUCCESS(status);
+	uregex_setText(regex, wide, units, &status);
+	return uregex_matches(regex, 0, &status) && U_SUCCESS(status);
 }
 
 /* Whether a map is for the language, by any of its common names. */
@@ -160,15 +133,13 @@ static bool map_fits(const struct srx *srx, const struct srx_map *map, const str
 		return error_at(err, ERROR_FORMAT, srx->file, 0, _("the language pattern '%s' is wrong (%s)"),
 				map->pattern, u_errorName(status));
 	*yes = fits(regex, language->tag) || fits(regex, language->html_tag);
-	uregex.close(regex);
+	uregex_close(regex);
 	return true;
 }
 
 bool srx_matcher_add(struct srx_matcher *matcher, const struct srx *srx, const struct language *language,
 		     unsigned flags, struct error *err)
 {
-	if (!library_open(&uregex_library, err))
-		return false;
 	for (size_t i = 0; i < srx->map_count; i++) {
 		bool yes = false;
 
@@ -199,8 +170,8 @@ void srx_matcher_free(struct srx_matcher *matcher)
 		return;
 	for (size_t i = 0; i < matcher->count; i++) {
 		word_trie_free(matcher->rules[i].words);
-		uregex.close(matcher->rules[i].window);
-		uregex.close(matcher->rules[i].pattern);
+		uregex_close(matcher->rules[i].window);
+		uregex_close(matcher->rules[i].pattern);
 	}
 	free(matcher->rules);
 	free(matcher);
@@ -250,9 +221,9 @@ static void give_text(struct srx_matcher *matcher, struct compiled *compiled, UE
 		return;
 	compiled->generation = matcher->generation;
 	if (compiled->pattern) {
-		uregex.setText(compiled->pattern, matcher->text, matcher->units, status);
-		uregex.useTransparentBounds(compiled->pattern, true, status);
-		uregex.useAnchoringBounds(compiled->pattern, false, status);
+		uregex_setText(compiled->pattern, matcher->text, matcher->units, status);
+		uregex_useTransparentBounds(compiled->pattern, true, status);
+		uregex_useAnchoringBounds(compiled->pattern, false, status);
 	}
 }
 
@@ -264,8 +235,8 @@ static bool begins_at(struct srx_matcher *matcher, struct compiled *compiled, in
 		return true;
 	if (end - place > SRX_LOOK_AHEAD_MAX)
 		end = place + SRX_LOOK_AHEAD_MAX;
-	uregex.setRegion(compiled->pattern, place, end, status);
-	return uregex.lookingAt(compiled->pattern, -1, status);
+	uregex_setRegion(compiled->pattern, place, end, status);
+	return uregex_lookingAt(compiled->pattern, -1, status);
 }
 
 static bool ends_at(struct srx_matcher *matcher, struct compiled *compiled, int32_t place, UErrorCode *status)
@@ -276,11 +247,11 @@ static bool ends_at(struct srx_matcher *matcher, struct compiled *compiled, int3
 		return word_trie_ends_at(compiled->words, matcher->text, place);
 	if (!window)
 		return true;
-	uregex.setText(window, matcher->text, place, status);
-	uregex.setRegion(window, place > SRX_LOOK_BACK_MAX ? place - SRX_LOOK_BACK_MAX : 0, place, status);
-	uregex.useTransparentBounds(window, true, status);
-	uregex.useAnchoringBounds(window, false, status);
-	return uregex.findNext(window, status);
+	uregex_setText(window, matcher->text, place, status);
+	uregex_setRegion(window, place > SRX_LOOK_BACK_MAX ? place - SRX_LOOK_BACK_MAX : 0, place, status);
+	uregex_useTransparentBounds(window, true, status);
+	uregex_useAnchoringBounds(window, false, status);
+	return uregex_findNext(window, status);
 }
 
 bool srx_matcher_at(struct srx_matcher *matcher, int32_t place, bool *breaks, struct error *err)
