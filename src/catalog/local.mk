@@ -5,6 +5,9 @@ noinst_LIBRARIES += %D%/libcatalog.a
 	%D%/catalog.c %D%/catalog.h \
 	%D%/exchange.c %D%/exchange.h \
 	%D%/index.c %D%/index.h \
+	%D%/likeness.c %D%/likeness.h \
+	%D%/pairing.c %D%/pairing.h \
+	%D%/pairing_parts.c %D%/pairing_search.h \
 	%D%/plural.c %D%/plural.h \
 	%D%/po.h \
 	%D%/po_directive.c %D%/po_directive.h \
@@ -13,9 +16,11 @@ noinst_LIBRARIES += %D%/libcatalog.a
 	%D%/po_read.c \
 	%D%/po_write.c \
 	%D%/reconcile.c %D%/reconcile.h \
+	%D%/source_sentences.c %D%/source_sentences.h \
 	%D%/tmx.h %D%/tmx_read.c %D%/tmx_write.c \
 	%D%/tmx_inline.c %D%/tmx_inline.h \
 	%D%/tsv.c %D%/tsv.h \
+	%D%/typo.c %D%/typo.h \
 	%D%/update.c %D%/update.h
 
 CATALOG_LIBS = %D%/libcatalog.a $(SEGMENT_LIBS)

@@ -1,241 +1,110 @@
 /*
  * update -- bringing a catalog up to date with a new extraction.
  *
- * Three passes pair new units with old ones: by key; then by place, when both
- * neighbours, or one, were paired with neighbours; then by rare words, over an
- * index that knows of each word the first CANDIDATES old units that have it. So
- * a unit is compared with a bounded number of others, however large the
- * catalog. Then the units are put in the new order.
+ * The units are paired (pairing.h); then the catalog is built anew in the order of the
+ * extraction, each unit out of the old ones that it is made of.
  */
 #include <config.h>
 
 #include "catalog/update.h"
 
 #include "base/alloc.h"
-#include "base/map.h"
+#include "base/hash.h"
+#include "catalog/pairing.h"
+#include "segment/segment.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
-#define CANDIDATES ((size_t)16)
-#define WORDS_MOST ((size_t)256) /* of a source, that are looked at */
-#define KEY_BYTES ((size_t)3)     /* of a single word, that it is looked up by */
 #define NONE CATALOG_NOT_FOUND
 
-/* The old units that have a word, the first few. */
-struct posting {
-	size_t units[CANDIDATES];
-	size_t count;
-};
+/* Of a fuzzy unit: its target was approved for the previous source, and this is the target's hash. */
+#define EDITED_MARK "tarjimon: edited="
+#define EDITED_MARK_DIGITS 16
 
 struct update {
-	struct catalog *old;
+	struct catalog *catalog;
 	const struct catalog *fresh;
-	size_t *old_of; /* for each new unit its old one, or NONE */
-	size_t *new_of; /* for each old unit its new one, or NONE */
-	size_t *percent;
-	struct map words; /* to places in postings */
-	struct posting *postings;
-	size_t posting_count, posting_capacity;
+	struct unit *old_units;
+	size_t old_count;
+	struct pairing pairing;
+	struct typo_judge *typo; /* NULL: typos are edits like others */
+	struct update_report *report;
+	bool *consumed; /* old units that became a new one, with everything */
+	bool *needed;	/* old units of which nothing may be lost */
 	bool changed;
 };
 
-/* ------------------------------------------------------------------ words */
+static const char *const kind_names[UPDATE_KINDS] = {
+	[UPDATE_KEPT] = "kept",	    [UPDATE_MOVED] = "moved",	[UPDATE_REVIVED] = "came-back",
+	[UPDATE_TYPO] = "typo",	    [UPDATE_EDITED] = "edited", [UPDATE_SPLIT] = "split",
+	[UPDATE_JOINED] = "joined", [UPDATE_NEW] = "new",	[UPDATE_GONE] = "gone",
+};
 
-static bool is_separator(char c)
+const char *update_kind_name(enum update_kind kind)
 {
-	return (unsigned char)c < 0x80 && !((c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'));
+	return kind_names[kind];
 }
 
-static bool next_word(struct slice text, size_t *at, struct slice *word)
-{
-	size_t start;
+/* --------------------------------------------------------------------- comments */
 
-	while (*at < text.bytes && is_separator(text.data[*at]))
-		++*at;
-	start = *at;
-	while (*at < text.bytes && !is_separator(text.data[*at]))
-		++*at;
-	*word = slice_part(text, start, *at);
-	return word->bytes > 0;
+static void print_edited_mark(struct slice target, char mark[sizeof(EDITED_MARK) + EDITED_MARK_DIGITS])
+{
+	snprintf(mark, sizeof(EDITED_MARK) + EDITED_MARK_DIGITS, EDITED_MARK "%016" PRIx64,
+		 hash_bytes(target, HASH_KEY_STORED));
 }
 
-static int compare_words(const void *a, const void *b)
+/* Is it a document's unit, which has comments of ours? Catalogs of programs get none. */
+static bool is_ours(const struct unit *unit)
 {
-	return slice_compare(*(const struct slice *)a, *(const struct slice *)b);
+	return unit_id(unit).data != NULL;
 }
 
-static size_t sorted_words(struct slice text, struct slice *words)
+static struct slice with_line(struct update *update, struct slice comment, struct slice line)
 {
-	size_t count = 0, at = 0;
+	struct strbuf text = STRBUF_INIT;
+	struct slice kept;
 
-	while (count < WORDS_MOST && next_word(text, &at, &words[count]))
-		count++;
-	qsort(words, count, sizeof(*words), compare_words);
-	return count;
+	strbuf_add(&text, comment);
+	if (text.bytes)
+		strbuf_add_byte(&text, '\n');
+	strbuf_add(&text, line);
+	kept = catalog_keep(update->catalog, strbuf_slice(&text));
+	strbuf_release(&text);
+	return kept;
 }
 
-/* The bytes that both begin and end with, in percent: "Open" and "Opens" are 88. */
-static size_t edge_likeness(struct slice a, struct slice b)
+/* How a fuzzy target came about stays beside it. */
+static bool is_about_target(struct slice line)
 {
-	size_t least = a.bytes < b.bytes ? a.bytes : b.bytes, start = 0, end = 0;
-
-	while (start < least && a.data[start] == b.data[start])
-		start++;
-	while (start + end < least && a.data[a.bytes - end - 1] == b.data[b.bytes - end - 1])
-		end++;
-	return a.bytes + b.bytes ? (start + end) * 200 / (a.bytes + b.bytes) : 0;
+	return slice_starts(line, SLICE(EDITED_MARK)) || slice_starts(line, SLICE("tarjimon: kept=")) ||
+	       slice_starts(line, SLICE("tarjimon: match=")) ||
+	       slice_starts(line, SLICE("tarjimon: candidate="));
 }
 
-/* Shared words of both, in percent: 100 for the same words. */
-static size_t word_likeness(struct slice a, struct slice b)
+/* The extraction's comment, and what the old one says of the target. */
+static struct slice merged_comment(struct update *update, const struct unit *unit, const struct unit *fresh)
 {
-	struct slice words_a[WORDS_MOST], words_b[WORDS_MOST];
-	size_t count_a = sorted_words(a, words_a), count_b = sorted_words(b, words_b);
-	size_t i = 0, j = 0, shared = 0;
+	struct slice merged = catalog_keep(update->catalog, fresh->extracted), rest = unit->extracted, line;
 
-	while (i < count_a && j < count_b) {
-		int order = slice_compare(words_a[i], words_b[j]);
-
-		shared += order == 0;
-		i += order <= 0;
-		j += order >= 0;
-	}
-	return count_a + count_b ? shared * 200 / (count_a + count_b) : 0;
+	while ((unit->flags & UNIT_FUZZY) && slice_next_line(&rest, &line))
+		if (is_about_target(line))
+			merged = with_line(update, merged, line);
+	return merged;
 }
 
-/* Of a few words, one that got another ending would weigh too much. */
-static size_t likeness(struct slice a, struct slice b)
+/* Was the target approved for the previous source, and has nobody touched it since? */
+static bool is_untouched_since_edit(const struct unit *unit)
 {
-	size_t words = word_likeness(a, b), edges = edge_likeness(a, b);
+	char mark[sizeof(EDITED_MARK) + EDITED_MARK_DIGITS];
+	struct slice rest = unit->extracted, line;
 
-	return words > edges ? words : edges;
-}
-
-/*
- * What a source is looked up by: its words, and of a single word how it begins,
- * as its ending may be what was edited. `at` and `first` start with nothing.
- */
-static bool next_key(struct slice text, size_t *at, struct slice *first, struct slice *key)
-{
-	if (next_word(text, at, key)) {
-		*first = first->data ? SLICE("") : *key;
-		return true;
-	}
-	*key = slice_part(*first, 0, KEY_BYTES);
-	*first = SLICE("");
-	return key->bytes == KEY_BYTES;
-}
-
-/* ------------------------------------------------------------------ pairs */
-
-static bool is_free(const struct update *update, size_t old)
-{
-	return old < update->old->count && update->new_of[old] == NONE &&
-	       !unit_is_empty(&update->old->units[old]);
-}
-
-static void pair(struct update *update, size_t fresh, size_t old, size_t percent)
-{
-	update->old_of[fresh] = old;
-	update->new_of[old] = fresh;
-	update->percent[fresh] = percent;
-}
-
-static void pair_by_key(struct update *update)
-{
-	for (size_t i = 0; i < update->fresh->count; i++) {
-		const struct unit *unit = &update->fresh->units[i];
-		size_t old = catalog_find(update->old, unit->context, unit->source);
-
-		if (old != NONE && update->new_of[old] == NONE)
-			pair(update, i, old, 100);
-	}
-}
-
-static bool pair_if_like(struct update *update, size_t fresh, size_t old)
-{
-	size_t percent;
-
-	if (!is_free(update, old))
-		return false;
-	percent = likeness(update->fresh->units[fresh].source, update->old->units[old].source);
-	if (percent < UPDATE_LEAST_PERCENT)
-		return false;
-	pair(update, fresh, old, percent);
-	return true;
-}
-
-/* The unit behind the old one of the unit before, or before that of the next. */
-static void pair_by_place(struct update *update)
-{
-	size_t count = update->fresh->count;
-
-	for (size_t i = 0; i < count; i++) {
-		if (update->old_of[i] != NONE)
-			continue;
-		if (i == 0 ? pair_if_like(update, i, 0)
-			   : update->old_of[i - 1] != NONE &&
-				     pair_if_like(update, i, update->old_of[i - 1] + 1))
-			continue;
-		if (i + 1 < count && update->old_of[i + 1] != NONE && update->old_of[i + 1] > 0)
-			pair_if_like(update, i, update->old_of[i + 1] - 1);
-	}
-}
-
-static void index_words(struct update *update)
-{
-	for (size_t i = 0; i < update->old->count; i++) {
-		struct slice source = update->old->units[i].source, first = SLICE_NONE, word;
-
-		if (!is_free(update, i))
-			continue;
-		for (size_t at = 0, n = 0; n < WORDS_MOST && next_key(source, &at, &first, &word); n++) {
-			bool added;
-			size_t place = *map_add(&update->words, word, update->posting_count, &added);
-			struct posting *posting;
-
-			if (added) {
-				ARRAY_GROW(update->postings, update->posting_count, update->posting_capacity);
-				update->postings[update->posting_count++].count = 0;
-			}
-			posting = &update->postings[place];
-			if (posting->count < CANDIDATES &&
-			    (!posting->count || posting->units[posting->count - 1] != i))
-				posting->units[posting->count++] = i;
-		}
-	}
-}
-
-/* Of the candidates of its rarest words the likest. */
-static void pair_by_words(struct update *update, size_t fresh)
-{
-	struct slice source = update->fresh->units[fresh].source, word;
-	size_t best = NONE, best_percent = UPDATE_LEAST_PERCENT - 1, compared = 0;
-
-	for (size_t rarity = 1; rarity <= CANDIDATES && compared < CANDIDATES * 4; rarity++) {
-		struct slice first = SLICE_NONE;
-
-		for (size_t at = 0, n = 0; n < WORDS_MOST && next_key(source, &at, &first, &word); n++) {
-			const size_t *place = map_find(&update->words, word);
-			const struct posting *posting = place ? &update->postings[*place] : NULL;
-
-			if (!posting || posting->count != rarity)
-				continue;
-			for (size_t k = 0; k < posting->count; k++) {
-				size_t old = posting->units[k], percent;
-
-				if (!is_free(update, old) || compared++ >= CANDIDATES * 4)
-					continue;
-				percent = likeness(source, update->old->units[old].source);
-				if (percent > best_percent) {
-					best = old;
-					best_percent = percent;
-				}
-			}
-		}
-	}
-	if (best != NONE)
-		pair(update, fresh, best, best_percent);
+	print_edited_mark(unit_target(unit), mark);
+	while (slice_next_line(&rest, &line))
+		if (slice_is(line, mark))
+			return true;
+	return false;
 }
 
 /* ------------------------------------------------------------------ units */
@@ -263,10 +132,10 @@ static struct slice merged_flags(struct update *update, const struct unit *unit,
 	struct slice merged;
 
 	if (!has_flag(unit->flag_names, no_wrap) || has_flag(fresh->flag_names, no_wrap))
-		return catalog_keep(update->old, fresh->flag_names);
+		return catalog_keep(update->catalog, fresh->flag_names);
 	strbuf_add(&flags, fresh->flag_names);
 	strbuf_add_string(&flags, flags.bytes ? ", no-wrap" : "no-wrap");
-	merged = catalog_keep(update->old, strbuf_slice(&flags));
+	merged = catalog_keep(update->catalog, strbuf_slice(&flags));
 	strbuf_release(&flags);
 	return merged;
 }
@@ -276,32 +145,61 @@ static void take_place(struct update *update, struct unit *unit, const struct un
 {
 	bool obsolete = unit->flags & UNIT_OBSOLETE;
 	struct slice flag_names = merged_flags(update, unit, fresh);
+	struct slice extracted = merged_comment(update, unit, fresh);
 
-	if (!obsolete && same_slice(unit->extracted, fresh->extracted) &&
-	    same_slice(unit->references, fresh->references) &&
-	    same_slice(unit->flag_names, flag_names) &&
+	if (!obsolete && same_slice(unit->extracted, extracted) &&
+	    same_slice(unit->references, fresh->references) && same_slice(unit->flag_names, flag_names) &&
 	    same_slice(unit->source_plural, fresh->source_plural))
 		return;
-	unit->extracted = catalog_keep(update->old, fresh->extracted);
-	unit->references = catalog_keep(update->old, fresh->references);
+	unit->extracted = extracted;
+	unit->references = catalog_keep(update->catalog, fresh->references);
 	unit->flag_names = flag_names;
-	unit->source_plural = catalog_keep(update->old, fresh->source_plural);
+	unit->source_plural = catalog_keep(update->catalog, fresh->source_plural);
 	unit->flags &= ~(unsigned)UNIT_OBSOLETE;
 	unit->flags |= UNIT_CHANGED;
 }
 
+static void rename_unit(struct update *update, struct unit *unit, const struct unit *fresh)
+{
+	unit->context = catalog_keep(update->catalog, fresh->context);
+	unit->source = catalog_keep(update->catalog, fresh->source);
+	unit->flags |= UNIT_CHANGED;
+}
+
+static void clear_fuzzy(struct unit *unit)
+{
+	unit->flags &= ~(unsigned)UNIT_FUZZY;
+	unit->flags |= UNIT_CHANGED;
+	unit->previous_context = unit->previous_source = unit->previous_plural = SLICE_NONE;
+}
+
+/* What its target says: of a fuzzy one that it was made for something else. */
+static struct slice made_for(const struct unit *unit)
+{
+	return (unit->flags & UNIT_FUZZY) && unit->previous_source.data ? unit->previous_source : unit->source;
+}
+
 static void make_fuzzy(struct update *update, struct unit *unit, const struct unit *fresh)
 {
-	/* A target that was fuzzy already was made for what it says itself. */
-	if (!(unit->flags & UNIT_FUZZY) || !unit->previous_source.data) {
-		unit->previous_context = unit->context;
-		unit->previous_source = unit->source;
-		unit->previous_plural = unit->source_plural;
+	bool approved = unit_is_translated(unit);
+
+	if (!unit_is_empty(unit)) {
+		/* A target that was fuzzy already was made for what it says itself. */
+		if (!(unit->flags & UNIT_FUZZY) || !unit->previous_source.data) {
+			unit->previous_context = unit->context;
+			unit->previous_source = unit->source;
+			unit->previous_plural = unit->source_plural;
+		}
+		unit->flags |= UNIT_FUZZY;
 	}
-	unit->context = catalog_keep(update->old, fresh->context);
-	unit->source = catalog_keep(update->old, fresh->source);
-	unit->flags |= UNIT_FUZZY | UNIT_CHANGED;
+	rename_unit(update, unit, fresh);
 	take_place(update, unit, fresh);
+	if (approved && is_ours(fresh)) {
+		char mark[sizeof(EDITED_MARK) + EDITED_MARK_DIGITS];
+
+		print_edited_mark(unit_target(unit), mark);
+		unit->extracted = with_line(update, unit->extracted, slice_of(mark));
+	}
 }
 
 static void make_obsolete(struct unit *unit)
@@ -310,132 +208,316 @@ static void make_obsolete(struct unit *unit)
 	unit->flags |= UNIT_OBSOLETE | UNIT_CHANGED;
 }
 
-static void note(struct update_report *report, struct update_line line)
+/* ----------------------------------------------------------------------- report */
+
+static void note(struct update *update, struct update_line line)
 {
-	if (!report)
-		return;
+	struct update_report *report = update->report;
+
+	report->counts[line.kind]++;
 	ARRAY_GROW(report->lines, report->line_count, report->line_capacity);
 	report->lines[report->line_count++] = line;
-	report->counts[line.kind]++;
 }
 
-static void place_fresh(struct update *update, size_t i, const struct unit *old_units,
-			struct update_report *report)
+/* The old units with work in them that a new one is made of. */
+static void note_origins(struct update *update, const struct pair *pair, struct update_line *line)
 {
-	const struct unit *fresh = &update->fresh->units[i];
-	struct catalog *catalog = update->old;
-	size_t old = update->old_of[i];
-	struct update_line line = { UPDATE_KEPT, catalog->count, 0, update->percent[i] };
-	struct unit unit;
+	struct update_report *report = update->report;
 
-	if (old == NONE) {
-		line.kind = UPDATE_NEW;
-		catalog_add(catalog, fresh);
-		catalog->units[line.place].flags &= ~(unsigned)(UNIT_OBSOLETE | UNIT_CHANGED);
-		note(report, line);
-		update->changed = true;
-		return;
+	line->first_origin = report->origin_count;
+	for (size_t i = 0; i < pair->origin_count; i++) {
+		const struct unit *old = &update->old_units[update->pairing.origins[pair->first_origin + i].old];
+
+		if (unit_is_empty(old) || old->source_plural.data)
+			continue;
+		ARRAY_GROW(report->origins, report->origin_count, report->origin_capacity);
+		report->origins[report->origin_count++] =
+			(struct update_origin){ made_for(old), unit_target(old), unit_is_translated(old) };
+		line->origin_count++;
 	}
-	unit = old_units[old];
-	line.line = unit.line;
-	if (!unit_same_key(&unit, fresh)) {
-		line.kind = UPDATE_FUZZIED;
-		make_fuzzy(update, &unit, fresh);
-	} else {
-		line.kind = unit.flags & UNIT_OBSOLETE ? UPDATE_REVIVED : UPDATE_KEPT;
-		take_place(update, &unit, fresh);
-	}
-	ARRAY_GROW(catalog->units, catalog->count, catalog->capacity);
-	catalog->units[catalog->count++] = unit;
-	update->changed |= (unit.flags & UNIT_CHANGED) != 0;
-	note(report, line);
 }
 
-static void place_rest(struct update *update, struct unit *unit, struct update_report *report)
-{
-	struct catalog *catalog = update->old;
-	struct update_line line = { UPDATE_OBSOLETE, catalog->count, unit->line, 0 };
+/* ---------------------------------------------------------------------- placing */
 
-	if (unit_is_empty(unit)) {
-		line.kind = UPDATE_DROPPED;
-		line.place = NONE;
-		update->changed = true;
-		note(report, line);
-		return;
-	}
-	if (!(unit->flags & UNIT_OBSOLETE)) {
-		make_obsolete(unit);
-		update->changed = true;
-		note(report, line);
-	}
+static struct unit *append(struct update *update, const struct unit *unit)
+{
+	struct catalog *catalog = update->catalog;
+
 	ARRAY_GROW(catalog->units, catalog->count, catalog->capacity);
 	catalog->units[catalog->count++] = *unit;
+	update->changed |= (unit->flags & UNIT_CHANGED) != 0;
+	return &catalog->units[catalog->count - 1];
 }
 
-static void rebuild(struct update *update, struct update_report *report)
+static void place_new(struct update *update, const struct unit *fresh, struct update_line *line)
 {
-	struct catalog *catalog = update->old;
-	struct unit *old_units = catalog->units;
-	size_t old_count = catalog->count, last = 0;
+	line->kind = UPDATE_NEW;
+	catalog_add(update->catalog, fresh);
+	update->catalog->units[line->place].flags &= ~(unsigned)(UNIT_OBSOLETE | UNIT_CHANGED);
+	update->changed = true;
+}
+
+static bool is_typo_fix(const struct update *update, struct slice old, struct slice fresh)
+{
+	return update->typo && typo_judge_run(update->typo, old, fresh);
+}
+
+static void place_same(struct update *update, const struct pair *pair, const struct unit *fresh,
+		       struct update_line *line)
+{
+	struct unit unit = update->old_units[pair->old];
+
+	line->kind = unit.flags & UNIT_OBSOLETE ? UPDATE_REVIVED : pair->moved ? UPDATE_MOVED : UPDATE_KEPT;
+	if ((unit.flags & UNIT_FUZZY) && unit.previous_source.data && is_untouched_since_edit(&unit) &&
+	    is_typo_fix(update, unit.previous_source, unit.source)) {
+		line->kind = UPDATE_TYPO;
+		clear_fuzzy(&unit);
+	}
+	take_place(update, &unit, fresh);
+	append(update, &unit);
+	update->consumed[pair->old] = true;
+}
+
+/* The old source comes back before anybody touched its translation. */
+static bool is_taken_back(const struct unit *unit, const struct unit *fresh)
+{
+	return (unit->flags & UNIT_FUZZY) && slice_equal(unit->previous_source, fresh->source) &&
+	       unit->previous_source.data && is_untouched_since_edit(unit);
+}
+
+static void place_edited(struct update *update, const struct pair *pair, const struct unit *fresh,
+			 struct update_line *line)
+{
+	struct unit unit = update->old_units[pair->old];
+	bool taken_back = is_taken_back(&unit, fresh);
+
+	line->kind = taken_back ? UPDATE_REVIVED : UPDATE_EDITED;
+	if (taken_back || is_typo_fix(update, unit.source, fresh->source)) {
+		line->kind = taken_back ? UPDATE_REVIVED : UPDATE_TYPO;
+		if (taken_back)
+			clear_fuzzy(&unit);
+		rename_unit(update, &unit, fresh);
+		take_place(update, &unit, fresh);
+	} else {
+		note_origins(update, pair, line);
+		make_fuzzy(update, &unit, fresh);
+		update->needed[pair->old] |= pair->by_parts && !pair->all_kept;
+	}
+	append(update, &unit);
+	update->consumed[pair->old] = true;
+}
+
+/* The texts of all old units, one behind the other. */
+static struct slice put_together(struct update *update, const struct update_line *line, bool targets)
+{
+	struct strbuf text = STRBUF_INIT;
+	struct slice kept;
+
+	for (size_t i = 0; i < line->origin_count; i++) {
+		const struct update_origin *origin = &update->report->origins[line->first_origin + i];
+
+		if (i)
+			strbuf_add_byte(&text, ' ');
+		strbuf_add(&text, targets ? origin->target : origin->source);
+	}
+	kept = catalog_keep(update->catalog, strbuf_slice(&text));
+	strbuf_release(&text);
+	return kept;
+}
+
+static void add_notes(struct update *update, const struct pair *pair, struct unit *unit)
+{
+	struct slice seen = SLICE_NONE;
+
+	for (size_t i = 0; i < pair->origin_count; i++) {
+		const struct unit *old = &update->old_units[update->pairing.origins[pair->first_origin + i].old];
+
+		if (!old->notes.data || slice_equal(old->notes, seen))
+			continue;
+		seen = old->notes;
+		unit->notes = unit->notes.data ? with_line(update, unit->notes, old->notes) : old->notes;
+	}
+}
+
+static bool all_approved(const struct update *update, const struct pair *pair, const struct update_line *line)
+{
+	for (size_t i = 0; i < line->origin_count; i++)
+		if (!update->report->origins[line->first_origin + i].approved)
+			return false;
+	return line->origin_count == pair->origin_count;
+}
+
+/* Codes of joined units are numbered anew: their translations have to follow. */
+static bool has_codes(struct slice source)
+{
+	struct strbuf text = STRBUF_INIT;
+	bool codes;
+
+	segment_strip(source, &text);
+	codes = !slice_equal(strbuf_slice(&text), source);
+	strbuf_release(&text);
+	return codes;
+}
+
+/* One that was split off or joined: the old ones stay behind as obsolete. */
+static void place_part(struct update *update, const struct pair *pair, const struct unit *fresh,
+		       struct update_line *line)
+{
+	struct unit *unit;
+
+	note_origins(update, pair, line);
+	line->kind = pair->kind == PAIR_SPLIT ? UPDATE_SPLIT : UPDATE_JOINED;
+	catalog_add(update->catalog, fresh);
+	unit = &update->catalog->units[line->place];
+	unit->flags &= ~(unsigned)UNIT_OBSOLETE;
+	unit->flags |= UNIT_CHANGED;
+	add_notes(update, pair, unit);
+	for (size_t i = 0; i < pair->origin_count; i++)
+		update->needed[update->pairing.origins[pair->first_origin + i].old] = true;
+	update->changed = true;
+	if (!line->origin_count)
+		return;
+	catalog_set_target(update->catalog, line->place, 0, put_together(update, line, true));
+	if (!pair->whole || !all_approved(update, pair, line) || has_codes(fresh->source))
+		catalog_mark_fuzzy(update->catalog, line->place, put_together(update, line, false));
+}
+
+static void place_fresh(struct update *update, size_t i)
+{
+	const struct unit *fresh = &update->fresh->units[i];
+	const struct pair *pair = &update->pairing.pairs[i];
+	struct update_line line = { .place = update->catalog->count,
+				    .percent = pair->percent,
+				    .moved = pair->moved };
+
+	if (pair->old != NONE)
+		line.line = update->old_units[pair->old].line;
+	switch (pair->kind) {
+	case PAIR_NONE:
+		place_new(update, fresh, &line);
+		break;
+	case PAIR_SAME:
+		place_same(update, pair, fresh, &line);
+		break;
+	case PAIR_EDITED:
+		place_edited(update, pair, fresh, &line);
+		break;
+	case PAIR_SPLIT:
+	case PAIR_JOINED:
+		place_part(update, pair, fresh, &line);
+		break;
+	}
+	line.source = update->catalog->units[line.place].source;
+	line.id = unit_id(&update->catalog->units[line.place]);
+	note(update, line);
+}
+
+static struct slice *copy_targets(struct update *update, const struct unit *unit)
+{
+	struct slice *targets = arena_zeroed(&update->catalog->arena, unit->target_count + 1, sizeof(*targets));
+
+	memcpy(targets, unit->targets, unit->target_count * sizeof(*targets));
+	return targets;
+}
+
+/* An old unit that did not become a new one, or of which something is left. */
+static void place_rest(struct update *update, size_t i)
+{
+	struct unit *unit = &update->old_units[i];
+	struct update_line line = { .kind = UPDATE_GONE,
+				    .place = update->catalog->count,
+				    .line = unit->line,
+				    .source = unit->source,
+				    .id = unit_id(unit) };
+	bool was_obsolete = unit->flags & UNIT_OBSOLETE, left = update->pairing.new_of[i] != NONE;
+
+	if (unit_is_empty(unit))
+		line.place = NONE;
+	update->changed |= unit_is_empty(unit) || !was_obsolete;
+	if (!was_obsolete && !left)
+		note(update, line);
+	if (line.place == NONE)
+		return;
+	/* Its targets may have gone into a new unit, and change there. */
+	unit->targets = copy_targets(update, unit);
+	if (!was_obsolete)
+		make_obsolete(unit);
+	append(update, unit);
+}
+
+/* One that became a new unit with all that is in it is not kept besides. */
+static bool stays_behind(const struct update *update, size_t i)
+{
+	return !update->consumed[i] || (update->needed[i] && unit_is_translated(&update->old_units[i]));
+}
+
+static void rebuild(struct update *update)
+{
+	struct catalog *catalog = update->catalog;
+	size_t last = 0;
 
 	catalog->units = NULL;
 	catalog->count = catalog->capacity = 0;
 	catalog->header_position = 0;
 	unit_index_clear(&catalog->index);
 	for (size_t i = 0; i < update->fresh->count; i++) {
-		if (update->old_of[i] != NONE) {
-			update->changed |= update->old_of[i] < last;
-			last = update->old_of[i];
+		size_t old = update->pairing.pairs[i].old;
+
+		if (old != NONE) {
+			update->changed |= old < last;
+			last = old;
 		}
-		place_fresh(update, i, old_units, report);
+		place_fresh(update, i);
 	}
-	for (size_t i = 0; i < old_count; i++)
-		if (update->new_of[i] == NONE)
-			place_rest(update, &old_units[i], report);
-	free(old_units);
+	for (size_t i = 0; i < update->old_count; i++)
+		if (stays_behind(update, i))
+			place_rest(update, i);
 }
 
-static size_t *places(size_t count)
+static struct typo_judge *make_judge(const struct catalog *extraction, const struct update_options *options)
 {
-	size_t *list = alloc_zeroed(count + 1, sizeof(*list));
+	struct typo_judge *judge;
 
-	for (size_t i = 0; i < count; i++)
-		list[i] = NONE;
-	return list;
+	if (!options || !options->typo_fix)
+		return NULL;
+	judge = typo_judge_new(catalog_source_language(extraction), options->words);
+	for (size_t i = 0; i < extraction->count; i++)
+		typo_judge_read(judge, extraction->units[i].source);
+	return judge;
 }
 
 void catalog_update(struct catalog *catalog, const struct catalog *extraction,
-		    struct update_report *report)
+		    const struct update_options *options, struct update_report *report)
 {
+	struct update_report own = UPDATE_REPORT_INIT;
 	struct update update = {
-		.old = catalog,
+		.catalog = catalog,
 		.fresh = extraction,
-		.old_of = places(extraction->count),
-		.new_of = places(catalog->count),
-		.percent = alloc_zeroed(extraction->count + 1, sizeof(*update.percent)),
+		.old_units = catalog->units,
+		.old_count = catalog->count,
+		.report = report ? report : &own,
+		.consumed = alloc_zeroed(catalog->count + 1, sizeof(*update.consumed)),
+		.needed = alloc_zeroed(catalog->count + 1, sizeof(*update.needed)),
 	};
 	struct slice date = catalog_header(extraction, "POT-Creation-Date");
 
-	pair_by_key(&update);
-	pair_by_place(&update);
-	index_words(&update);
-	for (size_t i = 0; i < extraction->count; i++)
-		if (update.old_of[i] == NONE)
-			pair_by_words(&update, i);
-	rebuild(&update, report);
+	update.typo = make_judge(extraction, options);
+	pairing_make(&update.pairing, catalog, extraction);
+	rebuild(&update);
 	if (update.changed && date.data)
 		catalog_set_header(catalog, "POT-Creation-Date", date);
-	if (report)
-		report->changed = update.changed;
-	map_release(&update.words);
-	free(update.postings);
-	free(update.old_of);
-	free(update.new_of);
-	free(update.percent);
+	update.report->changed = update.changed;
+	pairing_release(&update.pairing);
+	typo_judge_free(update.typo);
+	update_report_release(&own);
+	free(update.old_units);
+	free(update.consumed);
+	free(update.needed);
 }
 
 void update_report_release(struct update_report *report)
 {
 	free(report->lines);
+	free(report->origins);
 	*report = (struct update_report)UPDATE_REPORT_INIT;
 }

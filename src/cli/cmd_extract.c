@@ -4,63 +4,61 @@
 #include <config.h>
 
 #include "cli/command.h"
+#include "cli/extract_text.h"
 #include "cli/output.h"
 
 #include "base/i18n.h"
 #include "project/extract.h"
 
+struct extract_values {
+	struct extract_options extract;
+	bool json;
+};
+
+#define MEMBER(member) offsetof(struct extract_values, member)
+
 static const struct option_row options[] = {
 	{ .letter = 's', .name = "source", .kind = OPTION_LANGUAGE, .argument = "LANG",
-	  .offset = offsetof(struct extract_options, source),
+	  .offset = MEMBER(extract.source),
 	  .help = N_("the language that the document was written in") },
 	{ .letter = 'o', .name = "output", .kind = OPTION_TEXT, .argument = "OUT",
-	  .offset = offsetof(struct extract_options, output),
+	  .offset = MEMBER(extract.output),
 	  .help = N_("write there instead of to standard output; translations that are there stay") },
 	{ .name = "units", .kind = OPTION_CHOICE, .choices = PLAIN_UNITS_CHOICES,
-	  .offset = offsetof(struct extract_options, document.plain_units),
+	  .offset = MEMBER(extract.document.plain_units),
 	  .help = N_("how a text without markup is cut; auto goes by its look") },
 	{ .name = "front-matter", .kind = OPTION_TEXT, .argument = "KEYS",
-	  .offset = offsetof(struct extract_options, document.front_matter),
+	  .offset = MEMBER(extract.document.front_matter),
 	  .help = N_("the keys of front matter that are prose: 'title, description'") },
 	{ .name = "skip", .kind = OPTION_TEXT, .argument = "SELECTORS",
-	  .offset = offsetof(struct extract_options, document.html_skip),
+	  .offset = MEMBER(extract.document.html_skip),
 	  .help = N_("elements of a page that are not translated: 'nav, .banner, #menu'") },
 	{ .name = "json-ld", .kind = OPTION_TEXT, .argument = "KEYS",
-	  .offset = offsetof(struct extract_options, document.json_ld),
+	  .offset = MEMBER(extract.document.json_ld),
 	  .help = N_("the keys of JSON-LD that are translated: 'headline, description'") },
+	{ .name = "typo-fix", .kind = OPTION_FLAG, .offset = MEMBER(extract.typo_fix),
+	  .help = N_("leave translations as they are where the source only had a typo mended") },
+	{ .name = "json", .kind = OPTION_FLAG, .offset = MEMBER(json),
+	  .help = N_("tell what happened to each unit for machines") },
 	OPTION_END
 };
 
-/* TRANSLATORS: "3 kept, 1 new": numbers of units and what became of them. */
-static const char *const update_texts[UPDATE_KINDS] = {
-	[UPDATE_KEPT] = N_("kept"),
-	[UPDATE_REVIVED] = N_("came back"),
-	[UPDATE_FUZZIED] = N_("to look at again"),
-	[UPDATE_NEW] = N_("new"),
-	[UPDATE_OBSOLETE] = N_("no longer needed"),
+/* What was done, told in one of two ways. */
+struct telling {
+	struct extract_text text;
+	struct strbuf bytes; /* of the JSON */
+	struct json json;
+	bool for_machines;
 };
-
-static void add_update(struct strbuf *out, const struct update_report *report)
-{
-	bool first = true;
-
-	for (int kind = 0; kind < UPDATE_KINDS; kind++) {
-		if (!report->counts[kind] || !update_texts[kind])
-			continue;
-		strbuf_addf(out, "%s%zu %s", first ? "" : ", ", report->counts[kind], _(update_texts[kind]));
-		first = false;
-	}
-	if (first)
-		strbuf_add_string(out, _("nothing to do"));
-}
 
 static void tell(void *data, const struct extract_result *result)
 {
-	struct strbuf *out = data;
+	struct telling *telling = data;
 
-	strbuf_addf(out, "%s: ", result->path);
-	add_update(out, &result->update);
-	strbuf_add_byte(out, '\n');
+	if (telling->for_machines)
+		extract_json_add(&telling->json, result);
+	else if (result->release || !result->made)
+		extract_text_add(&telling->text, result);
 }
 
 static void warn(void *data, const char *path, const struct document_problem *problem)
@@ -73,30 +71,40 @@ static void warn(void *data, const char *path, const struct document_problem *pr
 	strbuf_release(&text);
 }
 
-static int extract_all(struct workspace *workspace, struct error *err)
+static bool extract(const struct invocation *invocation, struct telling *telling, struct error *err)
 {
-	struct strbuf out = STRBUF_INIT;
-	bool done = extract_workspace(workspace, tell, warn, &out, err);
+	const struct extract_values *values = invocation->options;
+	const struct extract_options *extract = &values->extract;
 
-	done = output_write_foreign(strbuf_slice(&out), done ? err : NULL) && done;
-	strbuf_release(&out);
-	return done ? EXIT_DONE : EXIT_UNABLE;
+	if (invocation->argument_count == 0) {
+		if (extract->source || extract->output)
+			return error_set(err, ERROR_USAGE, _("'--source' and '--output' go with a document"));
+		return extract_workspace(invocation->workspace, extract, tell, warn, telling, err);
+	}
+	if (values->json && (!extract->output || strcmp(extract->output, "-") == 0))
+		return error_set(err, ERROR_USAGE,
+				 _("'--json' tells what happened to a catalog: name that with '--output'"));
+	return extract_document(invocation->arguments[0], extract, tell, warn, telling, err);
 }
 
 static int run_extract(const struct invocation *invocation, struct error *err)
 {
-	const struct extract_options *values = invocation->options;
-	struct update_report report = UPDATE_REPORT_INIT;
+	const struct extract_values *values = invocation->options;
+	struct telling telling = { .text = EXTRACT_TEXT_INIT, .bytes = STRBUF_INIT, .for_machines = values->json };
 	bool done;
 
-	if (invocation->argument_count == 0) {
-		if (!values->source && !values->output)
-			return extract_all(invocation->workspace, err);
-		error_set(err, ERROR_USAGE, _("'--source' and '--output' go with a document"));
-		return EXIT_UNABLE;
-	}
-	done = extract_document(invocation->arguments[0], values, warn, NULL, &report, err);
-	update_report_release(&report);
+	telling.json = (struct json)JSON_INIT(&telling.bytes);
+	if (values->json)
+		extract_json_begin(&telling.json);
+	done = extract(invocation, &telling, err);
+	if (values->json)
+		extract_json_end(&telling.json);
+	if (done)
+		done = output_write(strbuf_slice(values->json ? &telling.bytes : &telling.text.out), err);
+	else if (!values->json) /* what was told is true of the catalogs before the one that failed */
+		output_write(strbuf_slice(&telling.text.out), NULL);
+	extract_text_release(&telling.text);
+	strbuf_release(&telling.bytes);
 	return done ? EXIT_DONE : EXIT_UNABLE;
 }
 
@@ -107,7 +115,7 @@ const struct command cmd_extract = {
 	.details = N_("In a workspace: a template and a catalog for each language of every release. With a "
 		      "document: its template. Catalogs that are there keep their translations."),
 	.options = options,
-	.options_bytes = sizeof(struct extract_options),
+	.options_bytes = sizeof(struct extract_values),
 	.needs = TAKES_WORKSPACE,
 	.arguments_max = 1,
 	.run = run_extract,

@@ -20,6 +20,7 @@ noinst_LIBRARIES += %D%/libcli.a
 	%D%/cmd_term_text.c \
 	%D%/cmd_transliterate.c \
 	%D%/command.c %D%/command.h \
+	%D%/extract_text.c %D%/extract_text.h \
 	%D%/option.c %D%/option.h \
 	%D%/output.c %D%/output.h \
 	%D%/public_text.c %D%/public_text.h \

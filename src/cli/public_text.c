@@ -54,7 +54,8 @@ static bool is_readable(const struct public_cell *cell)
 /* "377 of 412 words; 2 texts that the release no longer has" */
 static void add_words(struct strbuf *out, const struct public_row *row, const struct public_cell *cell)
 {
-	strbuf_addf(out, ngettext("%zu of %zu word", "%zu of %zu words", row->words), cell->words_shown, row->words);
+	strbuf_addf(out, ngettext("%zu of %zu word", "%zu of %zu words", row->words), cell->words_shown,
+		    row->words);
 	if (cell->texts_outdated)
 		strbuf_addf(out,
 			    ngettext("; %zu text that the release no longer has",
@@ -69,7 +70,9 @@ static void add_dates(struct strbuf *out, const struct public_row *row, const st
 	char date[CLOCK_TEXT_BYTES];
 
 	if (cell->state == PUBLIC_STALE)
-		strbuf_addf(out, ngettext("; %lld day behind (since %s)", "; %lld days behind (since %s)", (unsigned long)days),
+		strbuf_addf(out,
+			    ngettext("; %lld day behind (since %s)", "; %lld days behind (since %s)",
+				     (unsigned long)days),
 			    days, date_of(cell->since, date));
 	if (cell->state == PUBLIC_WITHHELD)
 		strbuf_addf(out, _("since %s"), date_of(cell->since, date));

@@ -7,8 +7,10 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "project/carry.h"
 #include "project/term_comments.h"
 #include "project/terms.h"
+#include "quality/spelling.h"
 
 #include <stdlib.h>
 
@@ -22,29 +24,75 @@ static bool save(struct catalog *catalog, const char *path, struct error *err)
 	return done;
 }
 
+/* The extraction of a document or a workspace. */
+struct extraction {
+	struct workspace *workspace; /* or NULL */
+	const struct extract_options *options;
+	struct terminology *terminology; /* or NULL */
+	struct spelling *spelling;	 /* of the source language, when one was asked for; or NULL */
+	const struct language *spelling_language;
+	extract_result_function *tell;
+	extract_problem_function *warn;
+	void *data;
+};
+
+static bool is_word(void *dictionary, struct slice word)
+{
+	return spelling_accepts(dictionary, word);
+}
+
+/* The dictionary by which typos are told, if there is one. */
+static struct typo_words dictionary_of(struct extraction *extraction, const struct language *language)
+{
+	if (extraction->options->typo_fix && extraction->spelling_language != language) {
+		spelling_close(extraction->spelling);
+		extraction->spelling = spelling_open(language, NULL);
+		extraction->spelling_language = language;
+	}
+	return (struct typo_words){ extraction->spelling ? is_word : NULL, extraction->spelling };
+}
+
+static bool update_catalog(struct extraction *extraction, struct catalog *catalog, const struct catalog *template,
+			   struct extract_result *result, struct error *err)
+{
+	const struct language *target = result->target ? result->target : catalog_language(catalog);
+	struct typo_words words = dictionary_of(extraction, result->source);
+	struct update_options options = { extraction->options->typo_fix, &words };
+
+	catalog_update(catalog, template, &options, &result->update);
+	return carry_sentences(catalog, result->source, target, &result->update, err);
+}
+
 /*
  * Brings the catalog at `path` in step with the template, or makes it from the
  * template when there is none.
  */
-static bool update_file(const char *path, struct catalog *template, struct update_report *report,
-			bool *written, struct error *err)
+static bool update_file(struct extraction *extraction, struct catalog *template, struct extract_result *result,
+			bool is_told, struct error *err)
 {
 	struct catalog catalog;
 	bool done;
 
-	*written = true;
-	if (strcmp(path, "-") == 0 || !file_exists(path)) {
-		report->counts[UPDATE_NEW] = template->count;
-		return strcmp(path, "-") == 0 ? catalog_save(template, path, err) : save(template, path, err);
+	result->units = template->count;
+	result->written = result->made = strcmp(result->path, "-") == 0 || !file_exists(result->path);
+	if (result->made) {
+		result->update.counts[UPDATE_NEW] = template->count;
+		result->catalog = template;
+		done = strcmp(result->path, "-") == 0 ? catalog_save(template, result->path, err)
+						      : save(template, result->path, err);
+		if (done && is_told)
+			extraction->tell(extraction->data, result);
+		return done;
 	}
 	catalog_init(&catalog);
-	done = catalog_load(&catalog, path, err);
-	if (done) {
-		catalog_update(&catalog, template, report);
-		*written = report->changed;
-	}
-	if (done && *written)
-		done = catalog_save(&catalog, path, err);
+	done = catalog_load(&catalog, result->path, err) &&
+	       update_catalog(extraction, &catalog, template, result, err);
+	result->written = result->update.changed;
+	result->catalog = &catalog;
+	if (done && result->written)
+		done = catalog_save(&catalog, result->path, err);
+	if (done && is_told)
+		extraction->tell(extraction->data, result);
 	catalog_release(&catalog);
 	return done;
 }
@@ -55,41 +103,37 @@ static void warn_of_problems(const struct opened_release *release, extract_probl
 		warn(data, release->path, document_problem(release->document, i));
 }
 
-bool extract_document(const char *path, const struct extract_options *options,
-		      extract_problem_function *warn, void *data, struct update_report *report,
-		      struct error *err)
+bool extract_document(const char *path, const struct extract_options *options, extract_result_function *tell,
+		      extract_problem_function *warn, void *data, struct error *err)
 {
+	struct extraction extraction = { .options = options, .tell = tell, .warn = warn, .data = data };
+	struct extract_result result = { .document = path, .update = UPDATE_REPORT_INIT,
+					 .path = options->output ? options->output : "-" };
 	struct opened_release release;
 	struct catalog template;
-	bool written, done;
+	bool done;
 
-	*report = (struct update_report)UPDATE_REPORT_INIT;
 	if (!release_open(&release, path, options->source, &options->document, err))
 		return error_add(err, _("cannot extract from '%s'"), path);
 	warn_of_problems(&release, warn, data);
 	catalog_init(&template);
 	release_make_catalog(&release, NULL, "", &template);
+	result.source = release.language;
 	release_close(&release); /* the catalog has copies, and writing it takes room too */
-	done = update_file(options->output ? options->output : "-", &template, report, &written, err);
+	done = update_file(&extraction, &template, &result, strcmp(result.path, "-") != 0, err);
+	update_report_release(&result.update);
+	spelling_close(extraction.spelling);
 	catalog_release(&template);
 	return done;
 }
 
-/* The extraction of a workspace. */
-struct extraction {
-	struct workspace *workspace;
-	struct terminology *terminology; /* or NULL */
-	extract_result_function *tell;
-	extract_problem_function *warn;
-	void *data;
-};
-
-static bool extract_target(const struct extraction *extraction, const struct release *entry,
+static bool extract_target(struct extraction *extraction, const struct release *entry,
 			   const struct opened_release *release, const struct language *target, struct error *err)
 {
 	struct workspace *workspace = extraction->workspace;
 	struct extract_result result = {
 		.release = entry,
+		.document = entry->path,
 		.source = release->language,
 		.target = target,
 		.path = target ? workspace_catalog_path(workspace, entry, target)
@@ -104,17 +148,14 @@ static bool extract_target(const struct extraction *extraction, const struct rel
 	if (target && extraction->terminology)
 		term_comments_add(extraction->terminology, release->language, target,
 				  day_range_of_path(entry->path), &template);
-	result.units = template.count;
 	done = workspace_keeps(workspace, result.path, err) &&
-	       update_file(result.path, &template, &result.update, &result.written, err);
-	if (done && target)
-		extraction->tell(extraction->data, &result);
+	       update_file(extraction, &template, &result, target != NULL, err);
 	update_report_release(&result.update);
 	catalog_release(&template);
 	return done;
 }
 
-static bool extract_release(const struct extraction *extraction, const struct release *entry, struct error *err)
+static bool extract_release(struct extraction *extraction, const struct release *entry, struct error *err)
 {
 	struct workspace *workspace = extraction->workspace;
 	const struct settings *settings = &workspace->settings;
@@ -132,10 +173,10 @@ static bool extract_release(const struct extraction *extraction, const struct re
 	return done;
 }
 
-bool extract_workspace(struct workspace *workspace, extract_result_function *tell,
-		       extract_problem_function *warn, void *data, struct error *err)
+bool extract_workspace(struct workspace *workspace, const struct extract_options *options,
+		       extract_result_function *tell, extract_problem_function *warn, void *data, struct error *err)
 {
-	struct extraction extraction = { workspace, NULL, tell, warn, data };
+	struct extraction extraction = { .workspace = workspace, .options = options, .tell = tell, .warn = warn, .data = data };
 	bool done;
 
 	if (workspace->release_count == 0)
@@ -144,6 +185,7 @@ bool extract_workspace(struct workspace *workspace, extract_result_function *tel
 	done = terms_open(workspace, NULL, &extraction.terminology, err);
 	for (size_t i = 0; done && i < workspace->release_count; i++)
 		done = extract_release(&extraction, &workspace->releases[i], err);
+	spelling_close(extraction.spelling);
 	terminology_close(extraction.terminology);
 	return done;
 }

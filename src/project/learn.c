@@ -126,18 +126,6 @@ static struct slice origin_of(const char *path)
 	return slice_part(name, 0, dot == SIZE_MAX ? name.bytes : dot);
 }
 
-/* "tarjimon: id=3f2a…" of the unit's comment. */
-static struct slice id_of(const struct unit *unit)
-{
-	static const struct slice mark = { "tarjimon: id=", 13 };
-	struct slice rest = unit->extracted, line;
-
-	while (slice_next_line(&rest, &line))
-		if (slice_starts(line, mark))
-			return slice_part(line, mark.bytes, line.bytes);
-	return SLICE_NONE;
-}
-
 static bool learn_catalog_units(struct learning *learning, const struct catalog *catalog,
 				const struct language *source, const struct language *target, const char *path,
 				struct error *err)
@@ -147,7 +135,7 @@ static bool learn_catalog_units(struct learning *learning, const struct catalog 
 	for (size_t i = 0; i < catalog->count; i++) {
 		const struct unit *unit = &catalog->units[i];
 		struct tm_text texts[] = { text_of(source, unit->source), text_of(target, unit_target(unit)) };
-		struct tm_record record = { .texts = texts, .text_count = 2, .id = id_of(unit),
+		struct tm_record record = { .texts = texts, .text_count = 2, .id = unit_id(unit),
 					    .origin = origin_of(path), .status = TM_STATUS_APPROVED };
 
 		if (unit->flags & UNIT_OBSOLETE)

@@ -16,8 +16,8 @@
 #include <sys/stat.h>
 
 static const char *const state_names[PUBLIC_STATES] = {
-	[PUBLIC_CURRENT] = "current",	[PUBLIC_MIXED] = "mixed",	      [PUBLIC_STALE] = "stale",
-	[PUBLIC_CHANGED] = "changed",	[PUBLIC_UNRECORDED] = "unrecorded", [PUBLIC_WITHHELD] = "withheld",
+	[PUBLIC_CURRENT] = "current", [PUBLIC_MIXED] = "mixed",		  [PUBLIC_STALE] = "stale",
+	[PUBLIC_CHANGED] = "changed", [PUBLIC_UNRECORDED] = "unrecorded", [PUBLIC_WITHHELD] = "withheld",
 	[PUBLIC_NONE] = "none",
 };
 
@@ -69,7 +69,8 @@ static bool present_open(struct present *present, struct workspace *workspace, c
 
 		record_text_digits(source, digits);
 		memcpy(present->digits + i * RECORD_TEXT_DIGITS, digits, RECORD_TEXT_DIGITS);
-		map_add(&present->texts, slice_from(present->digits + i * RECORD_TEXT_DIGITS, RECORD_TEXT_DIGITS), i, NULL);
+		map_add(&present->texts,
+			slice_from(present->digits + i * RECORD_TEXT_DIGITS, RECORD_TEXT_DIGITS), i, NULL);
 		present->words[i] = word_counter_run(&counter, source);
 		present->word_count += present->words[i];
 	}
@@ -109,8 +110,8 @@ static int64_t behind_since(const struct present *present, const struct edition_
 	return record && record->waiting != RECORD_TIME_UNKNOWN ? record->waiting : present->changed;
 }
 
-static bool judge_file(const struct present *present, const struct edition_record *record, struct public_cell *cell,
-		       struct error *err)
+static bool judge_file(const struct present *present, const struct edition_record *record,
+		       struct public_cell *cell, struct error *err)
 {
 	struct strbuf bytes = STRBUF_INIT;
 
@@ -128,8 +129,8 @@ static bool judge_file(const struct present *present, const struct edition_recor
 	return true;
 }
 
-static bool measure(const struct present *present, const struct release_record *records, struct public_cell *cell,
-		    struct error *err)
+static bool measure(const struct present *present, const struct release_record *records,
+		    struct public_cell *cell, struct error *err)
 {
 	const struct edition_record *record = record_find(records, cell->language);
 
@@ -166,11 +167,13 @@ static bool measure_release(struct workspace *workspace, const struct release *e
 	for (size_t i = 0; done && i < settings->target_count; i++) {
 		cells[i].language = settings->targets[i];
 		cells[i].path = workspace_edition_path(workspace, entry, settings->targets[i]);
-		done = workspace_keeps(workspace, cells[i].path, err) && measure(&present, &records, &cells[i], err);
+		done = workspace_keeps(workspace, cells[i].path, err) &&
+		       measure(&present, &records, &cells[i], err);
 	}
 	if (done)
-		tell(data, &(struct public_row){ entry, present.opened.language, present.revision, present.word_count,
-						 clock_now(), cells, settings->target_count });
+		tell(data,
+		     &(struct public_row){ entry, present.opened.language, present.revision, present.word_count,
+					   clock_now(), cells, settings->target_count });
 	record_release(&records);
 	present_close(&present);
 	return done;

@@ -121,7 +121,8 @@ static struct edition_record current_row(struct publication *publication, const 
 	const struct edition_record *row = record_find(&publication->record, made->edition->target);
 
 	return row ? *row
-		   : (struct edition_record){ .language = made->edition->target, .published = RECORD_TIME_UNKNOWN,
+		   : (struct edition_record){ .language = made->edition->target,
+					      .published = RECORD_TIME_UNKNOWN,
 					      .waiting = RECORD_TIME_UNKNOWN };
 }
 
@@ -181,7 +182,8 @@ static bool write_edition(struct publication *publication, const struct made_edi
 	return done;
 }
 
-static bool withhold_edition(struct publication *publication, const struct made_edition *made, struct error *err)
+static bool withhold_edition(struct publication *publication, const struct made_edition *made,
+			     struct error *err)
 {
 	if (unlink(made->path) < 0 && errno != ENOENT)
 		return error_system(err, _("cannot withhold '%s'"), made->path);

@@ -124,8 +124,8 @@ static bool read_field(enum column column, struct slice field, struct edition_re
 	return true;
 }
 
-static bool read_row(struct release_record *record, const struct layout *layout, struct slice line, size_t number,
-		     struct error *err)
+static bool read_row(struct release_record *record, const struct layout *layout, struct slice line,
+		     size_t number, struct error *err)
 {
 	struct edition_record edition = { .published = RECORD_TIME_UNKNOWN, .waiting = RECORD_TIME_UNKNOWN };
 	struct edition_record *row;
@@ -133,9 +133,10 @@ static bool read_row(struct release_record *record, const struct layout *layout,
 
 	for (size_t i = 0; i < layout->count && slice_next_field(&line, '\t', &field); i++)
 		if (layout->columns[i] >= 0 && !read_field((enum column)layout->columns[i], field, &edition))
-			return error_at(err, ERROR_FORMAT, record->path, number,
-					_("'%.*s' is no value for '%s'; take the file away, and 'tarjimon merge' makes it anew"),
-					SLICE_ARG(field), column_names[layout->columns[i]]);
+			return error_at(
+				err, ERROR_FORMAT, record->path, number,
+				_("'%.*s' is no value for '%s'; take the file away, and 'tarjimon merge' makes it anew"),
+				SLICE_ARG(field), column_names[layout->columns[i]]);
 	row = edition.language ? record_edit(record, edition.language) : NULL;
 	if (row)
 		*row = edition;
@@ -250,7 +251,9 @@ struct edition_record *record_edit(struct release_record *record, const struct l
 	if (record->count == ARRAY_COUNT(record->editions))
 		return NULL;
 	record->editions[record->count] = (struct edition_record){
-		.language = language, .published = RECORD_TIME_UNKNOWN, .waiting = RECORD_TIME_UNKNOWN,
+		.language = language,
+		.published = RECORD_TIME_UNKNOWN,
+		.waiting = RECORD_TIME_UNKNOWN,
 	};
 	return &record->editions[record->count++];
 }

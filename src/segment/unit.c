@@ -34,12 +34,28 @@ struct slice unit_target(const struct unit *unit)
 	return unit->target_count ? unit->targets[0] : SLICE("");
 }
 
-struct slice unit_type(const struct unit *unit)
+/* What stands behind `mark` in one of our comments. */
+static struct slice find_comment(const struct unit *unit, struct slice mark)
 {
 	struct slice rest = unit->extracted, line;
 
 	while (slice_next_line(&rest, &line))
-		if (slice_starts(line, SLICE("type: ")))
-			return slice_part(line, 6, line.bytes);
-	return SLICE("");
+		if (slice_starts(line, mark))
+			return slice_part(line, mark.bytes, line.bytes);
+	return SLICE_NONE;
+}
+
+struct slice unit_type(const struct unit *unit)
+{
+	return find_comment(unit, SLICE("type: "));
+}
+
+struct slice unit_path(const struct unit *unit)
+{
+	return find_comment(unit, SLICE("tarjimon: path="));
+}
+
+struct slice unit_id(const struct unit *unit)
+{
+	return find_comment(unit, SLICE("tarjimon: id="));
 }

@@ -53,7 +53,12 @@ bool unit_is_empty(const struct unit *unit);
 /* Borrows the first target; empty when there is none. */
 struct slice unit_target(const struct unit *unit);
 
-/* Borrows the kind that extraction noted ("p", "h1", "img alt"), or "". */
+/*
+ * Borrow what extraction noted: the kind ("p", "h1", "img alt"), the headings above
+ * ("Summary › Results"), the id. None when it noted nothing.
+ */
 struct slice unit_type(const struct unit *unit);
+struct slice unit_path(const struct unit *unit);
+struct slice unit_id(const struct unit *unit);
 
 #endif

@@ -19,6 +19,12 @@ check_PROGRAMS += %D%/test_plural
 check_PROGRAMS += %D%/test_tsv
 %C%_test_tsv_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_pairing
+%C%_test_pairing_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_typo
+%C%_test_typo_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_update
 %C%_test_update_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
 endif

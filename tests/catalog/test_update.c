@@ -18,7 +18,7 @@ static void expect_update(const char *old, const char *fresh, const char *wanted
 	catalog_init(&extraction);
 	assert_true(catalog_read(&catalog, "old.po", slice_of(old), NULL));
 	assert_true(catalog_read(&extraction, "new.pot", slice_of(fresh), NULL));
-	catalog_update(&catalog, &extraction, &report);
+	catalog_update(&catalog, &extraction, NULL, &report);
 	assert_true(catalog_print(&catalog, &out, NULL));
 	assert_string_equal(out.data, wanted);
 	assert_memory_equal(report.counts, counts, sizeof(report.counts));
@@ -51,7 +51,7 @@ static void what_vanished_is_obsolete_and_what_returned_lives(void **state)
 		      "#: a:1\nmsgid \"Three\"\nmsgstr \"uch\"\n\n"
 		      "# mine\n#~ msgid \"One fine day in May\"\n#~ msgstr \"bir\"\n\n"
 		      "#~ msgid \"Two\"\n#~ msgstr \"ikki\"\n",
-		      (const size_t[UPDATE_KINDS]){ [UPDATE_REVIVED] = 1, [UPDATE_OBSOLETE] = 2 });
+		      (const size_t[UPDATE_KINDS]){ [UPDATE_REVIVED] = 1, [UPDATE_GONE] = 2 });
 }
 
 static void an_edited_unit_gets_the_old_target_as_fuzzy(void **state)
@@ -66,7 +66,7 @@ static void an_edited_unit_gets_the_old_target_as_fuzzy(void **state)
 		      "msgid \"One fine day in June\"\nmsgstr \"bir\"\n\n"
 		      "#: a:2\nmsgid \"Two\"\nmsgstr \"ikki\"\n\n"
 		      "#~ msgid \"Three\"\n#~ msgstr \"uch\"\n",
-		      (const size_t[UPDATE_KINDS]){ [UPDATE_KEPT] = 1, [UPDATE_FUZZIED] = 1, [UPDATE_NEW] = 1 });
+		      (const size_t[UPDATE_KINDS]){ [UPDATE_KEPT] = 1, [UPDATE_EDITED] = 1, [UPDATE_NEW] = 1 });
 }
 
 static void a_word_with_another_ending_gets_the_old_target(void **state)
@@ -78,7 +78,7 @@ static void a_word_with_another_ending_gets_the_old_target(void **state)
 		      "msgid \"Print\"\nmsgstr \"\"\n\n#, fuzzy\n#| msgid \"Open\"\nmsgid \"Opens\"\n"
 		      "msgstr \"Ochish\"\n\nmsgid \"Find\"\nmsgstr \"\"\n\n"
 		      "#~ msgid \"Close\"\n#~ msgstr \"Yopish\"\n",
-		      (const size_t[UPDATE_KINDS]){ [UPDATE_FUZZIED] = 1, [UPDATE_NEW] = 2, [UPDATE_OBSOLETE] = 1 });
+		      (const size_t[UPDATE_KINDS]){ [UPDATE_EDITED] = 1, [UPDATE_NEW] = 2, [UPDATE_GONE] = 1 });
 }
 
 static void a_wish_of_the_translator_about_lines_stays(void **state)
@@ -155,15 +155,15 @@ static void a_simple_case_comes_out_as_with_msgmerge(void **state)
 
 	(void)state;
 	expect_update(before, template, merged,
-		      (const size_t[UPDATE_KINDS]){ [UPDATE_KEPT] = 1, [UPDATE_FUZZIED] = 1, [UPDATE_NEW] = 1,
-						    [UPDATE_OBSOLETE] = 1 });
+		      (const size_t[UPDATE_KINDS]){ [UPDATE_KEPT] = 1, [UPDATE_EDITED] = 1, [UPDATE_NEW] = 1,
+						    [UPDATE_GONE] = 1 });
 }
 
 static void what_was_never_translated_is_dropped(void **state)
 {
 	(void)state;
 	expect_update("msgid \"a\"\nmsgstr \"\"\n", "msgid \"b\"\nmsgstr \"\"\n", "msgid \"b\"\nmsgstr \"\"\n",
-		      (const size_t[UPDATE_KINDS]){ [UPDATE_NEW] = 1, [UPDATE_DROPPED] = 1 });
+		      (const size_t[UPDATE_KINDS]){ [UPDATE_NEW] = 1, [UPDATE_GONE] = 1 });
 }
 
 int main(void)

@@ -17,6 +17,7 @@ dist_check_SCRIPTS += \
 	%D%/bootstrap.sh \
 	%D%/check.sh \
 	%D%/completion.sh \
+	%D%/extract.sh \
 	%D%/git.sh \
 	%D%/learn_sentences.sh \
 	%D%/links.sh \
