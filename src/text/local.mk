@@ -18,6 +18,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/data/ru-irregular.tsv \
 	%D%/data/segment.srx \
 	%D%/data/stems.tsv \
+	%D%/data/uz-endings.tsv \
 	%D%/data/uz-exceptions.tsv \
 	%D%/data_folder.c %D%/data_folder.h \
 	%D%/data_table.c %D%/data_table.h \
@@ -66,6 +67,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/token.c %D%/token.h \
 	%D%/transliterate.c %D%/transliterate.h \
 	%D%/uzbek.c %D%/uzbek.h \
+	%D%/uzbek_endings.c %D%/uzbek_endings.h \
 	%D%/uzbek_tail.c %D%/uzbek_tail.h \
 	%D%/uzbek_word.c %D%/uzbek_word.h \
 	%D%/word_cache.c %D%/word_cache.h \

@@ -1,5 +1,5 @@
 /*
- * uzbek_tail -- a table of endings and the states between them.
+ * uzbek_tail -- the states between endings.
  *
  * All readings are followed at once: for each byte of the word a set of states
  * that can be reached there. A word has some twenty letters and few endings
@@ -10,6 +10,7 @@
 #include "text/uzbek_tail.h"
 
 #include "base/alloc.h"
+#include "text/uzbek_endings.h"
 
 /* Longer tails are no endings. */
 #define TAIL_BYTES_MAX 48
@@ -22,92 +23,8 @@ enum state { STEM, PLURAL, OWNER, CASE, RELATIVE, PLURAL_AGAIN, OWNER_AGAIN, CAS
 
 #define BIT(state) (1u << (state))
 
-enum condition {
-	ANYWHERE,
-	AFTER_VOWEL,
-	AFTER_CONSONANT,
-	OF_OWNER, /* after a consonant, and after the o or u of a longer stem: mavzui, orzuim */
-	AFTER_K,
-	AFTER_Q,
-};
-
-/* An ending: from which states it may follow, and where it leads. */
-struct ending {
-	const char *text;
-	enum condition condition;
-	enum uzbek_tail kind;
-};
-
-static const struct ending endings[] = {
-	{ "lar", ANYWHERE, UZBEK_TAIL_PLURAL },
-
-	{ "i", OF_OWNER, UZBEK_TAIL_OWNER },
-	{ "im", OF_OWNER, UZBEK_TAIL_OWNER },
-	{ "ing", OF_OWNER, UZBEK_TAIL_OWNER },
-	{ "imiz", OF_OWNER, UZBEK_TAIL_OWNER },
-	{ "ingiz", OF_OWNER, UZBEK_TAIL_OWNER },
-	{ "si", AFTER_VOWEL, UZBEK_TAIL_OWNER },
-	{ "yi", AFTER_VOWEL, UZBEK_TAIL_OWNER },
-	{ "m", AFTER_VOWEL, UZBEK_TAIL_OWNER },
-	{ "ng", AFTER_VOWEL, UZBEK_TAIL_OWNER },
-	{ "miz", AFTER_VOWEL, UZBEK_TAIL_OWNER },
-	{ "ngiz", AFTER_VOWEL, UZBEK_TAIL_OWNER },
-
-	{ "ning", ANYWHERE, UZBEK_TAIL_CASE },
-	{ "ni", ANYWHERE, UZBEK_TAIL_CASE },
-	{ "ga", ANYWHERE, UZBEK_TAIL_CASE },
-	{ "ka", AFTER_K, UZBEK_TAIL_CASE },
-	{ "qa", AFTER_Q, UZBEK_TAIL_CASE },
-	{ "da", ANYWHERE, UZBEK_TAIL_CASE },
-	{ "dan", ANYWHERE, UZBEK_TAIL_CASE },
-	{ "gacha", ANYWHERE, UZBEK_TAIL_CASE },
-	{ "kacha", AFTER_K, UZBEK_TAIL_CASE },
-	{ "qacha", AFTER_Q, UZBEK_TAIL_CASE },
-	{ "dek", ANYWHERE, UZBEK_TAIL_CASE },
-	{ "day", ANYWHERE, UZBEK_TAIL_CASE },
-	{ "cha", ANYWHERE, UZBEK_TAIL_CASE },
-
-	{ "dagi", ANYWHERE, UZBEK_TAIL_RELATIVE },
-	{ "gi", ANYWHERE, UZBEK_TAIL_RELATIVE },
-	{ "ki", ANYWHERE, UZBEK_TAIL_RELATIVE },
-	{ "qi", ANYWHERE, UZBEK_TAIL_RELATIVE },
-	{ "niki", ANYWHERE, UZBEK_TAIL_RELATIVE },
-
-	{ "dir", ANYWHERE, UZBEK_TAIL_CLITIC },
-	{ "man", ANYWHERE, UZBEK_TAIL_CLITIC },
-	{ "san", ANYWHERE, UZBEK_TAIL_CLITIC },
-	{ "miz", ANYWHERE, UZBEK_TAIL_CLITIC },
-	{ "siz", ANYWHERE, UZBEK_TAIL_CLITIC },
-	{ "mi", ANYWHERE, UZBEK_TAIL_CLITIC },
-	{ "chi", ANYWHERE, UZBEK_TAIL_CLITIC },
-	{ "ku", ANYWHERE, UZBEK_TAIL_CLITIC },
-	{ "gina", ANYWHERE, UZBEK_TAIL_CLITIC },
-	{ "kina", AFTER_K, UZBEK_TAIL_CLITIC },
-	{ "qina", AFTER_Q, UZBEK_TAIL_CLITIC },
-	{ "edi", ANYWHERE, UZBEK_TAIL_CLITIC },
-	{ "ekan", ANYWHERE, UZBEK_TAIL_CLITIC },
-	{ "u", AFTER_CONSONANT, UZBEK_TAIL_CLITIC },
-	{ "yu", AFTER_VOWEL, UZBEK_TAIL_CLITIC },
-	{ "da", ANYWHERE, UZBEK_TAIL_CLITIC },
-	{ "oq", AFTER_CONSONANT, UZBEK_TAIL_CLITIC },
-	{ "yoq", AFTER_VOWEL, UZBEK_TAIL_CLITIC },
-	{ "ham", ANYWHERE, UZBEK_TAIL_CLITIC },
-
-	{ "li", ANYWHERE, UZBEK_TAIL_DERIVED },
-	{ "siz", ANYWHERE, UZBEK_TAIL_DERIVED },
-	{ "lik", ANYWHERE, UZBEK_TAIL_DERIVED },
-	{ "lig", ANYWHERE, UZBEK_TAIL_DERIVED }, /* before a vowel: ligi */
-	{ "chi", ANYWHERE, UZBEK_TAIL_DERIVED },
-	{ "iy", ANYWHERE, UZBEK_TAIL_DERIVED },
-	{ "viy", ANYWHERE, UZBEK_TAIL_DERIVED },
-	{ "dor", ANYWHERE, UZBEK_TAIL_DERIVED },
-	{ "xona", ANYWHERE, UZBEK_TAIL_DERIVED },
-	{ "lash", ANYWHERE, UZBEK_TAIL_DERIVED }, /* a verb, with all its forms behind */
-	{ "lan", ANYWHERE, UZBEK_TAIL_DERIVED },
-};
-
 /* The state that an ending leads to; STATES when it may not follow there. */
-static enum state after_ending(enum state state, const struct ending *ending)
+static enum state after_ending(enum state state, const struct uzbek_ending *ending)
 {
 	switch (ending->kind) {
 	case UZBEK_TAIL_PLURAL:
@@ -127,7 +44,7 @@ static enum state after_ending(enum state state, const struct ending *ending)
 	case UZBEK_TAIL_DERIVED:
 		if (state != STEM)
 			return STATES;
-		return ending->text[0] == 'l' && ending->text[1] == 'a' ? VERB : STEM;
+		return ending->verb ? VERB : STEM;
 	}
 	return STATES;
 }
@@ -155,12 +72,12 @@ static size_t count_letters(struct slice text)
 /* Shorter stems in o and u take endings as vowels do: suvi, but mavzui. */
 #define OWNED_VOWEL_LETTERS 4
 
-static bool meets(enum condition condition, struct slice word, size_t stem_bytes, size_t at)
+static bool meets(enum ending_place condition, struct slice word, size_t stem_bytes, size_t at)
 {
 	bool at_stem = at == stem_bytes;
 	char last;
 
-	if (condition == ANYWHERE)
+	if (condition == ENDING_ANYWHERE)
 		return true;
 	if (at && word.data[at - 1] == '-')
 		at--;
@@ -170,19 +87,19 @@ static bool meets(enum condition condition, struct slice word, size_t stem_bytes
 		return false;
 	last = word.data[at - 1];
 	switch (condition) {
-	case AFTER_VOWEL:
+	case ENDING_AFTER_VOWEL:
 		return is_vowel(last);
-	case AFTER_CONSONANT:
+	case ENDING_AFTER_CONSONANT:
 		return !is_vowel(last) && last != '-';
-	case OF_OWNER:
+	case ENDING_OF_OWNER:
 		if (at_stem && (last == 'o' || last == 'u'))
 			return count_letters(slice_part(word, 0, stem_bytes)) >= OWNED_VOWEL_LETTERS;
 		return !is_vowel(last) && last != '-';
-	case AFTER_K:
+	case ENDING_AFTER_K:
 		return last == 'k';
-	case AFTER_Q:
+	case ENDING_AFTER_Q:
 		return last == 'q';
-	case ANYWHERE:
+	case ENDING_ANYWHERE:
 		break;
 	}
 	return true;
@@ -201,7 +118,7 @@ static void reach(struct reached *reached, size_t at, enum state state, unsigned
 	reached->states[at] |= BIT(state);
 }
 
-static void follow_ending(struct reached *reached, size_t at, size_t behind, const struct ending *ending)
+static void follow_ending(struct reached *reached, size_t at, size_t behind, const struct uzbek_ending *ending)
 {
 	for (enum state state = STEM; state < STATES; state++) {
 		enum state next;
@@ -217,14 +134,29 @@ static void follow_ending(struct reached *reached, size_t at, size_t behind, con
 static void follow_endings(struct reached *reached, struct slice word, size_t stem_bytes, size_t at, unsigned allowed)
 {
 	struct slice rest = slice_part(word, stem_bytes + at, word.bytes);
+	size_t count;
+	const struct uzbek_ending *endings = uzbek_endings(word.data[stem_bytes + at], &count);
 
-	for (size_t i = 0; i < ARRAY_COUNT(endings); i++) {
-		const struct ending *ending = &endings[i];
+	for (size_t i = 0; i < count; i++) {
+		const struct uzbek_ending *ending = &endings[i];
 
-		if (ending->text[0] == rest.data[0] && (ending->kind & allowed) &&
-		    slice_starts(rest, slice_of(ending->text)) && meets(ending->condition, word, stem_bytes, stem_bytes + at))
-			follow_ending(reached, at, at + strlen(ending->text), ending);
+		if ((ending->kind & allowed) && slice_starts(rest, ending->text) &&
+		    meets(ending->place, word, stem_bytes, stem_bytes + at))
+			follow_ending(reached, at, at + ending->text.bytes, ending);
 	}
+}
+
+/* Whether any ending begins where the stem ends; most prefixes of a word are refused by that. */
+static bool begins_with_ending(struct slice word, size_t at)
+{
+	struct slice tail = slice_part(word, at, word.bytes);
+	size_t count;
+	const struct uzbek_ending *endings = uzbek_endings(word.data[at], &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (slice_starts(tail, endings[i].text))
+			return true;
+	return word.data[at] == '-';
 }
 
 /* The endings of the first state that the whole tail reaches. */
@@ -239,14 +171,15 @@ static bool accepted(const struct reached *reached, size_t at, unsigned *kinds)
 	return false;
 }
 
-bool uzbek_is_short_noun(struct slice stem)
-{
-	static const char *const nouns[] = { "oy", "uy", "er", "it", "ot", "ov", "ip", "o\xca\xbbz", "o\xca\xbbt", "o\xca\xbby" };
+/* A stem of more bytes has more than two letters, each of which may be oʻ or gʻ. */
+#define SHORT_STEM_BYTES 6
 
-	for (size_t i = 0; i < ARRAY_COUNT(nouns); i++)
-		if (slice_is(stem, nouns[i]))
-			return true;
-	return false;
+/* What a stem of one or two letters takes. */
+static unsigned allowed_behind(struct slice stem)
+{
+	if (stem.bytes > SHORT_STEM_BYTES || count_letters(stem) > 2)
+		return ~0u;
+	return uzbek_is_short_noun(stem) ? SHORT_NOUN_ENDINGS : UZBEK_TAIL_CASE;
 }
 
 bool uzbek_tail_follows(struct slice word, size_t stem_bytes, bool derived, unsigned *kinds)
@@ -259,10 +192,10 @@ bool uzbek_tail_follows(struct slice word, size_t stem_bytes, bool derived, unsi
 		*kinds = 0;
 	if (tail_bytes == 0)
 		return true;
-	if (tail_bytes > TAIL_BYTES_MAX || word.data[word.bytes - 1] == '-')
+	if (tail_bytes > TAIL_BYTES_MAX || word.data[word.bytes - 1] == '-' ||
+	    !begins_with_ending(word, stem_bytes))
 		return false;
-	if (count_letters(slice_part(word, 0, stem_bytes)) <= 2)
-		allowed &= uzbek_is_short_noun(slice_part(word, 0, stem_bytes)) ? SHORT_NOUN_ENDINGS : UZBEK_TAIL_CASE;
+	allowed &= allowed_behind(slice_part(word, 0, stem_bytes));
 	memset(reached.states, 0, (tail_bytes + 1) * sizeof(reached.states[0]));
 	reach(&reached, 0, STEM, 0);
 	for (size_t at = 0; at < tail_bytes; at++) {
@@ -301,36 +234,30 @@ bool uzbek_is_tail(struct slice text, bool derived)
 
 /* ------------------------------------------------- changes inside the word */
 
-/* A term that endings change in a way of its own. */
-static const struct change {
-	const char *term, *stem;
-	const char *before; /* the tails that call for it, each with a space behind */
-} changes[] = {
-	{ "men", "me", "ni ning niki " },
-	{ "sen", "se", "ni ning niki " },
-	{ "u", "un", "i ing ga da dan gacha dagi day dek iki ingki " },
-	{ "bu", "bun", "i ing ga da dan gacha dagi day dek iki " },
-	{ "shu", "shun", "i ing ga da dan gacha dagi day dek iki " },
-	{ "o\xca\xbbsha", "o\xca\xbbshan", "i ing ga da dan gacha dagi day dek iki " },
-};
-
-static bool is_listed(const char *list, struct slice tail)
+static bool is_listed(struct slice list, struct slice tail)
 {
-	struct slice rest = slice_of(list), entry;
+	struct slice entry;
 
-	while (slice_next_field(&rest, ' ', &entry))
+	while (slice_next_field(&list, ' ', &entry))
 		if (entry.bytes && slice_equal(entry, tail))
 			return true;
 	return false;
 }
 
-static bool is_changed_pronoun(struct slice term, struct slice word, unsigned *kinds)
+/* A term that endings change in a way of its own: men, meni. */
+static bool is_changed(struct slice term, struct slice word, bool derived, unsigned *kinds)
 {
-	for (size_t i = 0; i < ARRAY_COUNT(changes); i++) {
-		struct slice stem = slice_of(changes[i].stem);
+	size_t count;
+	const struct uzbek_change *changes = uzbek_changes(&count);
 
-		if (!slice_is(term, changes[i].term) || !slice_starts(word, stem) ||
-		    !is_listed(changes[i].before, slice_part(word, stem.bytes, word.bytes)))
+	for (size_t i = 0; i < count; i++) {
+		const struct uzbek_change *change = &changes[i];
+
+		if (!slice_equal(term, change->term) || !slice_starts(word, change->stem))
+			continue;
+		if (slice_is(change->before, "*"))
+			return uzbek_tail_follows(word, change->stem.bytes, derived, kinds);
+		if (!is_listed(change->before, slice_part(word, change->stem.bytes, word.bytes)))
 			continue;
 		if (kinds)
 			*kinds = UZBEK_TAIL_CASE;
@@ -373,8 +300,6 @@ static bool is_shortened(struct slice term, struct slice word, bool derived, uns
 	size_t bytes = term.bytes;
 	char vowel = bytes > 2 ? term.data[bytes - 2] : 0;
 
-	if (slice_is(term, "aholi"))
-		return slice_starts(word, SLICE("ahli")) && uzbek_tail_follows(word, 4, derived, kinds);
 	if (bytes < 5 || !strchr("lrnzmt", term.data[bytes - 1]) || (vowel != 'i' && vowel != 'u' && vowel != 'a') ||
 	    is_vowel(term.data[bytes - 3]))
 		return false;
@@ -414,6 +339,6 @@ bool uzbek_is_form(struct slice term, struct slice word, bool derived, unsigned 
 		return false;
 	if (slice_starts(word, term) && uzbek_tail_follows(word, term.bytes, derived, kinds))
 		return true;
-	return is_changed_pronoun(term, word, kinds) || is_voiced(term, word, derived, kinds) ||
+	return is_changed(term, word, derived, kinds) || is_voiced(term, word, derived, kinds) ||
 	       is_shortened(term, word, derived, kinds) || has_other_owner(term, word, derived, kinds);
 }

@@ -5,6 +5,8 @@
 
 #include "text/uzbek_tail.h"
 
+#include "text/uzbek_endings.h"
+
 #include "tests/cmocka.h"
 
 static void assert_form(const char *term, const char *word)
@@ -35,6 +37,34 @@ static void endings_follow_in_their_order(void **state)
 	assert_no_form("mart", "martaba");
 	assert_true(uzbek_is_form(slice_of("huquq"), slice_of("huquqlarini"), false, &kinds));
 	assert_int_equal(kinds, UZBEK_TAIL_PLURAL | UZBEK_TAIL_OWNER | UZBEK_TAIL_CASE);
+}
+
+static void refuse(void *context, const char *file, size_t line, const char *why)
+{
+	assert_string_equal(file, "endings.tsv");
+	assert_non_null(why);
+	*(size_t *)context = *(size_t *)context * 10 + line;
+}
+
+static void every_row_of_the_table_is_of_use(void **state)
+{
+	size_t lines = 0;
+	struct data_report report = { refuse, &lines };
+
+	(void)state;
+	uzbek_endings_prove(uzbek_endings_table(), "endings.tsv", &report);
+	assert_int_equal(lines, 0);
+}
+
+static void bad_rows_are_named_by_their_line(void **state)
+{
+	size_t lines = 0;
+	struct data_report report = { refuse, &lines };
+
+	(void)state;
+	uzbek_endings_prove(SLICE("case\tany\tga\nfall\tany\tga\ncase\tbehind\tga\ncase\tany\tГа\nchanged\tmen\tme\n"),
+			    "endings.tsv", &report);
+	assert_int_equal(lines, 2345);
 }
 
 static void owners_depend_on_the_letter_before(void **state)
@@ -146,6 +176,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(endings_follow_in_their_order),
+		cmocka_unit_test(every_row_of_the_table_is_of_use),
+		cmocka_unit_test(bad_rows_are_named_by_their_line),
 		cmocka_unit_test(owners_depend_on_the_letter_before),
 		cmocka_unit_test(ka_and_qa_follow_k_and_q_only),
 		cmocka_unit_test(short_stems_take_cases_only),

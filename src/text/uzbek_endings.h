@@ -1,0 +1,47 @@
+/*
+ * uzbek_endings -- the rows of data/uz-endings.tsv, ready for use.
+ *
+ * Only those that are compiled in: memories keep keys that are made by them, so a
+ * change of the table is one of KEY_VERSION. Private to uzbek_tail.
+ */
+#ifndef TEXT_UZBEK_ENDINGS_H
+#define TEXT_UZBEK_ENDINGS_H
+
+#include "text/data_table.h"
+#include "text/uzbek_tail.h"
+
+/* Where an ending may follow. */
+enum ending_place {
+	ENDING_ANYWHERE,
+	ENDING_AFTER_VOWEL,
+	ENDING_AFTER_CONSONANT,
+	ENDING_OF_OWNER, /* after a consonant, and after the o or u of a longer stem: mavzui, orzuim */
+	ENDING_AFTER_K,
+	ENDING_AFTER_Q,
+};
+
+struct uzbek_ending {
+	struct slice text;
+	enum ending_place place;
+	enum uzbek_tail kind;
+	bool verb; /* what stands behind it is not looked at */
+};
+
+/* A term that endings change in a way of its own. */
+struct uzbek_change {
+	struct slice term, stem;
+	struct slice before; /* endings with spaces between, or "*" */
+};
+
+/* Those that begin with a byte. */
+const struct uzbek_ending *uzbek_endings(char first, size_t *count);
+
+const struct uzbek_change *uzbek_changes(size_t *count);
+
+/* Reads a table and reports rows of no use: for tests of the one that is compiled in. */
+void uzbek_endings_prove(struct slice table, const char *file, const struct data_report *report);
+
+/* The table that is compiled in. */
+struct slice uzbek_endings_table(void);
+
+#endif
