@@ -220,6 +220,13 @@ static bool tell_repeated(struct check_context *context, const struct unit *unit
 	return true;
 }
 
+/* Two sentences may well have become one, or one two: a remark, no warning. */
+static void tell_counts(struct check_context *context, const struct unit *unit, size_t source, size_t target)
+{
+	issue_add_at(context, CHECK_SENTENCES, LEVEL_INFO, unit,
+		     _("sentences: %zu in the source, %zu here; is all of it there?"), source, target);
+}
+
 static void pair_sentences(struct check_context *context, const struct unit *unit,
 			   const struct sentences *source, const struct sentences *target)
 {
@@ -236,6 +243,8 @@ static void pair_sentences(struct check_context *context, const struct unit *uni
 		tell_sentence(context, unit, true, &source->items[pairing.left_out[i]]);
 	for (size_t i = 0; i < pairing.added_count; i++)
 		tell_sentence(context, unit, false, &target->items[pairing.added[i]]);
+	if (!pairing.left_out_count && !pairing.added_count)
+		tell_counts(context, unit, source->count, target->count);
 }
 
 /* A mark that may end a sentence, or a line's end, before the last few characters. */

@@ -77,16 +77,25 @@ static void check_pair(struct check_context *context, const struct pair *pair, s
 	};
 
 	issues->count = 0;
+	context->issues = issues;
 	quality_check_unit(context, &unit);
 }
 
-static size_t count_of(const struct issues *issues, enum check_id check)
+/* Whether the check says something that it did not say before. */
+static bool says_more(const struct issues *before, const struct issues *after, enum check_id check)
 {
-	size_t count = 0;
+	size_t i = 0;
 
-	for (size_t i = 0; i < issues->count; i++)
-		count += issues->items[i].check == check;
-	return count;
+	for (size_t k = 0; k < after->count; k++) {
+		if (after->items[k].check != check)
+			continue;
+		while (i < before->count && before->items[i].check != check)
+			i++;
+		if (i == before->count || strcmp(before->items[i].message, after->items[k].message) != 0)
+			return true;
+		i++;
+	}
+	return false;
 }
 
 static void set(struct pair *pair, struct slice source, struct slice target)
@@ -106,17 +115,17 @@ static void learn(struct check_context *context, int target)
 /* One fault, in pairs of two languages, until enough were tried. */
 static void try_fault(const struct fault *fault, int source, int target, size_t limit, struct score *score)
 {
-	struct issues issues = ISSUES_INIT;
+	struct issues clean = ISSUES_INIT, found = ISSUES_INIT;
 	struct check_context context;
 	struct pair before = { languages[source], languages[target], STRBUF_INIT,
 			       STRBUF_INIT,	  SLICE_NONE,	     SLICE_NONE };
 	struct pair after = before;
 	uint64_t random = 0x9e3779b97f4a7c15u + (uint64_t)(source * 4 + target);
 
-	check_context_init(&context, languages[source], languages[target], "score", NULL, &issues);
+	check_context_init(&context, languages[source], languages[target], "score", NULL, &found);
 	learn(&context, target);
 	for (size_t i = 0, tried = 0; i < corpus.count && tried < limit; i++) {
-		size_t row = (i * 389) % corpus.count, already;
+		size_t row = (i * 389) % corpus.count;
 
 		set(&before, corpus.texts[source][row], corpus.texts[target][row]);
 		set(&after, corpus.texts[source][row], corpus.texts[target][row]);
@@ -124,12 +133,11 @@ static void try_fault(const struct fault *fault, int source, int target, size_t 
 		before.more_target = corpus.texts[target][(row + 1) % corpus.count];
 		if (!fault->inject(&before, &after, &random))
 			continue;
-		check_pair(&context, &before, &issues);
-		already = count_of(&issues, fault->check);
-		check_pair(&context, &after, &issues);
+		check_pair(&context, &before, &clean);
+		check_pair(&context, &after, &found);
 		tried++;
 		score->total++;
-		if (count_of(&issues, fault->check) > already)
+		if (says_more(&clean, &found, fault->check))
 			score->right++;
 		else
 			score_miss("%s: %s | %s", fault->name, after.source.data, after.target.data);
@@ -139,7 +147,8 @@ static void try_fault(const struct fault *fault, int source, int target, size_t 
 	strbuf_release(&after.source);
 	strbuf_release(&after.target);
 	check_context_release(&context);
-	issues_release(&issues);
+	issues_release(&clean);
+	issues_release(&found);
 }
 
 /* Some faults are of one language alone: those need more of each pair. */
