@@ -11,10 +11,14 @@ dist_man_MANS += \
 	%D%/man/tarjimon-init.1 \
 	%D%/man/tarjimon-learn.1 \
 	%D%/man/tarjimon-memory-align.1 \
+	%D%/man/tarjimon-memory-edit.1 \
 	%D%/man/tarjimon-memory-export.1 \
+	%D%/man/tarjimon-memory-forget.1 \
+	%D%/man/tarjimon-memory-history.1 \
 	%D%/man/tarjimon-memory-import.1 \
 	%D%/man/tarjimon-memory-lookup.1 \
 	%D%/man/tarjimon-memory-stats.1 \
+	%D%/man/tarjimon-memory-undo.1 \
 	%D%/man/tarjimon-memory-verify.1 \
 	%D%/man/tarjimon-merge-po.1 \
 	%D%/man/tarjimon-merge.1 \

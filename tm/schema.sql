@@ -1,4 +1,4 @@
--- The store of a translation memory, version 1.
+-- The store of a translation memory, version 2.
 --
 -- This file is the single definition; it is compiled in and run on an empty
 -- database. A memory is n languages wide: a unit has one text in each of any
@@ -112,6 +112,24 @@ CREATE TABLE history (
 	hash         INTEGER NOT NULL,
 	PRIMARY KEY (unit, language, replaced_by)
 ) STRICT, WITHOUT ROWID;
+
+-- What the neighbours of a unit were before batch `replaced_by` changed them.
+CREATE TABLE place_history (
+	unit         INTEGER NOT NULL REFERENCES unit,
+	replaced_by  INTEGER NOT NULL REFERENCES batch,
+	previous     INTEGER REFERENCES text,
+	next         INTEGER REFERENCES text,
+	hash         INTEGER NOT NULL,
+	PRIMARY KEY (unit, replaced_by)
+) STRICT, WITHOUT ROWID;
+
+-- A release that the public has not seen: its units are kept from who does not
+-- work on it, until the time `until`, or as long as this row stands.
+CREATE TABLE embargo (
+	origin  INTEGER PRIMARY KEY REFERENCES name,
+	until   INTEGER,
+	hash    INTEGER NOT NULL
+) STRICT;
 
 -- One row. `identity` is this store's own random number, so that an index beside
 -- it can tell whose it is; `next_text` is the number of the next text;

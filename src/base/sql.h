@@ -123,6 +123,16 @@ int64_t sql_data_version(struct sql *sql);
 /* Brings everything from the log into the file and empties the log. */
 bool sql_checkpoint(struct sql *sql, struct error *err);
 
+/*
+ * Whether any of the texts stands somewhere in the file's bytes, be it in a row or in what a row left behind; for
+ * texts of less than SQL_HOLDS_BYTES_MOST, which lie in one piece. After sql_checkpoint().
+ */
+#define SQL_HOLDS_BYTES_MOST ((size_t)2048)
+bool sql_holds(struct sql *sql, const struct slice *texts, size_t count, bool *holds, struct error *err);
+
+/* Writes the whole file anew, with nothing in it but what the rows hold. Not within a transaction. */
+bool sql_compact(struct sql *sql, struct error *err);
+
 /* SQLite's own check of the whole file; the first thing wrong becomes the error. */
 bool sql_check(struct sql *sql, struct error *err);
 

@@ -5,27 +5,15 @@
 #include <config.h>
 
 #include "cli/command.h"
+#include "cli/memory_option.h"
 #include "cli/output.h"
 
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/json.h"
 #include "memory/memory.h"
-#include "project/workspace.h"
 
 #include <stdlib.h>
-
-#define MEMORY_OPTION(type)                                                                     \
-	{                                                                                       \
-		.letter = 'm', .name = "memory", .kind = OPTION_TEXT, .argument = "STORE",      \
-		.offset = offsetof(struct type, store), .help = N_("the memory to work on")     \
-	}
-
-static bool open_memory(const struct invocation *invocation, const char *stated, unsigned flags,
-			struct memory **memory, struct error *err)
-{
-	return workspace_open_memory(invocation->workspace, stated, flags, memory, err);
-}
 
 /* What a format could not carry; each kind with the first lines. */
 static void add_losses(struct strbuf *out, const struct loss_report *losses)
@@ -70,7 +58,7 @@ static int run_import(const struct invocation *invocation, struct error *err)
 	struct memory_report report = { 0 };
 	struct strbuf out = STRBUF_INIT;
 	struct memory *memory = NULL;
-	bool done = open_memory(invocation, values->store, MEMORY_CREATE, &memory, err) &&
+	bool done = memory_option_open(invocation, values->store, MEMORY_CREATE, &memory, err) &&
 		    memory_import(memory, (const char *const *)invocation->arguments,
 				  invocation->argument_count, &batch, &report, err);
 
@@ -120,7 +108,7 @@ static int run_export(const struct invocation *invocation, struct error *err)
 	const struct export_options *values = invocation->options;
 	struct memory *memory = NULL;
 	size_t replaced = 0;
-	bool done = open_memory(invocation, values->store, MEMORY_READ, &memory, err) &&
+	bool done = memory_option_open(invocation, values->store, MEMORY_READ, &memory, err) &&
 		    memory_export(memory, (enum memory_format)values->format, NULL,
 				  values->output ? values->output : "-", &replaced, err);
 
@@ -207,7 +195,7 @@ static int run_stats(const struct invocation *invocation, struct error *err)
 	struct memory_stats *stats = alloc_zeroed(1, sizeof(*stats));
 	struct strbuf out = STRBUF_INIT;
 	struct memory *memory = NULL;
-	bool done = open_memory(invocation, values->store, MEMORY_READ, &memory, err) &&
+	bool done = memory_option_open(invocation, values->store, MEMORY_READ, &memory, err) &&
 		    memory_stats(memory, stats, err);
 
 	memory_close(memory);
@@ -252,7 +240,7 @@ static int run_verify(const struct invocation *invocation, struct error *err)
 	const struct verify_options *values = invocation->options;
 	struct strbuf out = STRBUF_INIT;
 	struct memory *memory = NULL;
-	bool done = open_memory(invocation, values->store, values->rebuild ? MEMORY_WRITE : MEMORY_READ, &memory,
+	bool done = memory_option_open(invocation, values->store, values->rebuild ? MEMORY_WRITE : MEMORY_READ, &memory,
 				err) &&
 		    memory_verify(memory, values->rebuild ? MEMORY_VERIFY_REBUILD : 0, err);
 

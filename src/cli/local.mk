@@ -11,6 +11,8 @@ noinst_LIBRARIES += %D%/libcli.a
 	%D%/cmd_learn.c \
 	%D%/cmd_lookup.c \
 	%D%/cmd_memory.c \
+	%D%/cmd_memory_edit.c \
+	%D%/cmd_memory_history.c \
 	%D%/cmd_merge.c \
 	%D%/cmd_pretranslate.c \
 	%D%/cmd_segment.c \
@@ -21,6 +23,7 @@ noinst_LIBRARIES += %D%/libcli.a
 	%D%/cmd_transliterate.c \
 	%D%/command.c %D%/command.h \
 	%D%/extract_text.c %D%/extract_text.h \
+	%D%/memory_option.c %D%/memory_option.h \
 	%D%/option.c %D%/option.h \
 	%D%/output.c %D%/output.h \
 	%D%/public_text.c %D%/public_text.h \

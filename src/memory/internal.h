@@ -50,4 +50,21 @@ int64_t memory_identity_of_name(const struct tm_record *record);
 /* The number of the open batch, which is made with its first change. */
 bool memory_batch_number(struct memory *memory, int64_t *number, struct error *err);
 
+/* What became of a text that came for a unit. */
+enum verdict { VERDICT_SAME, VERDICT_KEEP, VERDICT_ADD, VERDICT_REPLACE };
+
+/* The unit's text in the language of `text` becomes that one, unless what is there is trusted more; the old one goes to the history. */
+bool memory_change_variant(struct memory *memory, const struct tm_record *record, const struct tm_text *text,
+			   int64_t unit, enum verdict *verdict, struct error *err);
+
+/* The unit has no text in the language any more; likewise. `status` is that of who says so. */
+bool memory_drop_variant(struct memory *memory, int64_t unit, const struct language *language, enum tm_status status,
+			 enum verdict *verdict, struct error *err);
+
+/* faults.md: "segment". */
+#define MEMORY_TEXT_LIMIT_BYTES ((size_t)64 << 10)
+
+/* Whether it is one that can be kept: some words, not too many, without NUL. */
+bool memory_takes_text(struct slice text);
+
 #endif

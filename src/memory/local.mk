@@ -4,12 +4,16 @@ noinst_LIBRARIES += %D%/libmemory.a
 %C%_libmemory_a_SOURCES = \
 	%D%/adapted.c %D%/answer.c \
 	%D%/characters.c %D%/characters.h \
+	%D%/changes.c \
 	%D%/deadline.c %D%/deadline.h \
+	%D%/edit.c \
 	%D%/feed.c %D%/feed.h \
+	%D%/forget.c \
 	%D%/gather.c %D%/gather.h \
 	%D%/hit.c %D%/hit.h \
 	%D%/index.c %D%/index.h \
 	%D%/index_files.c %D%/index_files.h \
+	%D%/index_forget.c %D%/index_forget.h \
 	%D%/internal.h \
 	%D%/match.c %D%/match.h \
 	%D%/memory.c %D%/memory.h \
@@ -24,7 +28,9 @@ noinst_LIBRARIES += %D%/libmemory.a
 	%D%/search.c %D%/search.h \
 	%D%/store.c %D%/store.h \
 	%D%/transfer.c \
-	%D%/upkeep.c %D%/walk.c \
+	%D%/undo.c \
+	%D%/upkeep.c \
+	%D%/walk.c \
 	tm/schema.sql
 
 MEMORY_LIBS = %D%/libmemory.a $(CATALOG_LIBS)

@@ -13,9 +13,6 @@
 #include <stdlib.h>
 #include <time.h>
 
-/* faults.md: "segment". */
-#define TEXT_LIMIT_BYTES ((size_t)64 << 10)
-
 /* ------------------------------------------------------------------ opening */
 
 static bool make_folder(const char *path, struct error *err)
@@ -200,13 +197,18 @@ static bool is_blank(struct slice text)
 	return slice_trim(text).bytes == 0;
 }
 
+bool memory_takes_text(struct slice text)
+{
+	return text.bytes <= MEMORY_TEXT_LIMIT_BYTES && !is_blank(text) && !memchr(text.data, '\0', text.bytes);
+}
+
 static bool take_texts(const struct tm_record *record, struct taken *taken)
 {
 	taken->count = 0;
 	for (size_t i = 0; i < record->text_count; i++) {
 		const struct tm_text *text = &record->texts[i];
 
-		if (text->text.bytes > TEXT_LIMIT_BYTES || taken->count == MEMORY_LANGUAGES_MOST ||
+		if (text->text.bytes > MEMORY_TEXT_LIMIT_BYTES || taken->count == MEMORY_LANGUAGES_MOST ||
 		    (text->text.bytes && memchr(text->text.data, '\0', text->text.bytes)))
 			return false;
 		if (!is_blank(text->text))
@@ -289,7 +291,7 @@ static bool put_neighbour(struct store *store, const struct tm_record *record, s
 			  struct error *err)
 {
 	*number = 0;
-	return is_blank(text) || text.bytes > TEXT_LIMIT_BYTES ||
+	return is_blank(text) || text.bytes > MEMORY_TEXT_LIMIT_BYTES ||
 	       store_put_text(store, record->texts[0].language, text, number, err);
 }
 
@@ -372,8 +374,6 @@ static bool read_variant(struct store *store, int64_t unit, int64_t language, st
 	return result == SQL_DONE;
 }
 
-enum verdict { VERDICT_SAME, VERDICT_KEEP, VERDICT_ADD, VERDICT_REPLACE };
-
 /* Whether a text that comes takes the place of the one that is there. */
 static enum verdict judge(const struct variant *old, const struct variant *new)
 {
@@ -398,7 +398,7 @@ static bool keep_history(struct store *store, const struct variant *variant, str
 	return sql_run(keep, err);
 }
 
-static bool change_variant(struct memory *memory, const struct tm_record *record, const struct tm_text *text,
+bool memory_change_variant(struct memory *memory, const struct tm_record *record, const struct tm_text *text,
 			   int64_t unit, enum verdict *verdict, struct error *err)
 {
 	struct store *store = &memory->store;
@@ -414,11 +414,31 @@ static bool change_variant(struct memory *memory, const struct tm_record *record
 	       write_variant(store, *verdict == VERDICT_ADD ? QUERY_ADD_VARIANT : QUERY_PUT_VARIANT, &new, err);
 }
 
+bool memory_drop_variant(struct memory *memory, int64_t unit, const struct language *language, enum tm_status status,
+			 enum verdict *verdict, struct error *err)
+{
+	struct store *store = &memory->store;
+	struct variant old, gone = { .unit = unit, .language = store_language_number(store, language) };
+	struct sql_statement *drop;
+
+	if (!read_variant(store, unit, gone.language, &old, err))
+		return false;
+	*verdict = old.status == TM_STATUS_APPROVED && status != TM_STATUS_APPROVED ? VERDICT_KEEP : VERDICT_REPLACE;
+	if (*verdict == VERDICT_KEEP)
+		return true;
+	if (!memory_batch_number(memory, &gone.batch, err) || !keep_history(store, &gone, err))
+		return false;
+	drop = sql_prepare(store->sql, QUERY_DROP_VARIANT);
+	sql_bind_integer(drop, 1, unit);
+	sql_bind_integer(drop, 2, gone.language);
+	return sql_run(drop, err);
+}
+
 /* A unit that came with its neighbours has these from now on. */
 static bool change_neighbours(struct memory *memory, const struct tm_record *record, const struct store_unit *unit,
 			      bool *changed, struct error *err)
 {
-	struct sql_statement *set;
+	struct sql_statement *keep, *set;
 	int64_t previous, next, batch;
 
 	if (!record->previous.data && !record->next.data)
@@ -429,11 +449,16 @@ static bool change_neighbours(struct memory *memory, const struct tm_record *rec
 	if (previous == unit->previous && next == unit->next)
 		return true;
 	*changed = true;
+	if (!memory_batch_number(memory, &batch, err))
+		return false;
+	keep = sql_prepare(memory->store.sql, QUERY_KEEP_NEIGHBOURS);
+	sql_bind_integer(keep, 1, unit->number);
+	sql_bind_integer(keep, 2, batch);
 	set = sql_prepare(memory->store.sql, QUERY_SET_NEIGHBOURS);
 	sql_bind_integer(set, 1, unit->number);
 	bind_number(set, 2, previous);
 	bind_number(set, 3, next);
-	return memory_batch_number(memory, &batch, err) && sql_run(set, err);
+	return sql_run(keep, err) && sql_run(set, err);
 }
 
 static bool change_unit(struct memory *memory, const struct tm_record *record, const struct taken *taken,
@@ -446,7 +471,7 @@ static bool change_unit(struct memory *memory, const struct tm_record *record, c
 	for (size_t i = 0; i < taken->count; i++) {
 		enum verdict verdict;
 
-		if (!change_variant(memory, record, taken->texts[i], unit->number, &verdict, err))
+		if (!memory_change_variant(memory, record, taken->texts[i], unit->number, &verdict, err))
 			return false;
 		report->kept += verdict == VERDICT_KEEP;
 		changed |= verdict == VERDICT_ADD || verdict == VERDICT_REPLACE;

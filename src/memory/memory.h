@@ -130,13 +130,40 @@ bool memory_import(struct memory *memory, const char *const *paths, size_t count
 bool memory_undo(struct memory *memory, int64_t batch, const struct memory_batch *by,
 		 struct memory_report *report, struct error *err);
 
+/* What a person changes by hand. */
+struct memory_edit {
+	const struct language *source_language, *target_language;
+	struct slice source;	   /* of the units to change; in any dress when none has it letter by letter */
+	struct slice old_target;   /* only where this stands now; none: whatever stands there */
+	struct slice origin;	   /* only units of this release; none: of all */
+	struct slice target;	   /* none: the units have no text in the language any more */
+	enum tm_status status;	   /* of the new text */
+};
+
 /*
- * Removes every unit that has exactly this text in this language (NULL: in any), and the
- * texts that no unit is left for, from store, history and index, without a trace in
- * the files. What cannot be undone. `forgotten` counts the units.
+ * Puts the new target into every unit that has the source and a text in the target language. The old one goes to the
+ * history, and undoing the batch brings it back. report->records counts the units that were looked at; what is
+ * approved is only changed with TM_STATUS_APPROVED, and counted as kept otherwise.
  */
-bool memory_forget(struct memory *memory, struct slice marked, const struct language *language,
-		   size_t *forgotten, struct error *err);
+bool memory_edit(struct memory *memory, const struct memory_edit *edit, const struct memory_batch *by,
+		 struct memory_report *report, struct error *err);
+
+enum memory_forget_flags {
+	MEMORY_FORGET_CONTAINING = 1 << 0, /* units in whose texts, notes or properties it stands as a part, too */
+};
+
+struct memory_forgotten {
+	size_t units;	   /* that went */
+	size_t containing; /* texts and notes that stay and in which it stands, as a part or in another language */
+};
+
+/*
+ * Removes every unit that has this text, in whatever dress, in this language (NULL: in any), now or in its history, and the
+ * texts that no unit is left for, from store, log, history and index: their bytes are in none of the
+ * files. That cannot be undone; the batch that says who, when and why does not say what.
+ */
+bool memory_forget(struct memory *memory, struct slice marked, const struct language *language, unsigned flags,
+		   const struct memory_batch *by, struct memory_forgotten *forgotten, struct error *err);
 
 /* ------------------------------------------------------------------ giving out */
 
@@ -189,6 +216,25 @@ struct memory_batch_line {
 typedef bool (*memory_batch_function)(void *data, const struct memory_batch_line *batch, struct error *err);
 
 bool memory_each_batch(struct memory *memory, memory_batch_function each, void *data, struct error *err);
+
+/* One step in the life of a unit's text. Borrowed during the call. */
+struct memory_change {
+	int64_t unit;
+	const struct language *language;
+	struct memory_batch_line batch; /* that did it */
+	struct slice text;		/* what it became; none: it was taken away */
+	struct slice author;		/* of the text, if it has one of its own */
+	enum tm_status status;
+};
+
+typedef bool (*memory_change_function)(void *data, const struct memory_change *change, struct error *err);
+
+/*
+ * Calls back for every change of every unit that has or had this text, in whatever dress, in the language (NULL: in any):
+ * unit by unit, language by language, the oldest first.
+ */
+bool memory_each_change(struct memory *memory, struct slice marked, const struct language *language,
+			memory_change_function each, void *data, struct error *err);
 
 /* ------------------------------------------------------------------- trusting */
 

@@ -19,11 +19,16 @@ EMBEDDED(schema_sql);
 #define PROPERTY_COLUMNS "unit, place, name, value"
 #define VARIANT_COLUMNS "unit, language, text, status, batch, author, created, changed"
 #define HISTORY_COLUMNS "unit, language, replaced_by, text, status, batch, author, created, changed"
+#define MOVE_COLUMNS "unit, replaced_by, previous, next"
+#define EMBARGO_COLUMNS "origin, until"
 #define STATE_COLUMNS "identity, next_text, generation, key_version"
 
 /* A row for `history`, of unit ?1 and language ?2, from variant v, replaced by a batch. */
 #define OLD_VARIANT "v.text, v.status, v.batch, v.author, v.created, v.changed"
 #define KEPT(batch) "?1, ?2, " batch ", " OLD_VARIANT
+
+/* The same of place_history: unit ?1, from unit u. */
+#define OLD_PLACE(batch) "?1, " batch ", u.previous, u.next"
 
 #define BAD_ROWS(table, columns) "SELECT 1 FROM " table " WHERE hash <> row_hash(" columns ")"
 
@@ -73,6 +78,10 @@ static const char *const queries[QUERIES] = {
 			   "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, row_hash(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))",
 	[QUERY_SET_NEIGHBOURS] = "UPDATE unit SET previous = ?2, next = ?3, hash = "
 				"row_hash(identity, batch, origin, name, context, note, ?2, ?3) WHERE id = ?1",
+	/* ?1 unit, ?2 batch that moves it; not of a unit that the batch itself made. */
+	[QUERY_KEEP_NEIGHBOURS] = "INSERT OR IGNORE INTO place_history "
+				  "SELECT " OLD_PLACE("?2") ", row_hash(" OLD_PLACE("?2") ") FROM unit u "
+				  "WHERE u.id = ?1 AND u.batch <> ?2",
 	[QUERY_ADD_PROPERTY] = "INSERT INTO property (" PROPERTY_COLUMNS ", hash) "
 			       "VALUES (?1, ?2, ?3, ?4, row_hash(?1, ?2, ?3, ?4))",
 	[QUERY_VARIANTS] = "SELECT language, text, status, batch, changed FROM variant WHERE unit = ?1",
@@ -108,6 +117,21 @@ static const char *const queries[QUERIES] = {
 				  "SELECT " VARIANT_COLUMNS ", row_hash(" VARIANT_COLUMNS ") FROM history "
 				  "WHERE unit = ?1 AND language = ?2 AND replaced_by = ?3 AND text IS NOT NULL",
 
+	/* The units that batch ?1 moved, and what undoing does with one: as above. */
+	[QUERY_MOVED] = "SELECT unit FROM place_history WHERE replaced_by = ?1 ORDER BY unit",
+	[QUERY_LATER_MOVE] = "SELECT replaced_by FROM place_history WHERE unit = ?1 AND replaced_by > ?2 "
+			     "ORDER BY replaced_by LIMIT 1",
+	/* What batch ?3 replaced becomes what batch ?2 replaced. */
+	[QUERY_PATCH_MOVE] = "UPDATE place_history SET (previous, next, hash) = "
+			     "(SELECT u.previous, u.next, row_hash(" OLD_PLACE("?3") ") FROM place_history u "
+			     "WHERE u.unit = ?1 AND u.replaced_by = ?2) WHERE unit = ?1 AND replaced_by = ?3",
+	/* ?3 is the undoing batch. */
+	[QUERY_KEEP_MOVE] = "INSERT OR REPLACE INTO place_history "
+			    "SELECT " OLD_PLACE("?3") ", row_hash(" OLD_PLACE("?3") ") FROM unit u WHERE u.id = ?1",
+	[QUERY_MOVE_BACK] = "UPDATE unit SET (previous, next, hash) = (SELECT h.previous, h.next, "
+			    "row_hash(identity, batch, origin, name, context, note, h.previous, h.next) "
+			    "FROM place_history h WHERE h.unit = ?1 AND h.replaced_by = ?2) WHERE id = ?1",
+
 	/* ?1 text of the source, ?2 language of the target. */
 	[QUERY_TARGETS] = "SELECT " TARGET_COLUMNS ", NULL, NULL FROM variant sv CROSS JOIN variant tv "
 			  "ON tv.unit = sv.unit AND tv.language = ?2 CROSS JOIN unit u ON u.id = sv.unit "
@@ -119,6 +143,7 @@ static const char *const queries[QUERIES] = {
 			 "ON tv.unit = qv.unit AND tv.language = ?2 CROSS JOIN unit u ON u.id = tv.unit "
 			 "CROSS JOIN batch b ON b.id = tv.batch WHERE sv.text = ?1 AND tv.text <> ?1",
 
+	[QUERY_USED_LANGUAGES] = "SELECT DISTINCT language FROM variant ORDER BY language",
 	[QUERY_UNITS] = "SELECT u.id, (SELECT name FROM name WHERE id = u.origin), u.name, u.context, u.note, "
 			"(SELECT marked FROM text WHERE id = u.previous), (SELECT marked FROM text WHERE id = u.next) "
 			"FROM unit u ORDER BY u.id",
@@ -128,17 +153,36 @@ static const char *const queries[QUERIES] = {
 	[QUERY_PROPERTIES] = "SELECT name, value FROM property WHERE unit = ?1 ORDER BY place",
 
 	[QUERY_UNITS_OF_TEXT] = "SELECT unit FROM variant WHERE text = ?1 UNION SELECT unit FROM history WHERE text = ?1",
+	/* Units that have text ?1 and a variant in language ?2: unit, its text, origin. */
+	[QUERY_UNITS_WITH_TARGET] = "SELECT tv.unit, tv.text, (SELECT name FROM name WHERE id = u.origin) FROM variant sv "
+				    "CROSS JOIN variant tv ON tv.unit = sv.unit AND tv.language = ?2 "
+				    "CROSS JOIN unit u ON u.id = sv.unit WHERE sv.text = ?1 ORDER BY 1",
+	/* All that unit ?1 was, language by language, the oldest first; the last is what it is. */
+	[QUERY_CHANGES] = "SELECT h.language, h.replaced_by, h.batch, t.marked, h.status, "
+			  "(SELECT name FROM name WHERE id = h.author), t.content FROM "
+			  "(SELECT language, replaced_by, batch, text, status, author FROM history WHERE unit = ?1 UNION ALL "
+			  "SELECT language, NULL, batch, text, status, author FROM variant WHERE unit = ?1) h "
+			  "LEFT JOIN text t ON t.id = h.text ORDER BY h.language, h.replaced_by NULLS LAST",
+	[QUERY_BATCH_LINE] = "SELECT id, time, undone_by, kind, origin, author, reason FROM batch WHERE id = ?1",
 	[QUERY_HISTORY_TEXTS] = "SELECT text FROM history WHERE unit = ?1 AND text IS NOT NULL",
 	[QUERY_FORGET_VARIANTS] = "DELETE FROM variant WHERE unit = ?1",
 	[QUERY_FORGET_HISTORY] = "DELETE FROM history WHERE unit = ?1",
 	[QUERY_FORGET_PROPERTIES] = "DELETE FROM property WHERE unit = ?1",
+	[QUERY_FORGET_PLACES] = "DELETE FROM place_history WHERE unit = ?1",
 	[QUERY_FORGET_UNIT] = "DELETE FROM unit WHERE id = ?1",
-	[QUERY_FORGET_NEIGHBOUR] = "UPDATE unit SET previous = nullif(previous, ?1), next = nullif(next, ?1), hash = "
-				   "row_hash(identity, batch, origin, name, context, note, nullif(previous, ?1), "
-				   "nullif(next, ?1)) "
-				   "WHERE previous = ?1 OR next = ?1",
-	[QUERY_IS_USED] = "SELECT 1 FROM variant WHERE text = ?1 UNION ALL SELECT 1 FROM history WHERE text = ?1 "
-			  "UNION ALL SELECT 1 FROM unit WHERE previous = ?1 OR next = ?1 LIMIT 1",
+	/* Where texts stand beside units, in one walk; the table's rows are told by the first column. */
+	[QUERY_PLACES] = "SELECT 0, id, 0, previous, next FROM unit WHERE previous IS NOT NULL OR next IS NOT NULL UNION ALL "
+			 "SELECT 1, unit, replaced_by, previous, next FROM place_history",
+	/* ?2 and ?3 instead of the neighbours of unit ?1; of what batch ?4 replaced. */
+	[QUERY_FORGET_NEIGHBOURS] = "UPDATE unit SET previous = ?2, next = ?3, hash = "
+				    "row_hash(identity, batch, origin, name, context, note, ?2, ?3) WHERE id = ?1",
+	[QUERY_FORGET_MOVES] = "UPDATE place_history SET previous = ?2, next = ?3, "
+			       "hash = row_hash(?1, ?4, ?2, ?3) WHERE unit = ?1 AND replaced_by = ?4",
+	[QUERY_IS_USED] = "SELECT 1 FROM variant WHERE text = ?1 UNION ALL SELECT 1 FROM history WHERE text = ?1 LIMIT 1",
+	/* Texts and units that hold the words ?1. */
+	[QUERY_TEXTS_CONTAINING] = "SELECT id FROM text WHERE instr(marked, ?1)",
+	[QUERY_UNITS_TELLING] = "SELECT id FROM unit WHERE instr(note, ?1) OR instr(context, ?1) OR instr(name, ?1) "
+				"UNION SELECT unit FROM property WHERE instr(value, ?1)",
 
 	[QUERY_COUNT_UNITS] = "SELECT count(*) FROM unit u WHERE EXISTS (SELECT 1 FROM variant WHERE unit = u.id)",
 	[QUERY_COUNT_TEXTS] = "SELECT language, count(*) FROM text GROUP BY language",
@@ -149,7 +193,8 @@ static const char *const queries[QUERIES] = {
 			   BAD_ROWS("batch", BATCH_COLUMNS) " UNION ALL " BAD_ROWS("unit", UNIT_COLUMNS) " UNION ALL "
 			   BAD_ROWS("property", PROPERTY_COLUMNS) " UNION ALL " BAD_ROWS("variant", VARIANT_COLUMNS)
 			   " UNION ALL " BAD_ROWS("history", HISTORY_COLUMNS) " UNION ALL "
-			   BAD_ROWS("state", STATE_COLUMNS) " LIMIT 1",
+			   BAD_ROWS("place_history", MOVE_COLUMNS) " UNION ALL "
+			   BAD_ROWS("embargo", EMBARGO_COLUMNS) " UNION ALL " BAD_ROWS("state", STATE_COLUMNS) " LIMIT 1",
 	/* Rows that point to nothing, whatever wrote them. */
 	[QUERY_BAD_REFERENCES] = "SELECT 1 FROM pragma_foreign_key_check LIMIT 1",
 
@@ -162,10 +207,28 @@ static const char *const queries[QUERIES] = {
 	[QUERY_CREATE_LAST_INDEX] = "CREATE INDEX variant_text ON variant (text)",
 };
 
+/* Letter by letter as in schema.sql, too. [0] makes version 2 of version 1. */
+static const char *const migrations[] = {
+	"CREATE TABLE place_history (\n"
+	"	unit         INTEGER NOT NULL REFERENCES unit,\n"
+	"	replaced_by  INTEGER NOT NULL REFERENCES batch,\n"
+	"	previous     INTEGER REFERENCES text,\n"
+	"	next         INTEGER REFERENCES text,\n"
+	"	hash         INTEGER NOT NULL,\n"
+	"	PRIMARY KEY (unit, replaced_by)\n"
+	") STRICT, WITHOUT ROWID;\n"
+	"CREATE TABLE embargo (\n"
+	"	origin  INTEGER PRIMARY KEY REFERENCES name,\n"
+	"	until   INTEGER,\n"
+	"	hash    INTEGER NOT NULL\n"
+	") STRICT;\n",
+};
+
 const struct sql_schema memory_schema = {
 	.application_id = APPLICATION_ID,
-	.version = 1,
+	.version = 2,
 	.create = embedded_schema_sql,
+	.migrations = migrations,
 	.queries = queries,
 	.query_count = QUERIES,
 	.noun = N_("translation memory"),

@@ -179,3 +179,26 @@ bool run_verify(struct run *run)
 			return false;
 	return true;
 }
+
+bool run_has_any(struct run *run, const int64_t *numbers, size_t count)
+{
+	const uint32_t *texts = run_items(run, SECTION_NUMBERS, 0, run_count(run));
+	int64_t first = run_origin(run).first_text, last = run_origin(run).last_text;
+
+	if (!texts)
+		return true;
+	for (size_t i = 0; i < count; i++)
+		for (size_t place = 0; place < run_count(run) && numbers[i] >= first && numbers[i] <= last; place++)
+			if (texts[place] == numbers[i] - first)
+				return true;
+	return false;
+}
+
+void run_print_header(const struct run *run, int64_t generation, struct strbuf *out)
+{
+	struct run_header header = *run->header;
+
+	header.origin.generation = generation;
+	header.sum = run_sum((const char *)&header, offsetof(struct run_header, sum));
+	strbuf_add(out, slice_from((const char *)&header, sizeof(header)));
+}

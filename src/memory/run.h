@@ -45,6 +45,9 @@ void run_builder_add(struct run_builder *builder, int64_t number, const struct s
 /* All texts of a run, which is proven; false when it is damaged. Nothing is read or cut into tokens again. */
 bool run_builder_add_run(struct run_builder *builder, struct run *run);
 
+/* The same but for texts with these numbers, ascending: nothing of them goes along. */
+bool run_builder_add_run_without(struct run_builder *builder, struct run *run, const int64_t *numbers, size_t count);
+
 size_t run_builder_count(const struct run_builder *builder);
 
 /* Adds the run's bytes to `out`, which must be empty. The same texts give the same bytes, whatever way they came. */
@@ -80,5 +83,11 @@ bool run_search(struct run *run, const struct score_text *query, unsigned percen
 
 /* Proves every block. */
 bool run_verify(struct run *run);
+
+/* Whether a text with one of these numbers is in the run; true too when the run is damaged. */
+bool run_has_any(struct run *run, const int64_t *numbers, size_t count);
+
+/* The first bytes of the run as they would be if it had been made in another generation of its store. */
+void run_print_header(const struct run *run, int64_t generation, struct strbuf *out);
 
 #endif

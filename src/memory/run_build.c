@@ -125,6 +125,9 @@ struct merging {
 	struct run_builder *builder;
 	const struct run *run;
 	uint32_t *form_of; /* from the run's forms to the builder's */
+	const int64_t *without; /* numbers of texts to leave out, ascending */
+	size_t without_count;
+	bool *wanted; /* by form: a text that stays has it; NULL: all of them */
 };
 
 static bool put_forms(struct merging *merging)
@@ -138,6 +141,8 @@ static bool put_forms(struct merging *merging)
 	for (size_t i = 0; i < count; i++) {
 		if (numbers[i] >= count || (near_of[numbers[i]] & ~NEAR_HEAVY) >= element_count)
 			return false;
+		if (merging->wanted && !merging->wanted[numbers[i]])
+			continue;
 		merging->form_of[numbers[i]] =
 			put_form(merging->builder, forms[i], elements[near_of[numbers[i]] & ~NEAR_HEAVY]);
 	}
@@ -181,16 +186,57 @@ static bool put_text(struct merging *merging, const struct numbered_place *text)
 	return true;
 }
 
-bool run_builder_add_run(struct run_builder *builder, struct run *run)
+static bool is_left_out(const struct merging *merging, uint32_t number)
 {
-	struct merging merging = { .builder = builder, .run = run };
+	int64_t text = run_origin(merging->run).first_text + number;
+	size_t low = 0, high = merging->without_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (merging->without[middle] < text)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < merging->without_count && merging->without[low] == text;
+}
+
+/* So that of texts that are left out not even their forms stay. */
+static bool find_wanted(struct merging *merging)
+{
+	const struct run *run = merging->run;
+	const uint32_t *numbers = run_section(run, SECTION_NUMBERS), *first = run_section(run, SECTION_FIRST_TOKEN);
+	const uint8_t *tokens = run_section(run, SECTION_TOKENS);
+	size_t form_count = run_section_count(run, SECTION_FORMS), token_bytes = run_section_count(run, SECTION_TOKENS);
+
+	merging->wanted = alloc_zeroed(form_count + 1, sizeof(*merging->wanted));
+	for (size_t place = 0; place < run_count(run); place++) {
+		const uint8_t *at = tokens + first[place], *end = tokens + first[place + 1];
+
+		if (first[place] > first[place + 1] || first[place + 1] > token_bytes)
+			return false;
+		while (at < end && !is_left_out(merging, numbers[place])) {
+			uint32_t form = run_next_token(&at, end);
+
+			if (form >= form_count)
+				return false;
+			merging->wanted[form] = true;
+		}
+	}
+	return true;
+}
+
+bool run_builder_add_run_without(struct run_builder *builder, struct run *run, const int64_t *numbers, size_t number_count)
+{
+	struct merging merging = { .builder = builder, .run = run, .without = numbers, .without_count = number_count };
 	size_t count = run_count(run);
 	struct numbered_place *texts;
 	bool good;
 
 	if (!run_verify(run))
 		return false;
-	good = put_forms(&merging);
+	good = (number_count == 0 || find_wanted(&merging)) && put_forms(&merging);
 	texts = alloc_zeroed(count + 1, sizeof(*texts));
 	for (size_t i = 0; i < count; i++)
 		texts[i] = (struct numbered_place){ ((const uint32_t *)run_section(run, SECTION_NUMBERS))[i],
@@ -198,8 +244,14 @@ bool run_builder_add_run(struct run_builder *builder, struct run *run)
 	if (count)
 		qsort(texts, count, sizeof(*texts), by_text_number);
 	for (size_t i = 0; i < count && good; i++)
-		good = put_text(&merging, &texts[i]);
+		good = is_left_out(&merging, texts[i].number) || put_text(&merging, &texts[i]);
 	free(texts);
 	free(merging.form_of);
+	free(merging.wanted);
 	return good;
+}
+
+bool run_builder_add_run(struct run_builder *builder, struct run *run)
+{
+	return run_builder_add_run_without(builder, run, NULL, 0);
 }

@@ -142,14 +142,25 @@ static bool export_tu(void *data, const struct tm_record *record, struct error *
 	return tmx_writer_add(&exporting->tmx, &chosen, err);
 }
 
-static void choose_languages(struct exporting *exporting, const struct store *store,
-			     const struct language *const *languages)
+/* Those stated, else those that a unit has a text in: an undone batch leaves languages behind. */
+static bool choose_languages(struct exporting *exporting, const struct store *store,
+			     const struct language *const *languages, struct error *err)
 {
+	struct sql_statement *used;
+	enum sql_result result;
+
 	for (; languages && *languages && exporting->language_count < MEMORY_LANGUAGES_MOST; languages++)
 		exporting->languages[exporting->language_count++] = *languages;
-	for (size_t i = 1; !languages && i < store->language_count; i++)
-		if (store->languages[i] && exporting->language_count < MEMORY_LANGUAGES_MOST)
-			exporting->languages[exporting->language_count++] = store->languages[i];
+	if (languages)
+		return true;
+	used = sql_prepare(store->sql, QUERY_USED_LANGUAGES);
+	while ((result = sql_step(used, err)) == SQL_ROW) {
+		const struct language *language = store_language(store, sql_integer(used, 0));
+
+		if (language && exporting->language_count < MEMORY_LANGUAGES_MOST)
+			exporting->languages[exporting->language_count++] = language;
+	}
+	return result == SQL_DONE;
 }
 
 static bool export_tsv(struct memory *memory, struct exporting *exporting, const char *path, struct error *err)
@@ -185,12 +196,15 @@ bool memory_export(struct memory *memory, enum memory_format format, const struc
 		   const char *path, size_t *replaced_characters, struct error *err)
 {
 	struct exporting exporting = { .row = STRBUF_INIT };
+	bool chosen;
 
 	*replaced_characters = 0;
 	if (!store_begin_reading(&memory->store, err))
 		return false;
-	choose_languages(&exporting, &memory->store, languages);
+	chosen = choose_languages(&exporting, &memory->store, languages, err);
 	store_end_reading(&memory->store);
+	if (!chosen)
+		return false;
 	return format == MEMORY_FORMAT_TSV ? export_tsv(memory, &exporting, path, err)
 					   : export_tmx(memory, &exporting, path, replaced_characters, err);
 }

@@ -43,7 +43,7 @@ is "$(completed check --format = j)" json 'those that begin so'
 is "$(completed check --only =)" '' 'other values are files'
 
 ln -sf "$TARJIMON" bin/tarjimon
-is "$(completed memory e)" export 'the table of the program itself is read'
+is "$(completed memory ex)" export 'the table of the program itself is read'
 is "$(completed check --format = js)" json 'with the values of its options'
 
 done_testing

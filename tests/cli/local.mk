@@ -24,6 +24,7 @@ dist_check_SCRIPTS += \
 	%D%/library.sh \
 	%D%/manual.sh \
 	%D%/memory.sh \
+	%D%/memory_change.sh \
 	%D%/memory_faults.sh \
 	%D%/memory_stress.sh \
 	%D%/messages.sh \

@@ -6,6 +6,9 @@ if HAVE_CMOCKA
 check_PROGRAMS += %D%/test_adapted
 %C%_test_adapted_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_changes
+%C%_test_changes_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_characters
 %C%_test_characters_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
 

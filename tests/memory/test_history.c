@@ -149,11 +149,33 @@ static void undo_a_batch(struct history *history)
 static void forget_a_text(struct history *history)
 {
 	int language = (int)next_random(history, 3);
-	size_t forgotten;
+	struct memory_forgotten forgotten;
 
-	assert_true(memory_forget(history->memory,
-				  history->pool->rows[next_random(history, (uint32_t)history->pool->count)][language],
-				  languages[language], &forgotten, &history->err));
+	if (!memory_forget(history->memory,
+			   history->pool->rows[next_random(history, (uint32_t)history->pool->count)][language],
+			   languages[language], 0, &batch, &forgotten, &history->err))
+		fail_msg("%s", history->err.message);
+}
+
+/* Of a text that is there or not, to one that is there or not, or to nothing. */
+static void edit_a_text(struct history *history)
+{
+	int from = (int)next_random(history, 3), to = (from + 1) % 3;
+	struct strbuf target = STRBUF_INIT;
+	struct memory_report report = { 0 };
+	struct memory_edit edit = {
+		.source_language = languages[from], .target_language = languages[to], .status = TM_STATUS_DRAFT,
+		.source = history->pool->rows[next_random(history, (uint32_t)history->pool->count)][from],
+	};
+
+	draw(history, next_random(history, (uint32_t)history->pool->count), to, &target);
+	if (next_random(history, 4) != 0 && target.bytes)
+		edit.target = strbuf_slice(&target);
+	if (!memory_edit(history->memory, &edit, &batch, &report, &history->err))
+		fail_msg("%s", history->err.message);
+	if (report.batch && history->batch_count < ARRAY_COUNT(history->batches))
+		history->batches[history->batch_count++] = report.batch;
+	strbuf_release(&target);
 }
 
 static void open_anew(struct history *history)
@@ -188,7 +210,7 @@ static void crash(struct history *history)
 
 static void (*const steps[])(struct history *history) = {
 	keep_a_batch, keep_a_batch, keep_a_batch, keep_a_batch, roll_a_batch_back,
-	undo_a_batch, forget_a_text, open_anew, crash,
+	undo_a_batch, forget_a_text, edit_a_text, open_anew, crash,
 };
 
 static void live(const struct pool *pool, uint32_t seed, int step_count)

@@ -276,14 +276,15 @@ static void forgetting_leaves_no_trace(void **state)
 	struct memory_report report = { 0 };
 	struct memory *memory = begin();
 	struct error err = ERROR_INIT;
-	size_t forgotten;
+	struct memory_forgotten forgotten;
 
 	(void)state;
 	add_pair(memory, &report, EN, "Canary under embargo", RU, "Канарейка", (struct tm_record){ 0 });
 	add_pair(memory, &report, EN, "Next", RU, "Дальше", (struct tm_record){ .previous = SLICE("Canary under embargo") });
 	commit(memory, &report);
-	assert_true(memory_forget(memory, SLICE("Canary under embargo"), EN, &forgotten, &err));
-	assert_int_equal(forgotten, 1);
+	assert_true(memory_forget(memory, SLICE("Canary under embargo"), EN, 0, &batch, &forgotten, &err));
+	assert_int_equal(forgotten.units, 1);
+	assert_int_equal(forgotten.containing, 0);
 	assert_true(memory_verify(memory, 0, &err));
 	assert_false(file_has("tm/memory.db", "Canary"));
 	assert_false(file_has("tm/memory.db-wal", "Canary"));

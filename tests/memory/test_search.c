@@ -100,9 +100,9 @@ static void the_index_finds_all_random_texts(void **data)
 			random_text(&state, &text);
 			assert_same_answers(memory, EN, RU, text.data, 50 + (int)(next_random(&state) % 51));
 			if (i == 8) {
-				size_t forgotten;
+				struct memory_forgotten forgotten;
 
-				assert_true(memory_forget(memory, strbuf_slice(&text), NULL, &forgotten, &err));
+				assert_true(memory_forget(memory, strbuf_slice(&text), NULL, 0, &batch, &forgotten, &err));
 			}
 		}
 		memory_close(memory);
