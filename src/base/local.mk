@@ -20,6 +20,8 @@ noinst_LIBRARIES += %D%/libbase.a
 	%D%/slice.c %D%/slice.h \
 	%D%/sql.c %D%/sql.h \
 	%D%/sql_hash.c %D%/sql_hash.h \
+	%D%/sql_internal.h \
+	%D%/sql_upkeep.c \
 	%D%/sqlite.c %D%/sqlite.h \
 	%D%/strbuf.c %D%/strbuf.h \
 	%D%/utf8.c %D%/utf8.h \

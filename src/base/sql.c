@@ -14,7 +14,7 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/sql_hash.h"
-#include "base/sqlite.h"
+#include "base/sql_internal.h"
 #include "base/strbuf.h"
 
 #include <errno.h>
@@ -27,23 +27,8 @@
 
 #define CACHE_KIB 16384
 #define BULK_CACHE_KIB 131072
-#define HOLDS_READ_BYTES ((size_t)1 << 20)
 /* SQLite's file format: the byte of the -shm file that the writer locks. */
 #define WAL_WRITE_LOCK_BYTE 120
-
-struct sql_statement {
-	struct sql *sql;
-	sqlite3_stmt *prepared;
-	int failure; /* of preparing or binding: told by the next step */
-};
-
-struct sql {
-	sqlite3 *handle;
-	char *path;
-	const struct sql_schema *schema;
-	struct sql_statement *statements; /* one for each query */
-	bool read_only;
-};
 
 /* ---------------------------------------------------------------- trouble */
 
@@ -97,7 +82,7 @@ static bool busy(struct sql *sql, struct error *err)
 			 _(sql->schema->noun), sql->path);
 }
 
-static bool fail(struct sql *sql, int result, struct error *err)
+bool sql_fail(struct sql *sql, int result, struct error *err)
 {
 	const char *noun = _(sql->schema->noun);
 
@@ -128,11 +113,11 @@ static bool fail(struct sql *sql, int result, struct error *err)
 	}
 }
 
-static bool execute(struct sql *sql, const char *text, struct error *err)
+bool sql_execute(struct sql *sql, const char *text, struct error *err)
 {
 	int result = sqlite.exec(sql->handle, text, NULL, NULL, NULL);
 
-	return result == SQLITE_OK || fail(sql, result, err);
+	return result == SQLITE_OK || sql_fail(sql, result, err);
 }
 
 /* --------------------------------------------------------------- statements */
@@ -184,7 +169,7 @@ enum sql_result sql_step(struct sql_statement *statement, struct error *err)
 	if (result == SQLITE_ROW)
 		return SQL_ROW;
 	if (result != SQLITE_DONE)
-		fail(statement->sql, result, err);
+		sql_fail(statement->sql, result, err);
 	sqlite.reset(statement->prepared);
 	return result == SQLITE_DONE ? SQL_DONE : SQL_FAILED;
 }
@@ -244,19 +229,19 @@ static bool ask(struct sql *sql, const char *text, int64_t *number, struct error
 	if (result == SQLITE_ROW)
 		*number = sqlite.column_int64(statement, 0);
 	sqlite.finalize(statement);
-	return result == SQLITE_ROW || fail(sql, result, err);
+	return result == SQLITE_ROW || sql_fail(sql, result, err);
 }
 
 /* -------------------------------------------------------------- transactions */
 
 bool sql_begin(struct sql *sql, struct error *err)
 {
-	return execute(sql, "BEGIN IMMEDIATE", err);
+	return sql_execute(sql, "BEGIN IMMEDIATE", err);
 }
 
 bool sql_commit(struct sql *sql, struct error *err)
 {
-	if (execute(sql, "COMMIT", err))
+	if (sql_execute(sql, "COMMIT", err))
 		return true;
 	sql_rollback(sql);
 	return false;
@@ -270,7 +255,7 @@ void sql_rollback(struct sql *sql)
 
 bool sql_begin_reading(struct sql *sql, struct error *err)
 {
-	return execute(sql, "BEGIN", err);
+	return sql_execute(sql, "BEGIN", err);
 }
 
 void sql_end_reading(struct sql *sql)
@@ -283,69 +268,6 @@ int64_t sql_data_version(struct sql *sql)
 	int64_t version = 0;
 
 	return ask(sql, "PRAGMA data_version", &version, NULL) ? version : 0;
-}
-
-bool sql_checkpoint(struct sql *sql, struct error *err)
-{
-	int result = sqlite.wal_checkpoint_v2(sql->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
-
-	return result == SQLITE_OK || fail(sql, result, err);
-}
-
-static bool holds_any(struct slice bytes, const struct slice *texts, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (texts[i].bytes && slice_find(bytes, texts[i], 0) != SIZE_MAX)
-			return true;
-	return false;
-}
-
-/* Through SQLite's own descriptor: to close another one would drop its locks. */
-bool sql_holds(struct sql *sql, const struct slice *texts, size_t count, bool *holds, struct error *err)
-{
-	char *bytes = alloc_zeroed(1, SQL_HOLDS_BYTES_MOST + HOLDS_READ_BYTES);
-	sqlite3_file *file = NULL;
-	sqlite3_int64 size = 0;
-	int result = sqlite3_file_control(sql->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
-
-	*holds = false;
-	if (result == SQLITE_OK)
-		result = file->pMethods->xFileSize(file, &size);
-	for (sqlite3_int64 at = 0; at < size && result == SQLITE_OK && !*holds; at += HOLDS_READ_BYTES) {
-		sqlite3_int64 rest = size - at, room = (sqlite3_int64)(SQL_HOLDS_BYTES_MOST + HOLDS_READ_BYTES);
-		int read = (int)(rest < room ? rest : room);
-
-		result = file->pMethods->xRead(file, bytes, read, at);
-		*holds = result == SQLITE_OK && holds_any(slice_from(bytes, (size_t)read), texts, count);
-	}
-	free(bytes);
-	return result == SQLITE_OK || fail(sql, result, err);
-}
-
-bool sql_compact(struct sql *sql, struct error *err)
-{
-	return execute(sql, "VACUUM", err) && sql_checkpoint(sql, err);
-}
-
-bool sql_check(struct sql *sql, struct error *err)
-{
-	sqlite3_stmt *statement = NULL;
-	int result = sqlite.prepare_v2(sql->handle, "PRAGMA integrity_check(1)", -1, &statement, NULL);
-	bool good = false;
-
-	if (result == SQLITE_OK)
-		result = sqlite.step(statement);
-	if (result != SQLITE_ROW) {
-		fail(sql, result, err);
-	} else {
-		const char *verdict = (const char *)sqlite.column_text(statement, 0);
-
-		good = verdict && strcmp(verdict, "ok") == 0;
-		if (!good)
-			sql_damaged(sql, err, verdict ? verdict : "?");
-	}
-	sqlite.finalize(statement);
-	return good;
 }
 
 bool sql_is_read_only(const struct sql *sql)
@@ -395,7 +317,7 @@ static bool has_our_schema(struct sql *sql, struct error *err)
 	strbuf_release(&ours);
 	strbuf_release(&theirs);
 	if (result != SQLITE_OK)
-		return fail(sql, result, err);
+		return sql_fail(sql, result, err);
 	if (!same)
 		return error_set(err, ERROR_STORE,
 				 _("%s '%s' has tables, triggers or views that are not ours: it is not used"),
@@ -412,7 +334,7 @@ static bool set_number(struct sql *sql, const char *pragma, int value, struct er
 	strbuf_add_string(&text, "PRAGMA ");
 	strbuf_add_string(&text, pragma);
 	strbuf_addf(&text, " = %d", value);
-	done = execute(sql, text.data, err);
+	done = sql_execute(sql, text.data, err);
 	strbuf_release(&text);
 	return done;
 }
@@ -423,11 +345,11 @@ static bool create_schema(struct sql *sql, struct error *err)
 	int64_t version = 0;
 	bool done;
 
-	if (!execute(sql, "PRAGMA journal_mode=WAL", err) || !sql_begin(sql, err))
+	if (!sql_execute(sql, "PRAGMA journal_mode=WAL", err) || !sql_begin(sql, err))
 		return false;
 	done = ask(sql, "PRAGMA user_version", &version, err);
 	if (done && version == 0)
-		done = execute(sql, sql->schema->create, err) &&
+		done = sql_execute(sql, sql->schema->create, err) &&
 		       set_number(sql, "application_id", sql->schema->application_id, err) &&
 		       set_number(sql, "user_version", sql->schema->version, err);
 	if (done)
@@ -449,7 +371,7 @@ static bool migrate(struct sql *sql, struct error *err)
 		return false;
 	done = ask(sql, "PRAGMA user_version", &version, err);
 	while (done && version < sql->schema->version) {
-		done = execute(sql, sql->schema->migrations[version - 1], err);
+		done = sql_execute(sql, sql->schema->migrations[version - 1], err);
 		version++;
 	}
 	done = done && set_number(sql, "user_version", sql->schema->version, err);
@@ -515,7 +437,7 @@ static bool harden(struct sql *sql, unsigned flags, struct error *err)
 	sqlite.busy_timeout(sql->handle, SQL_BUSY_MILLISECONDS);
 	sqlite.extended_result_codes(sql->handle, 1);
 	return sql_hash_register(sql->handle) == SQLITE_OK &&
-	       execute(sql, "PRAGMA cell_size_check=1; PRAGMA synchronous=FULL; PRAGMA secure_delete=1;"
+	       sql_execute(sql, "PRAGMA cell_size_check=1; PRAGMA synchronous=FULL; PRAGMA secure_delete=1;"
 			    "PRAGMA temp_store=MEMORY", err) &&
 	       set_number(sql, "cache_size", flags & SQL_BULK ? -BULK_CACHE_KIB : -CACHE_KIB, err);
 }
@@ -599,7 +521,7 @@ static bool open_handle(struct sql *sql, unsigned flags, struct error *err)
 	add_uri(&uri, sql->path, sql->read_only && can_be_immutable(sql->path));
 	result = sqlite.open_v2(uri.data, &sql->handle, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, NULL);
 	strbuf_release(&uri);
-	return result == SQLITE_OK || fail(sql, result, err);
+	return result == SQLITE_OK || sql_fail(sql, result, err);
 }
 
 static bool is_file(const char *path, const char *noun, struct error *err)

@@ -1,5 +1,5 @@
 /*
- * sql -- an embedded SQL database; sql.c and sql_hash.c alone know SQLite.
+ * sql -- an embedded SQL database; sql*.c alone know SQLite.
  *
  * A database is one file with a schema that is ours: opened by anything else's
  * application_id, a newer user_version, or tables, triggers and views that the

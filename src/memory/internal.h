@@ -53,7 +53,10 @@ bool memory_batch_number(struct memory *memory, int64_t *number, struct error *e
 /* What became of a text that came for a unit. */
 enum verdict { VERDICT_SAME, VERDICT_KEEP, VERDICT_ADD, VERDICT_REPLACE };
 
-/* The unit's text in the language of `text` becomes that one, unless what is there is trusted more; the old one goes to the history. */
+/*
+ * The unit's text in the language of `text` becomes that one, unless what is there is trusted more; the old one
+ * goes to the history.
+ */
 bool memory_change_variant(struct memory *memory, const struct tm_record *record, const struct tm_text *text,
 			   int64_t unit, enum verdict *verdict, struct error *err);
 

@@ -1,0 +1,30 @@
+/*
+ * sql_internal -- what sql.c and sql_upkeep.c know of a database.
+ */
+#ifndef BASE_SQL_INTERNAL_H
+#define BASE_SQL_INTERNAL_H
+
+#include "base/sql.h"
+#include "base/sqlite.h"
+
+struct sql_statement {
+	struct sql *sql;
+	sqlite3_stmt *prepared;
+	int failure; /* of preparing or binding: told by the next step */
+};
+
+struct sql {
+	sqlite3 *handle;
+	char *path;
+	const struct sql_schema *schema;
+	struct sql_statement *statements; /* one for each query */
+	bool read_only;
+};
+
+/* An error about what SQLite answered with; returns false. */
+bool sql_fail(struct sql *sql, int result, struct error *err);
+
+/* Runs statements of our own that give no rows. */
+bool sql_execute(struct sql *sql, const char *text, struct error *err);
+
+#endif
