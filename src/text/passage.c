@@ -100,6 +100,12 @@ static bool is_machine(uint32_t c)
 	return c < 0x80 && c && strchr("@/\\_=<>{}$%#&~+*", (int)c);
 }
 
+/* :attribute, a placeholder. */
+static bool is_behind_colon(struct slice text, size_t from)
+{
+	return from > 0 && text.data[from - 1] == ':' && (from == 1 || text.data[from - 2] == ' ');
+}
+
 /* Brackets and the ends of sentences. */
 static bool is_edge(uint32_t c)
 {
@@ -140,7 +146,8 @@ static void add_word(struct reading *reading, size_t from, size_t to, const stru
 	struct passages *passages = reading->passages;
 	struct slice text = reading->text;
 	size_t before = from, behind;
-	bool machine = (from > 0 && is_machine(utf8_previous(text, &before))) || is_machine(peek(text, to, &behind));
+	bool machine = (from > 0 && is_machine(utf8_previous(text, &before))) || is_machine(peek(text, to, &behind)) ||
+		       is_behind_colon(text, from);
 	bool small = !looks->starts_capital && looks->capitals == 0;
 
 	points = machine || looks->other_script || (looks->capitals >= 2 && looks->capitals == looks->letters)

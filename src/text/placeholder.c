@@ -133,6 +133,7 @@ struct identifier {
 	size_t end;
 	size_t underscores, dots, digits, smalls;
 	bool assigns, has_pattern;
+	bool has_second; /* KP_Delete: behind _ a word with a capital of its own */
 };
 
 /* A joint counts where both of its sides are letters or digits; a dot, where small letters are. */
@@ -175,6 +176,7 @@ static struct identifier read_identifier(struct slice text, size_t from)
 		found.underscores += c == '_';
 		found.dots += c == '.';
 		found.assigns |= c == '=';
+		found.has_second |= c == '_' && byte_at(text, at + 1) <= 'Z' && byte_at(text, at + 2) >= 'a';
 	}
 	found.has_pattern = byte_at(text, at) == '/' && byte_at(text, at + 1) == '*';
 	found.end = found.has_pattern ? at + 2 : at;
@@ -214,7 +216,7 @@ static bool is_identifier(const struct letter_model *letters, struct slice text,
 		return false;
 	found = read_identifier(text, at);
 	*end = found.end;
-	if (found.assigns || found.has_pattern || found.underscores > 1)
+	if (found.assigns || found.has_pattern || found.has_second || found.underscores > 1)
 		return true;
 	/* I_SO-8859-4: a name in capitals and digits, with the mark of an accelerator in it. */
 	if ((found.underscores || before == '_') && found.digits && !found.smalls)

@@ -215,20 +215,30 @@ static void make_forms(const struct script_word *word, enum direction direction,
 	forms->letter_at[forms->small_bytes] = word->count;
 }
 
+/* The case of the letter behind the next hyphen from *at on, which is moved there; of Nyu-York's y. */
+static bool is_upper_behind_hyphen(const struct script_word *word, size_t *at)
+{
+	while (*at < word->count && word->c[*at] != '-')
+		++*at;
+	*at += *at < word->count;
+	return *at < word->count && word->upper[*at];
+}
+
 /* Adds the value of an exception in the case of the letters it stands for. */
 static void add_value(const struct exception *exception, const struct script_word *word, size_t key_letters,
 		      enum direction direction, bool capitals, struct script_spelling *spelling)
 {
 	struct slice value = exception->value;
+	bool upper = word->upper[0];
 
-	for (size_t at = 0; at < value.bytes;) {
+	for (size_t at = 0, place = 0; at < value.bytes;) {
 		uint32_t c = utf8_next(value, &at);
-		bool first = spelling->count == 0;
 
 		/* A final ь is dropped before endings: январь, январда. */
 		if (direction == TO_CYRILLIC && c == CYRILLIC_SOFT && at == value.bytes && key_letters < word->count)
 			break;
-		add(spelling, c, capitals || (first && word->upper[0]));
+		add(spelling, c, capitals || upper);
+		upper = c == '-' && is_upper_behind_hyphen(word, &place);
 	}
 }
 

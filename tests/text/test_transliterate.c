@@ -114,22 +114,43 @@ static void foreign_words_and_mixed_words_stay(void **state)
 static void names_of_machines_stay(void **state)
 {
 	(void)state;
-	assert_cyrillic("side_pane_size va Sa_qlash", "side_pane_size ва Са_қлаш");
+	assert_cyrillic("side_pane_size va Sa_qlash, KP_Delete", "side_pane_size ва Са_қлаш, KP_Delete");
 	assert_cyrillic("index.theme, ~/Desktop, --geometry=x, type=16", "index.theme, ~/Desktop, --geometry=x, type=16");
 	assert_cyrillic("`kod` va o`zbek", "`kod` ва ўзбек");
 	assert_cyrillic("MP3, X11, 2D, 5ta, 2024yilda, K1", "MP3, X11, 2D, 5та, 2024йилда, К1");
-	assert_cyrillic("OpenSSL, ZModem, ToshDU, AQSHlik", "OpenSSL, ZModem, ТошДУ, АҚШлик");
+	assert_cyrillic("OpenSSL, ZModem, JuK, KMix, ToshDU, AQSHlik", "OpenSSL, ZModem, JuK, KMix, ТошДУ, АҚШлик");
 	assert_cyrillic("URIli, Klipper'ni, GNOMEda", "URIли, Klipper'ни, GNOMEда");
 	assert_latin("URIли", "URIli");
 	assert_cyrillic("ISO-2022-KR, KOI8-R, PQ-4565-son", "ISO-2022-KR, KOI8-R, ПҚ-4565-сон");
 	assert_cyrillic("x va y oʻqlari, X. Islomov", "x ва y ўқлари, Х. Исломов");
 }
 
+static void words_that_only_english_has_stay_alone(void **state)
+{
+	(void)state;
+	assert_cyrillic("Yangi keyboard olindi", "Янги keyboard олинди");
+	assert_cyrillic("Delete tugmasi", "Delete тугмаси");
+	assert_cyrillic("“South China Morning Post” gazetasi", "“South China Morning Post” газетаси");
+	assert_cyrillic("printer, server, album, start, format, natural", "принтер, сервер, албум, старт, формат, натурал");
+}
+
+static void compounds_keep_the_capitals_of_their_parts(void **state)
+{
+	(void)state;
+	assert_cyrillic("Nyu-York, Los-Anjelesda", "Нью-Йорк, Лос-Анжелесда");
+}
+
+static void marks_of_keys_part_no_word(void **state)
+{
+	(void)state;
+	assert_cyrillic("Y&igʻish, Y_angi, x va y.", "Й&иғиш, Й_анги, x ва й.");
+}
+
 static void codes_of_a_capital_and_digits_stay(void **state)
 {
 	(void)state;
 	assert_cyrillic("G20 sammiti, 5G tarmogʻi, H2O, B2B", "G20 саммити, 5G тармоғи, H2O, B2B");
-	assert_cyrillic("A4 qogʻoz, M39 yoʻli", "А4 қоғоз, М39 йўли");
+	assert_cyrillic("A4 qogʻoz, M39 yoʻli, A0x2", "А4 қоғоз, М39 йўли, A0x2");
 	assert_cyrillic("5g tuz, 10 kg, 3m", "5г туз, 10 кг, 3м");
 }
 
@@ -481,6 +502,9 @@ int main(void)
 		cmocka_unit_test(machine_text_is_left_alone),
 		cmocka_unit_test(foreign_words_and_mixed_words_stay),
 		cmocka_unit_test(names_of_machines_stay),
+		cmocka_unit_test(words_that_only_english_has_stay_alone),
+		cmocka_unit_test(compounds_keep_the_capitals_of_their_parts),
+		cmocka_unit_test(marks_of_keys_part_no_word),
 		cmocka_unit_test(codes_of_a_capital_and_digits_stay),
 		cmocka_unit_test(capitals_go_on_behind_a_tutuq),
 		cmocka_unit_test(addresses_with_a_path_stay_whatever_their_domain),
