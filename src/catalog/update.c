@@ -262,6 +262,24 @@ static bool is_typo_fix(const struct update *update, struct slice old, struct sl
 	return update->typo && typo_judge_run(update->typo, old, fresh);
 }
 
+static struct slice *copy_targets(struct update *update, const struct unit *unit)
+{
+	struct slice *targets = arena_zeroed(&update->catalog->arena, unit->target_count + 1, sizeof(*targets));
+
+	memcpy(targets, unit->targets, unit->target_count * sizeof(*targets));
+	return targets;
+}
+
+/* What the extraction knows how to translate, like a text that stays as it is. */
+static void take_targets(struct update *update, struct unit *unit, const struct unit *fresh)
+{
+	unit->targets = copy_targets(update, fresh);
+	unit->target_count = fresh->target_count;
+	for (size_t i = 0; i < unit->target_count; i++)
+		unit->targets[i] = catalog_keep(update->catalog, unit->targets[i]);
+	unit->flags |= UNIT_CHANGED;
+}
+
 static void place_same(struct update *update, const struct pair *pair, const struct unit *fresh,
 		       struct update_line *line)
 {
@@ -274,6 +292,8 @@ static void place_same(struct update *update, const struct pair *pair, const str
 		clear_fuzzy(&unit);
 	}
 	take_place(update, &unit, fresh);
+	if (unit_is_empty(&unit) && !unit_is_empty(fresh))
+		take_targets(update, &unit, fresh);
 	append(update, &unit);
 	update->consumed[pair->old] = true;
 }
@@ -392,7 +412,7 @@ static void place_fresh(struct update *update, size_t i)
 
 	if (pair->old != NONE)
 		line.line = update->old_units[pair->old].line;
-	switch (pair->kind) {
+	switch (unit_is_empty(fresh) || pair->kind == PAIR_SAME ? pair->kind : PAIR_NONE) {
 	case PAIR_NONE:
 		place_new(update, fresh, &line);
 		break;
@@ -410,14 +430,6 @@ static void place_fresh(struct update *update, size_t i)
 	line.source = update->catalog->units[line.place].source;
 	line.id = unit_id(&update->catalog->units[line.place]);
 	note(update, line);
-}
-
-static struct slice *copy_targets(struct update *update, const struct unit *unit)
-{
-	struct slice *targets = arena_zeroed(&update->catalog->arena, unit->target_count + 1, sizeof(*targets));
-
-	memcpy(targets, unit->targets, unit->target_count * sizeof(*targets));
-	return targets;
 }
 
 /* An old unit that did not become a new one, or of which something is left. */

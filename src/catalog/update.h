@@ -3,17 +3,21 @@
  *
  * What `msgmerge --previous` does: units that are still there keep target, flags
  * and people's comments; what vanished becomes obsolete and comes back when it
- * returns; an edited unit gets the target of the old one (pairing.h says which that is), fuzzy, with what it was
- * made for as previous source. A person's no-wrap stays. The order is the new extraction's.
+ * returns; an edited unit gets the target of the old one (pairing.h says which
+ * that is), fuzzy, with what it was made for as previous source. A person's no-wrap
+ * stays. The order is the new extraction's.
  *
- * And more: of a unit that was split each part gets the old target, one that was joined gets
- * those of its old units, one behind the other; joined word for word out of approved units it stays
- * approved. Units of which only parts went on are kept as obsolete, so that nothing is lost. The
- * report holds the old sources and targets, for those who can tell which sentence of a
- * target is which (project/carry.h).
+ * And more: of a unit that was split each part gets the old target, one that was
+ * joined gets those of its old units, one behind the other; joined word for word
+ * out of approved units it stays approved. Units of which only parts went on are
+ * kept as obsolete, so that nothing is lost. The report holds the old sources and
+ * targets, for those who can tell which sentence of a target is which
+ * (project/carry.h). A unit that the template has a target for gets that, unless
+ * there is one already.
  *
- * With `typo_fix` an edit that mends a misspelling (typo.h) leaves the translation as it is,
- * approved; also when an earlier update made it fuzzy and nobody has touched it since.
+ * With `typo_fix` an edit that mends a misspelling (typo.h) leaves the translation
+ * as it is, approved; also when an earlier update made it fuzzy and nobody has
+ * touched it since.
  */
 #ifndef CATALOG_UPDATE_H
 #define CATALOG_UPDATE_H

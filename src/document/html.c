@@ -25,10 +25,30 @@ static void encode_html(const struct document *document, const struct document_u
 	html_text_write(piece->text, (enum html_style)unit->style, unit->spelling, out);
 }
 
-/* Behind the name of a start tag. */
-static void mark_html(const struct language *language, bool direction, struct strbuf *out)
+/* How much of a page may tell that it is XHTML. */
+#define XHTML_BYTES ((size_t)2048)
+
+/* By what an XML parser would go by, or the page says that it is for one. */
+static bool is_xhtml(struct slice stream)
+{
+	static const char *const signs[] = { "<?xml", "//DTD XHTML", "http://www.w3.org/1999/xhtml" };
+	struct slice head = slice_part(stream, 0, XHTML_BYTES);
+
+	for (size_t i = 0; i < ARRAY_COUNT(signs); i++)
+		if (slice_find(head, slice_of(signs[i]), 0) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+/*
+ * Behind the name of a start tag. Of the two attributes XML's own is what XML tools read, and both
+ * are to have the same value (XHTML 1.0, C.7).
+ */
+static void mark_html(struct slice stream, const struct language *language, bool direction, struct strbuf *out)
 {
 	strbuf_addf(out, " lang=\"%s\"", language->html_tag);
+	if (is_xhtml(stream))
+		strbuf_addf(out, " xml:lang=\"%s\"", language->html_tag);
 	if (direction)
 		strbuf_addf(out, " dir=\"%s\"", language->right_to_left ? "rtl" : "ltr");
 }

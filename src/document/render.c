@@ -121,7 +121,7 @@ static void copy_bytes(struct rendering *rendering, const struct stream *stream,
 		const struct language *language = plan->marks[i].language;
 
 		strbuf_add(rendering->out, slice_part(stream->text, begin, plan->marks[i].at));
-		rendering->document->format->mark(language,
+		rendering->document->format->mark(stream->text, language,
 					      language->right_to_left != rendering->language->right_to_left,
 					      rendering->out);
 		begin = plan->marks[i].at;

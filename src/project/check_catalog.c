@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "catalog/plural.h"
 #include "catalog/po_place.h"
+#include "project/banner.h"
 
 static int percent_translated(const struct catalog *catalog)
 {
@@ -71,15 +72,17 @@ static void check_unit(struct checking *checking, struct check_context *context,
 		       size_t index, bool enough)
 {
 	size_t first = checking->issues->count;
+	struct banner banner = BANNER_INIT;
 
 	check_state(context, unit, enough);
-	if (unit_is_translated(unit)) {
+	if (unit_is_translated(unit) && !banner_is_kept(&banner, unit)) {
 		quality_check_unit(context, unit);
 		consistency_see(checking->consistency, context, unit);
 	}
 	for (size_t i = first; i < checking->issues->count; i++)
 		checking->issues->items[i].unit = index;
 	place_issues(checking->issues, first, unit);
+	banner_release(&banner);
 }
 
 /* --------------------------------------------------------------------- plurals */

@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "project/banner.h"
 #include "quality/anchors.h"
 
 #include <math.h>
@@ -15,8 +16,32 @@
 
 /* ----------------------------------------------------------------------- texts */
 
+/* Each part in its own language, told of the unit. */
+static void check_banner(struct checking *checking, const struct opened_release *document, const struct banner *banner,
+			 const struct document_unit *unit)
+{
+	for (size_t i = 0; i < banner->count; i++) {
+		size_t from = banner->parts[i].from, first = checking->issues->count;
+		struct check_profile profile;
+		struct check_context context;
+
+		checking_profile(checking, document->path, NULL, banner->parts[i].language, &profile);
+		check_context_init(&context, NULL, banner->parts[i].language, document->path, &profile, checking->issues);
+		quality_check_text(&context, slice_part(unit->source, from, banner->parts[i].to), unit->line);
+		check_context_release(&context);
+		for (; first < checking->issues->count; first++) {
+			struct issue *issue = &checking->issues->items[first];
+
+			issue->target = arena_copy(&checking->issues->arena, unit->source);
+			issue->from += from;
+			issue->to += from;
+		}
+	}
+}
+
 void check_texts(struct checking *checking, const struct opened_release *document)
 {
+	struct banner banner = BANNER_INIT;
 	struct check_profile profile;
 	struct check_context context;
 	size_t count = document_unit_count(document->document);
@@ -29,11 +54,15 @@ void check_texts(struct checking *checking, const struct opened_release *documen
 		const struct document_unit *unit = document_unit(document->document, i);
 		size_t first = checking->issues->count;
 
-		quality_check_text(&context, unit->source, unit->line);
+		if (banner_read(&banner, unit->source))
+			check_banner(checking, document, &banner, unit);
+		else
+			quality_check_text(&context, unit->source, unit->line);
 		for (; first < checking->issues->count; first++)
 			checking->issues->items[first].unit = i;
 	}
 	check_context_release(&context);
+	banner_release(&banner);
 }
 
 /* --------------------------------------------------------------------- pairing */

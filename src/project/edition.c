@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "project/banner.h"
 #include "project/rescript.h"
 #include "project/words.h"
 
@@ -26,10 +27,22 @@ static struct transliterator *make_transliterator(const struct language *from, c
 
 /* Each translation in the other script; of the source language's own texts the
  * texts themselves. */
+/* In the other script, but for what says it in all languages anyway. */
+static void derive_text(struct transliterator *transliterator, struct banner *banner, struct slice text,
+			struct strbuf *derived)
+{
+	strbuf_clear(derived);
+	if (banner_read(banner, text))
+		strbuf_add(derived, text);
+	else
+		transliterate(transliterator, text, derived, NULL);
+}
+
 static void derive_units(struct transliterator *transliterator, const struct opened_release *release,
 			 struct catalog *from, bool from_source, struct catalog *to)
 {
 	struct strbuf derived = STRBUF_INIT;
+	struct banner banner = BANNER_INIT;
 
 	for (size_t i = 0; i < document_unit_count(release->document); i++) {
 		const struct document_unit *unit = document_unit(release->document, i);
@@ -43,11 +56,11 @@ static void derive_units(struct transliterator *transliterator, const struct ope
 				continue;
 			text = unit_target(&from->units[place]);
 		}
-		strbuf_clear(&derived);
-		transliterate(transliterator, text, &derived, NULL);
+		derive_text(transliterator, &banner, text, &derived);
 		target = strbuf_slice(&derived);
 		catalog_add(to, &(struct unit){ .source = unit->source, .targets = &target, .target_count = 1 });
 	}
+	banner_release(&banner);
 	strbuf_release(&derived);
 }
 

@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "project/banner.h"
 #include "project/edition.h"
 #include "project/learn_sentences.h"
 
@@ -17,12 +18,14 @@ struct learning {
 	struct memory *memory;
 	struct memory_report report;
 	size_t units, sentences;
+	struct banner banner;
 	struct learned_units whole; /* of the release or catalog at hand: their sentences are learned last */
 };
 
 static bool give(struct learning *learning, const struct tm_record *record, struct error *err)
 {
-	if (record->text_count < 2)
+	/* What is in all languages already is no translation of anything. */
+	if (record->text_count < 2 || banner_read(&learning->banner, record->texts[0].text))
 		return true;
 	learning->units++;
 	learned_units_add(&learning->whole, record);
@@ -195,7 +198,7 @@ static bool learn_all(struct learning *learning, struct workspace *workspace, ch
 bool learn_files(struct workspace *workspace, char **paths, size_t path_count,
 		 const struct learn_options *options, struct learn_report *report, struct error *err)
 {
-	struct learning learning = { 0 };
+	struct learning learning = { .banner = BANNER_INIT };
 	struct memory_batch batch = { .kind = "learn", .status = TM_STATUS_APPROVED };
 	bool done;
 
@@ -212,6 +215,7 @@ bool learn_files(struct workspace *workspace, char **paths, size_t path_count,
 		memory_rollback(learning.memory);
 	memory_close(learning.memory);
 	learned_units_release(&learning.whole);
+	banner_release(&learning.banner);
 	*report = (struct learn_report){ .units = learning.units, .sentences = learning.sentences, .memory = learning.report };
 	return done;
 }

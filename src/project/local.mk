@@ -8,6 +8,7 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/align_record.c %D%/align_record.h \
 	%D%/archive.c %D%/archive.h \
 	%D%/article.c %D%/article.h \
+	%D%/banner.c %D%/banner.h \
 	%D%/carry.c %D%/carry.h \
 	%D%/check.c %D%/check.h \
 	%D%/check_catalog.c \

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/map.h"
+#include "project/banner.h"
 #include "project/clock.h"
 #include "text/identify.h"
 
@@ -159,14 +160,21 @@ static void collect_entries(const struct opened_release *release, struct entries
 	map_release(&places);
 }
 
-static void add_entry(const struct entry *entry, struct strbuf *comment, struct catalog *catalog)
+/* A banner is in all languages already: its translation is what it is. */
+static void add_entry(const struct entry *entry, bool has_language, struct banner *banner, struct strbuf *comment,
+		      struct catalog *catalog)
 {
-	struct slice target = SLICE("");
+	bool is_banner = banner_read(banner, entry->first->source);
+	struct slice target = is_banner && has_language ? entry->first->source : SLICE("");
 
 	strbuf_clear(comment);
 	strbuf_addf(comment, "type: %.*s\n", SLICE_ARG(entry->first->type));
 	if (entry->first->path.bytes)
 		strbuf_addf(comment, "tarjimon: path=%.*s\n", SLICE_ARG(entry->first->path));
+	if (is_banner) {
+		banner_add_comment(banner, comment);
+		strbuf_add_byte(comment, '\n');
+	}
 	strbuf_addf(comment, "tarjimon: id=%.*s", SLICE_ARG(entry->first->id));
 	catalog_add(catalog, &(struct unit){
 				     .source = entry->first->source,
@@ -182,13 +190,15 @@ void release_make_catalog(const struct opened_release *release, const struct lan
 {
 	struct entries entries = { NULL, 0, 0 };
 	struct strbuf comment = STRBUF_INIT;
+	struct banner banner = BANNER_INIT;
 
 	set_headers(release, target, name, catalog);
 	collect_entries(release, &entries);
 	for (size_t i = 0; i < entries.count; i++) {
-		add_entry(&entries.items[i], &comment, catalog);
+		add_entry(&entries.items[i], target != NULL, &banner, &comment, catalog);
 		strbuf_release(&entries.items[i].references);
 	}
 	free(entries.items);
+	banner_release(&banner);
 	strbuf_release(&comment);
 }

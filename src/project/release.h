@@ -36,7 +36,8 @@ bool release_open_inside(struct opened_release *release, const struct workspace 
 /*
  * Makes a template of the document's units: one for each text that differs, in
  * the order of the document, with "type:" and "tarjimon: id=" comments and a
- * reference for each place. `target` NULL leaves "Language" empty. The catalog
+ * reference for each place. `target` NULL leaves "Language" empty; else banners (banner.h) are translated:
+ * they stay what they are. The catalog
  * must be empty. `name` is for Project-Id-Version, may be "".
  */
 void release_make_catalog(const struct opened_release *release, const struct language *target,

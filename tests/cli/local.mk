@@ -13,6 +13,7 @@ dist_check_SCRIPTS += \
 	%D%/align.sh \
 	%D%/align_archive.sh \
 	%D%/align_memory.sh \
+	%D%/banner.sh \
 	%D%/bare.sh \
 	%D%/bootstrap.sh \
 	%D%/check.sh \

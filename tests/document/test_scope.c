@@ -45,6 +45,19 @@ static void what_is_not_translated_is_marked(void **state)
 	MIXED("<p>a <button>b</button> c</p>", "<p>а <button lang=\"en\">b</button> в</p>", "а <button1/> в", NULL);
 }
 
+static void xhtml_says_it_for_tools_of_xml_too(void **state)
+{
+	(void)state;
+	MIXED("<html xmlns='http://www.w3.org/1999/xhtml' lang='en' xml:lang='en'><p>a</p><p>b</p></html>",
+	      "<html xmlns='http://www.w3.org/1999/xhtml' lang='ru' xml:lang='ru'><p>а</p>"
+	      "<p lang=\"en\" xml:lang=\"en\">b</p></html>",
+	      "а", NULL);
+	MIXED("<?xml version='1.0'?><p>a</p><p>b</p>",
+	      "<?xml version='1.0'?><p>а</p><p lang=\"en\" xml:lang=\"en\">b</p>", "а", NULL);
+	/* A page that talks about XHTML is none. */
+	MIXED("<p>a</p><p>xml:lang</p>", "<p>а</p><p lang=\"en\">xml:lang</p>", "а", NULL);
+}
+
 static void a_translation_inside_a_mark_is_marked_too(void **state)
 {
 	(void)state;
@@ -110,6 +123,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_not_translated_is_marked),
+		cmocka_unit_test(xhtml_says_it_for_tools_of_xml_too),
 		cmocka_unit_test(a_translation_inside_a_mark_is_marked_too),
 		cmocka_unit_test(a_scope_with_both_is_not_marked),
 		cmocka_unit_test(what_names_a_language_is_not_named_twice),

@@ -7,6 +7,9 @@ check_PROGRAMS += %D%/test_archive
 %C%_test_archive_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_place
 %C%_test_place_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_banner
+%C%_test_banner_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_carry
 %C%_test_carry_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
 
