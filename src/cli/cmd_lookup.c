@@ -90,6 +90,25 @@ static void add_json_substitutions(struct json *json, const struct match *match)
 	json_end_array(json);
 }
 
+static void add_json_pieces(struct json *json, const struct match *match)
+{
+	json_key(json, "sentences");
+	json_begin_array(json);
+	for (size_t i = 0; i < match->piece_count; i++) {
+		const struct match *piece = &match->pieces[i];
+
+		json_begin_object(json);
+		json_member_string(json, "kind", slice_of(match_kind_name(piece->kind)));
+		json_member_string(json, "source", piece->source);
+		json_member_string(json, "target", piece->target);
+		json_member_string(json, "origin", piece->origin);
+		if (piece->substitution_count)
+			add_json_substitutions(json, piece);
+		json_end_object(json);
+	}
+	json_end_array(json);
+}
+
 static void add_json_match(struct json *json, const struct match *match)
 {
 	json_begin_object(json);
@@ -106,8 +125,16 @@ static void add_json_match(struct json *json, const struct match *match)
 		json_member_string(json, "pivot", match->pivot);
 	if (match->substitution_count)
 		add_json_substitutions(json, match);
+	else if (match->stored_target.data)
+		json_member_string(json, "stored_target", match->stored_target);
+	if (match->piece_count)
+		add_json_pieces(json, match);
 	if (match->not_adapted)
 		json_member_string(json, "not_adapted", slice_of(match->not_adapted));
+	if (match->not_repaired)
+		json_member_string(json, "not_repaired", slice_of(match->not_repaired));
+	if (match->lost_code.data)
+		json_member_string(json, "lost_code", match->lost_code);
 	if (match->changes)
 		add_json_changes(json, match);
 	json_end_object(json);
@@ -200,6 +227,8 @@ static void add_match(struct strbuf *out, const struct match *match)
 	add_line(out, "     → ", match->target);
 	for (size_t i = 0; i < match->substitution_count; i++)
 		add_substitution(out, &match->substitutions[i]);
+	if (match->not_repaired)
+		strbuf_addf(out, "       %s\n", _(match->not_repaired));
 	if (match->changes && match->score < 100) {
 		strbuf_add_string(out, "      ");
 		for (size_t i = 0; i < match->change_count; i++)

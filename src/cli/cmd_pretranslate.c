@@ -28,7 +28,9 @@ static const char *const kind_texts[LEVERAGE_KINDS] = {
 	[LEVERAGE_CONTEXT] = N_("same text and place"),
 	[LEVERAGE_EXACT] = N_("same text"),
 	[LEVERAGE_ADAPTED] = N_("adapted"),
+	[LEVERAGE_ASSEMBLED] = N_("assembled"),
 	[LEVERAGE_FUZZY] = N_("similar"),
+	[LEVERAGE_PIVOT] = N_("through a third language"),
 	[LEVERAGE_AMBIGUOUS] = N_("with several answers"),
 	[LEVERAGE_NONE] = N_("without a match"),
 };

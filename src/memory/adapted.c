@@ -182,14 +182,6 @@ static bool add_hits(struct adapting *adapting, struct error *err)
 	return done;
 }
 
-static bool has_whole(const struct search *search)
-{
-	for (size_t i = 0; i < search->candidate_count; i++)
-		if (search->candidates[i].match.kind <= MATCH_EXACT)
-			return true;
-	return false;
-}
-
 bool search_add_adapted(struct search *search, struct error *err)
 {
 	struct adapting adapting = { .search = search, .skeleton = STRBUF_INIT, .other = STRBUF_INIT,
@@ -197,7 +189,7 @@ bool search_add_adapted(struct search *search, struct error *err)
 	struct adapter *adapter;
 	bool done = true;
 
-	if (has_whole(search))
+	if (search_has(search, MATCH_EXACT))
 		return true;
 	adapter = adapter_for(search, search->query->source_language);
 	if (adapter_skeleton(adapter, search->query->source, &adapting.skeleton))

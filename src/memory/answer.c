@@ -5,6 +5,9 @@
 
 #include "memory/search.h"
 
+#include "memory/repair.h"
+#include "segment/segment.h"
+#include "text/code.h"
 #include "text/key.h"
 
 #include <stdlib.h>
@@ -75,16 +78,63 @@ static bool differs_in_dress(const struct search *search, const struct match *ma
 	return same;
 }
 
+static bool has_code(struct slice marked)
+{
+	struct code code;
+	size_t end;
+
+	for (size_t at = 0; at < marked.bytes; at++)
+		if (marked.data[at] == '<' && code_scan(marked, at, &code, &end))
+			return true;
+	return false;
+}
+
+/* Whether the target of the very same text has the query's codes. */
+static bool is_whole(const struct search *search, const struct match *match)
+{
+	struct arena arena = ARENA_INIT;
+	struct segment source = segment_read(search->query->source, &arena), target = segment_read(match->target, &arena);
+	bool whole = slice_equal(search->query->source, match->source) &&
+		     segment_codes_verdict(&source, &target, NULL) == CODES_AGREE;
+
+	arena_release(&arena);
+	return whole;
+}
+
+/* Gives the target the query's codes. */
+static void repair(struct search *search, struct match *match)
+{
+	struct memory *memory = search->memory;
+	const struct repair task = {
+		search->query->source, match->source, match->target,
+		search->tokenizer, memory_tokenizer(memory, match->source_language),
+		memory_tokenizer(memory, match->target_language),
+	};
+	struct strbuf target = STRBUF_INIT;
+	enum repair_outcome outcome = repair_codes(&task, &target, &match->lost_code);
+
+	if (outcome != REPAIR_DONE)
+		match->not_repaired = repair_reason(outcome);
+	if (!slice_equal(strbuf_slice(&target), match->target)) {
+		if (!match->stored_target.data)
+			match->stored_target = match->target;
+		match->target = arena_copy(&search->matches->arena, strbuf_slice(&target));
+	}
+	strbuf_release(&target);
+}
+
 /* What is only worth doing for matches that are given. */
 static void finish(struct search *search, struct match *match)
 {
+	bool stored = search->options->flags & MATCH_STORED;
 	bool adapts = search->has_values && (match->kind == MATCH_FUZZY || match->kind == MATCH_PIVOT) && match->raw < 100;
 
-	if (!adapts && !(search->options->flags & MATCH_EXPLAIN))
-		return;
-	explain(search, match);
+	if (adapts || search->options->flags & MATCH_EXPLAIN)
+		explain(search, match);
 	if (adapts)
 		search_adapt_fuzzy(search, match);
+	if (!stored && match->kind != MATCH_ASSEMBLED && (has_code(search->query->source) || has_code(match->target)) && !is_whole(search, match))
+		repair(search, match);
 	if (!(search->options->flags & MATCH_EXPLAIN))
 		match->changes = NULL, match->change_count = 0;
 }

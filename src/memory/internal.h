@@ -9,6 +9,7 @@
 #include "memory/score.h"
 #include "memory/store.h"
 #include "text/adapt.h"
+#include "text/sentence.h"
 
 /* The batch that is being written. */
 struct open_batch {
@@ -18,6 +19,13 @@ struct open_batch {
 	struct strbuf origin, author, reason;
 	enum tm_status status;
 	bool noted; /* kept even if nothing changes */
+};
+
+/* What reads texts in a language. */
+struct memory_reader {
+	const struct language *language;
+	struct tokenizer *tokenizer;
+	struct splitter *splitter; /* or NULL */
 };
 
 /* One for each three languages that was asked for last. */
@@ -31,15 +39,18 @@ struct memory_adapter {
 struct memory {
 	struct store store;
 	struct index_set index;
-	struct tokenizer *tokenizers[MEMORY_LANGUAGES_MOST]; /* made when first asked */
-	const struct language *tokenizer_languages[MEMORY_LANGUAGES_MOST];
+	struct memory_reader *readers; /* made when first asked */
+	size_t reader_count, reader_capacity;
 	struct memory_adapter adapters[MEMORY_ADAPTERS_MOST];
 	struct open_batch batch;
 	bool writing;
 };
 
-/* Kept with the memory, because making one costs more than using it. */
+/* Kept with the memory, because making one costs more than using it; they live as long as it does. */
 struct tokenizer *memory_tokenizer(struct memory *memory, const struct language *language);
+struct splitter *memory_splitter(struct memory *memory, const struct language *language);
+
+/* Used until the next is asked for. */
 
 struct adapter *memory_adapter(struct memory *memory, const struct language *old_source, const struct language *new_source,
 			       const struct language *target);

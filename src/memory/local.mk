@@ -2,7 +2,7 @@
 
 noinst_LIBRARIES += %D%/libmemory.a
 %C%_libmemory_a_SOURCES = \
-	%D%/adapted.c %D%/answer.c \
+	%D%/adapted.c %D%/answer.c %D%/assembled.c \
 	%D%/characters.c %D%/characters.h \
 	%D%/changes.c \
 	%D%/deadline.c %D%/deadline.h \
@@ -20,6 +20,7 @@ noinst_LIBRARIES += %D%/libmemory.a
 	%D%/numbers.c %D%/numbers.h \
 	%D%/queries.c %D%/queries.h \
 	%D%/retire.c \
+	%D%/repair.c %D%/repair.h \
 	%D%/run.c %D%/run.h \
 	%D%/run_build.c %D%/run_builder.h \
 	%D%/run_format.c %D%/run_format.h \

@@ -26,7 +26,7 @@ bool match_kind_find(struct slice name, enum match_kind *kind)
 static const char *const penalty_names[] = {
 	[PENALTY_PIVOT] = "pivot", [PENALTY_UNKNOWN] = "unknown", [PENALTY_ALIGNED] = "aligned",
 	[PENALTY_DRAFT] = "draft", [PENALTY_SCRIPT] = "script", [PENALTY_ORIGIN] = "origin",
-	[PENALTY_ADAPTED] = "adapted",
+	[PENALTY_ADAPTED] = "adapted", [PENALTY_ASSEMBLED] = "assembled",
 };
 
 const char *penalty_name(enum penalty_kind kind)

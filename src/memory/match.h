@@ -41,9 +41,10 @@ enum penalty_kind {
 	PENALTY_SCRIPT,	 /* uz found for uz-Cyrl and the reverse */
 	PENALTY_ORIGIN,	 /* of another release than the one asked for */
 	PENALTY_ADAPTED, /* numbers and the like were put over */
+	PENALTY_ASSEMBLED,
 };
 
-#define PENALTY_KINDS (PENALTY_ADAPTED + 1)
+#define PENALTY_KINDS (PENALTY_ASSEMBLED + 1)
 
 /* "pivot", "aligned" …: the keys of tarjimon.ini behind `penalty-`. */
 const char *penalty_name(enum penalty_kind kind);
@@ -59,7 +60,8 @@ enum match_flags {
 	MATCH_EXHAUSTIVE = 1 << 0, /* compare with every text: the index's brute-force twin */
 	MATCH_EXPLAIN = 1 << 1,	   /* fill match.changes */
 	MATCH_NO_PIVOT = 1 << 2,
-	MATCH_STORED = 1 << 3, /* targets as they are stored: nothing is put over into them */
+	MATCH_STORED = 1 << 3, /* targets as they are stored: nothing is put over into them, nor assembled */
+	MATCH_WHOLE = 1 << 4,  /* no fuzzy matches, and nothing assembled */
 };
 
 /*
@@ -121,6 +123,8 @@ struct match {
 	size_t substitution_count;
 	bool sure;		 /* of an adapted match: no person need look; see text/adapt.h */
 	const char *not_adapted; /* why the values of the new source were not put over, for gettext; or NULL */
+	const char *not_repaired; /* why the target does not have the new source's codes, for gettext; or NULL */
+	struct slice lost_code;	  /* the name of the first that it lacks, when it is that */
 	struct slice pivot;	/* the shared text, for MATCH_PIVOT */
 	const struct language *pivot_language;
 
@@ -131,6 +135,9 @@ struct match {
 	enum tm_status status;
 	int64_t time;	     /* last changed; TM_TIME_UNKNOWN */
 	size_t unit_count;   /* how many units say the same */
+
+	const struct match *pieces; /* of an assembled match: what was found for its sentences, in order */
+	size_t piece_count;
 
 	const struct match_change *changes; /* with MATCH_EXPLAIN */
 	size_t change_count;

@@ -51,8 +51,11 @@ void memory_close(struct memory *memory)
 		return;
 	if (memory->writing)
 		memory_rollback(memory);
-	for (size_t i = 0; i < MEMORY_LANGUAGES_MOST; i++)
-		tokenizer_free(memory->tokenizers[i]);
+	for (size_t i = 0; i < memory->reader_count; i++) {
+		tokenizer_free(memory->readers[i].tokenizer);
+		splitter_free(memory->readers[i].splitter);
+	}
+	free(memory->readers);
 	for (size_t i = 0; i < MEMORY_ADAPTERS_MOST; i++)
 		adapter_free(memory->adapters[i].adapter);
 	index_set_release(&memory->index);
@@ -60,19 +63,28 @@ void memory_close(struct memory *memory)
 	free(memory);
 }
 
+static struct memory_reader *find_reader(struct memory *memory, const struct language *language)
+{
+	for (size_t i = 0; i < memory->reader_count; i++)
+		if (memory->readers[i].language == language)
+			return &memory->readers[i];
+	ARRAY_GROW(memory->readers, memory->reader_count, memory->reader_capacity);
+	memory->readers[memory->reader_count] = (struct memory_reader){ language, tokenizer_new(language), NULL };
+	return &memory->readers[memory->reader_count++];
+}
+
 struct tokenizer *memory_tokenizer(struct memory *memory, const struct language *language)
 {
-	size_t place = 0;
+	return find_reader(memory, language)->tokenizer;
+}
 
-	while (place < MEMORY_LANGUAGES_MOST - 1 && memory->tokenizer_languages[place] &&
-	       memory->tokenizer_languages[place] != language)
-		place++;
-	if (memory->tokenizer_languages[place] != language) {
-		tokenizer_free(memory->tokenizers[place]);
-		memory->tokenizer_languages[place] = language;
-		memory->tokenizers[place] = tokenizer_new(language);
-	}
-	return memory->tokenizers[place];
+struct splitter *memory_splitter(struct memory *memory, const struct language *language)
+{
+	struct memory_reader *reader = find_reader(memory, language);
+
+	if (!reader->splitter)
+		reader->splitter = splitter_new(language);
+	return reader->splitter;
 }
 
 struct adapter *memory_adapter(struct memory *memory, const struct language *old_source, const struct language *new_source,

@@ -3,6 +3,7 @@
  *
  *	exact key ──────────► texts that are equal (100)  ─┐
  *	values ──► index ───► equal but for values (100) ──┤
+ *	sentences, each as above, put together (100) ──────┤
  *	tokens ──► index ───► texts that score ≥ t (≤ 99) ─┴─► band by band, best first:
  *	                                                      targets, pivots, penalties, order
  *
@@ -144,26 +145,44 @@ static int same_neighbours(const struct search *search, const struct store_targe
 	       (search->has_next && target->has_next && search->next == target->next);
 }
 
+int search_status_penalty(const struct search *search, enum tm_status status)
+{
+	const int *penalties = search->options->penalties;
+	const int by_status[] = {
+		[TM_STATUS_UNKNOWN] = penalties[PENALTY_UNKNOWN],
+		[TM_STATUS_ALIGNED] = penalties[PENALTY_ALIGNED],
+		[TM_STATUS_DRAFT] = penalties[PENALTY_DRAFT],
+		[TM_STATUS_APPROVED] = 0,
+	};
+
+	return by_status[status];
+}
+
+bool search_has(const struct search *search, enum match_kind kind)
+{
+	for (size_t i = 0; i < search->candidate_count; i++)
+		if (search->candidates[i].match.kind <= kind)
+			return true;
+	return false;
+}
+
 static void set_penalties(const struct search *search, struct match *match)
 {
-	static const enum penalty_kind by_status[] = {
-		[TM_STATUS_UNKNOWN] = PENALTY_UNKNOWN,
-		[TM_STATUS_ALIGNED] = PENALTY_ALIGNED,
-		[TM_STATUS_DRAFT] = PENALTY_DRAFT,
-	};
 	const struct match_query *query = search->query;
 	const bool applies[PENALTY_KINDS] = {
 		[PENALTY_PIVOT] = match->kind == MATCH_PIVOT,
-		[PENALTY_ADAPTED] = match->kind == MATCH_ADAPTED,
+		[PENALTY_UNKNOWN] = match->status == TM_STATUS_UNKNOWN,
+		[PENALTY_ALIGNED] = match->status == TM_STATUS_ALIGNED,
+		[PENALTY_DRAFT] = match->status == TM_STATUS_DRAFT,
 		[PENALTY_SCRIPT] = match->source_language != query->source_language,
 		[PENALTY_ORIGIN] = query->origin.bytes && !slice_equal(query->origin, match->origin),
+		[PENALTY_ADAPTED] = match->kind == MATCH_ADAPTED,
+		[PENALTY_ASSEMBLED] = match->kind == MATCH_ASSEMBLED,
 	};
 
 	match->penalty = 0;
 	for (enum penalty_kind kind = 0; kind < PENALTY_KINDS; kind++) {
-		bool due = applies[kind] || (match->status != TM_STATUS_APPROVED && by_status[match->status] == kind);
-
-		match->penalties[kind] = due ? search->options->penalties[kind] : 0;
+		match->penalties[kind] = applies[kind] ? search->options->penalties[kind] : 0;
 		match->penalty += match->penalties[kind];
 	}
 }
@@ -436,32 +455,32 @@ static bool add_fuzzy(struct search *search, struct error *err)
 static bool run(struct search *search, struct error *err)
 {
 	const struct match_query *query = search->query;
+	unsigned flags = search->options->flags;
 
 	read_query(search);
 	if (!store_texts_by_exact_key(&search->memory->store, query->source_language, query->source,
 				      &search->matches->arena, &search->settled, err) ||
-	    !add_equal(search, err) || (search->has_values && !search_add_adapted(search, err)) ||
-	    !add_fuzzy(search, err))
+	    !add_equal(search, err) || (search->has_values && !search_add_adapted(search, err)))
+		return false;
+	if (!(flags & MATCH_WHOLE) &&
+	    ((!(flags & MATCH_STORED) && !search_add_assembled(search, err)) || !add_fuzzy(search, err)))
 		return false;
 	search_give_answer(search);
 	search->matches->complete &= !search->deadline.passed;
 	return true;
 }
 
-bool memory_search(struct memory *memory, const struct match_query *query, const struct match_options *options,
-		   struct match_list *matches, struct error *err)
+bool search_once(struct memory *memory, const struct match_query *query, const struct match_options *options,
+		 struct deadline deadline, struct match_list *matches, struct error *err)
 {
 	struct search search = {
 		.memory = memory, .query = query, .options = options, .matches = matches, .tokens = TOKENS_INIT,
-		.deadline = deadline_after(options->milliseconds), .hits_percent = 101,
+		.deadline = deadline, .hits_percent = 101,
 	};
 	bool done;
 
 	match_list_release(matches);
-	if (!store_begin_reading(&memory->store, err))
-		return false;
 	done = run(&search, err);
-	store_end_reading(&memory->store);
 	tokens_release(&search.tokens);
 	score_text_release(&search.text);
 	score_room_release(&search.room);
@@ -470,5 +489,18 @@ bool memory_search(struct memory *memory, const struct match_query *query, const
 	hit_list_release(&search.hits);
 	characters_release(&search.characters);
 	free(search.candidates);
+	return done;
+}
+
+bool memory_search(struct memory *memory, const struct match_query *query, const struct match_options *options,
+		   struct match_list *matches, struct error *err)
+{
+	bool done;
+
+	match_list_release(matches);
+	if (!store_begin_reading(&memory->store, err))
+		return false;
+	done = search_once(memory, query, options, deadline_after(options->milliseconds), matches, err);
+	store_end_reading(&memory->store);
 	return done;
 }

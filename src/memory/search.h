@@ -56,6 +56,12 @@ bool search_compare_all(struct search *search, unsigned percent, struct error *e
 struct candidate search_candidate(const struct search *search, const struct store_text *source,
 				  const struct store_target *target, int percent);
 
+/* What a status costs. */
+int search_status_penalty(const struct search *search, enum tm_status status);
+
+/* Whether there is a candidate of this kind or a better one. */
+bool search_has(const struct search *search, enum match_kind kind);
+
 /* Its kind and score, from its raw score and penalties. */
 void search_judge(const struct search *search, struct candidate *candidate, enum match_kind kind, int raw);
 
@@ -94,6 +100,13 @@ bool search_add_adapted(struct search *search, struct error *err);
  * without a guess. Its changes must be known.
  */
 void search_adapt_fuzzy(struct search *search, struct match *match);
+
+/* Adds the text put together from its sentences, when it has several and all are known. In assembled.c. */
+bool search_add_assembled(struct search *search, struct error *err);
+
+/* A look-up within another, which has begun reading. */
+bool search_once(struct memory *memory, const struct match_query *query, const struct match_options *options,
+		 struct deadline deadline, struct match_list *matches, struct error *err);
 
 /* Makes the candidates the answer. In answer.c. */
 void search_give_answer(struct search *search);

@@ -5,12 +5,12 @@
 
 #include "project/pretranslate.h"
 
+#include "base/alloc.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "project/term_comments.h"
 #include "project/terms.h"
 #include "project/words.h"
-#include "segment/segment.h"
 
 #define CANDIDATES_SHOWN 3
 
@@ -22,7 +22,6 @@ struct filling {
 	struct match_list matches;
 	struct leverage *leverage;
 	struct word_counter counter;
-	struct arena scratch;
 };
 
 /* ----------------------------------------------------------------- comments */
@@ -30,8 +29,13 @@ struct filling {
 /* What we said of earlier matches; everything else in the comment stays. */
 static bool is_match_line(struct slice line)
 {
-	return slice_starts(line, SLICE("tarjimon: match=")) || slice_starts(line, SLICE("tarjimon: candidate=")) ||
-	       slice_starts(line, SLICE("tarjimon: put-over=")) || slice_starts(line, SLICE(TERM_COMMENT_MARK));
+	static const char *const marks[] = { "tarjimon: match=", "tarjimon: candidate=", "tarjimon: put-over=",
+					     "tarjimon: lost-code=", TERM_COMMENT_MARK };
+
+	for (size_t i = 0; i < ARRAY_COUNT(marks); i++)
+		if (slice_starts(line, slice_of(marks[i])))
+			return true;
+	return false;
 }
 
 static void copy_other_lines(struct slice extracted, struct strbuf *out)
@@ -53,8 +57,13 @@ static void add_one_line(struct strbuf *out, struct slice text)
 		strbuf_add_byte(out, text.data[i] == '\n' ? ' ' : text.data[i]);
 }
 
-static void comment_substitutions(const struct match *match, struct strbuf *comment)
+/* What was put over, in the text or in its sentences, and what was lost. */
+static void comment_changes(const struct match *match, struct strbuf *comment)
 {
+	for (size_t i = 0; i < match->piece_count; i++)
+		comment_changes(&match->pieces[i], comment);
+	if (match->lost_code.bytes)
+		strbuf_addf(comment, "\ntarjimon: lost-code=%.*s", SLICE_ARG(match->lost_code));
 	for (size_t i = 0; i < match->substitution_count; i++) {
 		strbuf_add_string(comment, "\ntarjimon: put-over=");
 		add_one_line(comment, match->substitutions[i].old);
@@ -78,7 +87,7 @@ static void comment_match(struct filling *filling, size_t place, const struct ma
 		add_one_line(&comment, match->origin);
 	}
 	if (!match->ambiguous)
-		comment_substitutions(match, &comment);
+		comment_changes(match, &comment);
 	for (size_t i = 0; match->ambiguous && i < filling->matches.count && i < CANDIDATES_SHOWN; i++) {
 		strbuf_add_string(&comment, "\ntarjimon: candidate=");
 		add_one_line(&comment, filling->matches.items[i].target);
@@ -89,24 +98,11 @@ static void comment_match(struct filling *filling, size_t place, const struct ma
 
 /* ------------------------------------------------------------------ one unit */
 
-/* The target with codes that the new source does not have taken out. */
-static struct slice fit_codes(struct filling *filling, struct slice source, struct slice target,
-			      struct strbuf *fitted)
-{
-	struct segment new_source = segment_read(source, &filling->scratch);
-	struct segment old_target = segment_read(target, &filling->scratch);
-
-	if (segment_codes_verdict(&new_source, &old_target, NULL) == CODES_AGREE)
-		return target;
-	segment_strip(target, fitted);
-	return strbuf_slice(fitted);
-}
-
 /* Nobody has to look at it: the same text, the same words, one answer. */
 static bool is_certain(const struct match *match)
 {
 	return (match->kind == MATCH_CONTEXT || match->kind == MATCH_EXACT) && !match->ambiguous &&
-	       !match->folded && match->score >= 100;
+	       !match->folded && !match->not_repaired && match->score >= 100;
 }
 
 static enum leverage_kind kind_of(const struct match *match)
@@ -119,22 +115,19 @@ static enum leverage_kind kind_of(const struct match *match)
 		return LEVERAGE_EXACT;
 	if (match->kind == MATCH_ADAPTED || match->folded)
 		return LEVERAGE_ADAPTED;
-	return LEVERAGE_FUZZY;
+	return match->kind == MATCH_ASSEMBLED ? LEVERAGE_ASSEMBLED :
+	       match->kind == MATCH_PIVOT     ? LEVERAGE_PIVOT :
+						LEVERAGE_FUZZY;
 }
 
 static void fill_unit(struct filling *filling, size_t place, const struct match *match)
 {
-	struct slice source = filling->catalog->units[place].source;
-	struct strbuf fitted = STRBUF_INIT;
-
 	comment_match(filling, place, match);
 	if (!match->ambiguous) {
-		catalog_set_target(filling->catalog, place, 0,
-				   fit_codes(filling, source, match->target, &fitted));
+		catalog_set_target(filling->catalog, place, 0, match->target);
 		if (!is_certain(match))
 			catalog_mark_fuzzy(filling->catalog, place, match->source);
 	}
-	strbuf_release(&fitted);
 }
 
 /* The nearest living unit before or behind; none at the ends. */
@@ -174,7 +167,6 @@ static bool pretranslate_unit(struct filling *filling, size_t place, struct erro
 		kind = filling->matches.count ? kind_of(&filling->matches.items[0]) : LEVERAGE_NONE;
 		if (filling->matches.count)
 			fill_unit(filling, place, &filling->matches.items[0]);
-		arena_release(&filling->scratch);
 	}
 	filling->leverage->units[kind]++;
 	filling->leverage->words[kind] += word_counter_run(&filling->counter, filling->catalog->units[place].source);
@@ -195,7 +187,6 @@ bool pretranslate_catalog(struct catalog *catalog, const struct language *source
 			done = pretranslate_unit(&filling, i, err);
 	word_counter_release(&filling.counter);
 	match_list_release(&filling.matches);
-	arena_release(&filling.scratch);
 	return done;
 }
 

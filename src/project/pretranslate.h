@@ -27,7 +27,9 @@ enum leverage_kind {
 	LEVERAGE_CONTEXT,   /* 101 and 102 */
 	LEVERAGE_EXACT,	    /* 100 */
 	LEVERAGE_ADAPTED,   /* another script, or numbers put over */
+	LEVERAGE_ASSEMBLED, /* from sentences */
 	LEVERAGE_FUZZY,
+	LEVERAGE_PIVOT, /* through a third language */
 	LEVERAGE_AMBIGUOUS, /* shown, not filled in */
 	LEVERAGE_NONE,
 	LEVERAGE_KINDS

@@ -40,7 +40,7 @@ const char settings_template[] =
 	"threshold = 65                     ; matches below this percentage are not offered\n"
 	"; penalty-aligned = 5              ; points off what a machine paired and nobody confirmed;\n"
 	"                                   ; also -pivot (10), -draft, -unknown, -script, -origin,\n"
-	"                                   ; -adapted (0)\n"
+	"                                   ; -adapted, -assembled (0)\n"
 	"; order = context, exact, adapted, assembled, fuzzy, pivot ; of equal scores\n"
 	"\n"
 	"[terms]\n"
@@ -122,6 +122,7 @@ static const struct key_row key_rows[] = {
 	{ "memory", "penalty-script", VALUE_POINTS, MEMBER(match.penalties[PENALTY_SCRIPT]), NULL },
 	{ "memory", "penalty-origin", VALUE_POINTS, MEMBER(match.penalties[PENALTY_ORIGIN]), NULL },
 	{ "memory", "penalty-adapted", VALUE_POINTS, MEMBER(match.penalties[PENALTY_ADAPTED]), NULL },
+	{ "memory", "penalty-assembled", VALUE_POINTS, MEMBER(match.penalties[PENALTY_ASSEMBLED]), NULL },
 	{ "terms", "base", VALUE_TEXT, MEMBER(termbase), NULL },
 	{ "publish", "below", VALUE_CHOICE, MEMBER(publish_below), "hold|mix|withhold" },
 	{ "publish", "minimum", VALUE_MINIMUM, MEMBER(publish_minimum), NULL },

@@ -33,6 +33,21 @@ for text in 'Press service' 'The Ombudsman met a delegation on October 19.'; do
     "$(echo "$text" | tarjimon memory lookup -s en -t ru --json --exhaustive)" "the index and brute force agree on '$text'"
 done
 
+cat >sentences.tsv <<'EOT'
+en	ru
+Human rights matter.	Права человека важны.
+It was attended by 15 countries.	В нём участвовали 15 стран.
+See the <a1>programme</a1>.	См. <a1>программу</a1>.
+EOT
+expect_status 0 'sentences are imported' tarjimon memory import sentences.tsv
+answer=$(echo 'Human rights matter. It was attended by 22 countries.' | tarjimon memory lookup -s en -t ru --json)
+like "$answer" '*"score":100,"kind":"assembled"*"target":"Права человека важны. В нём участвовали 22 страны."*"sentences":*' \
+  'a text of known sentences is assembled'
+answer=$(echo 'See the <b7>programme</b7>.' | tarjimon memory lookup -s en -t ru --json)
+like "$answer" '*"target":"См. <b7>программу</b7>."*' 'the target gets the codes of the new text'
+answer=$(echo 'See <a1>the</a1> programme.' | tarjimon memory lookup -s en -t ru --threshold=50 --json)
+like "$answer" '*"target":"См. программу."*"not_repaired":*"lost_code":"a1"*' 'or it is said which has no place'
+
 cat >page.ru.po <<'EOT'
 msgid ""
 msgstr ""

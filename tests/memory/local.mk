@@ -6,6 +6,9 @@ if HAVE_CMOCKA
 check_PROGRAMS += %D%/test_adapted
 %C%_test_adapted_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_assembled
+%C%_test_assembled_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_changes
 %C%_test_changes_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
 
@@ -20,6 +23,9 @@ check_PROGRAMS += %D%/test_memory
 
 check_PROGRAMS += %D%/test_retire
 %C%_test_retire_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_repair
+%C%_test_repair_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += %D%/test_search
 %C%_test_search_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)

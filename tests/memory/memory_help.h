@@ -27,6 +27,22 @@ static inline void add_pair(struct memory *memory, struct memory_report *report,
 	assert_true(memory_add(memory, &record, report, &err));
 }
 
+/* A memory of pairs: source, target, source, target, …, NULL. */
+static inline struct memory *memory_of(const struct language *from, const struct language *to, const char *const *texts)
+{
+	const struct memory_batch batch = { .kind = "import" };
+	struct memory_report report = { 0 };
+	struct error err = ERROR_INIT;
+	struct memory *memory;
+
+	if (!memory_open(&memory, "memory.db", MEMORY_CREATE, &err) || !memory_begin(memory, &batch, &err))
+		fail_msg("%s", err.message);
+	for (; *texts; texts += 2)
+		add_pair(memory, &report, from, texts[0], to, texts[1], (struct tm_record){ 0 });
+	assert_true(memory_commit(memory, &report, &err));
+	return memory;
+}
+
 static inline void search_for(struct memory *memory, const struct language *from, const struct language *to,
 			      const char *source, struct match_options options, struct match_list *matches)
 {

@@ -13,21 +13,6 @@
 
 static const struct memory_batch batch = { .kind = "import" };
 
-/* A memory of pairs: source, target, source, target, …, NULL. */
-static struct memory *memory_of(const struct language *from, const struct language *to, const char *const *texts)
-{
-	struct memory_report report = { 0 };
-	struct error err = ERROR_INIT;
-	struct memory *memory;
-
-	if (!memory_open(&memory, "memory.db", MEMORY_CREATE, &err) || !memory_begin(memory, &batch, &err))
-		fail_msg("%s", err.message);
-	for (; *texts; texts += 2)
-		add_pair(memory, &report, from, texts[0], to, texts[1], (struct tm_record){ 0 });
-	assert_true(memory_commit(memory, &report, &err));
-	return memory;
-}
-
 /* The best match, which must be of this kind. */
 static const struct match *best(struct memory *memory, const struct language *from, const struct language *to,
 				const char *source, enum match_kind kind, struct match_list *matches)
