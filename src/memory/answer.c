@@ -101,6 +101,12 @@ static bool is_whole(const struct search *search, const struct match *match)
 	return whole;
 }
 
+static bool needs_repair(const struct search *search, const struct match *match)
+{
+	return match->kind != MATCH_ASSEMBLED && (has_code(search->query->source) || has_code(match->target)) &&
+	       !is_whole(search, match);
+}
+
 /* Gives the target the query's codes. */
 static void repair(struct search *search, struct match *match)
 {
@@ -133,7 +139,7 @@ static void finish(struct search *search, struct match *match)
 		explain(search, match);
 	if (adapts)
 		search_adapt_fuzzy(search, match);
-	if (!stored && match->kind != MATCH_ASSEMBLED && (has_code(search->query->source) || has_code(match->target)) && !is_whole(search, match))
+	if (!stored && needs_repair(search, match))
 		repair(search, match);
 	if (!(search->options->flags & MATCH_EXPLAIN))
 		match->changes = NULL, match->change_count = 0;
