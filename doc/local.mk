@@ -17,6 +17,7 @@ dist_man_MANS += \
 	%D%/man/tarjimon-memory-history.1 \
 	%D%/man/tarjimon-memory-import.1 \
 	%D%/man/tarjimon-memory-lookup.1 \
+	%D%/man/tarjimon-memory-search.1 \
 	%D%/man/tarjimon-memory-stats.1 \
 	%D%/man/tarjimon-memory-undo.1 \
 	%D%/man/tarjimon-memory-verify.1 \

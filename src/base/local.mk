@@ -15,6 +15,7 @@ noinst_LIBRARIES += %D%/libbase.a
 	%D%/json.c %D%/json.h \
 	%D%/library.c %D%/library.h \
 	%D%/map.c %D%/map.h \
+	%D%/pairs.c %D%/pairs.h \
 	%D%/peek.c %D%/peek.h \
 	%D%/sha1.c %D%/sha1.h \
 	%D%/slice.c %D%/slice.h \

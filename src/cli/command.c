@@ -8,7 +8,8 @@
 #include "base/i18n.h"
 
 extern const struct command cmd_init, cmd_status, cmd_extract, cmd_pretranslate, cmd_check, cmd_merge,
-	cmd_learn, cmd_memory_align, cmd_memory_import, cmd_memory_export, cmd_memory_lookup, cmd_memory_stats,
+	cmd_learn, cmd_memory_align, cmd_memory_import, cmd_memory_export, cmd_memory_lookup, cmd_memory_search,
+	cmd_memory_stats,
 	cmd_memory_verify, cmd_memory_edit, cmd_memory_forget, cmd_memory_undo, cmd_memory_history,
 	cmd_term_import, cmd_term_export, cmd_term_list, cmd_term_find,
 	cmd_term_check, cmd_term_mine, cmd_transliterate, cmd_segment,
@@ -17,7 +18,7 @@ extern const struct command cmd_init, cmd_status, cmd_extract, cmd_pretranslate,
 const struct command *const commands[] = {
 	&cmd_init,	    &cmd_status,	&cmd_extract,	    &cmd_pretranslate,
 	&cmd_check,	    &cmd_merge,		&cmd_learn,	    &cmd_memory_align,	&cmd_memory_import,
-	&cmd_memory_export, &cmd_memory_lookup, &cmd_memory_stats,  &cmd_memory_verify,
+	&cmd_memory_export, &cmd_memory_lookup, &cmd_memory_search, &cmd_memory_stats,  &cmd_memory_verify,
 	&cmd_memory_edit,   &cmd_memory_forget, &cmd_memory_undo,   &cmd_memory_history,
 	&cmd_term_import,   &cmd_term_export,	&cmd_term_list,	    &cmd_term_find,
 	&cmd_term_check,    &cmd_term_mine,	&cmd_transliterate,

@@ -13,6 +13,7 @@ noinst_LIBRARIES += %D%/libcli.a
 	%D%/cmd_memory.c \
 	%D%/cmd_memory_edit.c \
 	%D%/cmd_memory_history.c \
+	%D%/cmd_memory_search.c \
 	%D%/cmd_merge.c \
 	%D%/cmd_pretranslate.c \
 	%D%/cmd_segment.c \

@@ -23,6 +23,7 @@
 #include "memory/feed.h"
 #include "memory/index_files.h"
 #include "memory/memory.h"
+#include "memory/run_words.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -307,12 +308,43 @@ static struct index *index_of(struct index_set *set, const struct language *lang
 	return index;
 }
 
-static bool search_chain(struct index *index, const struct score_text *query, unsigned percent,
-			 struct deadline *deadline, struct hit_list *hits)
+/* What is asked of a chain. */
+struct question {
+	const struct score_text *text; /* to be near to, or NULL */
+	unsigned percent;
+	struct deadline *deadline;
+	struct run_words *words; /* to have, or NULL */
+	int64_t *before;
+	struct hit_list *hits;
+};
+
+static bool search_chain(const struct index *index, const struct question *question)
 {
 	for (size_t i = 0; i < index->count; i++)
-		if (!run_search(&index->runs[i]->run, query, percent, deadline, hits))
+		if (!run_search(&index->runs[i]->run, question->text, question->percent, question->deadline, question->hits))
 			return false;
+	return true;
+}
+
+/* In the newest run that holds older texts. */
+static bool find_words(const struct index *index, const struct question *question)
+{
+	size_t number = index->count, kept = question->hits->count;
+	struct hit_list *hits = question->hits;
+
+	while (number > 0 && index->runs[number - 1]->origin.first_text >= *question->before)
+		number--;
+	if (number == 0) {
+		*question->before = 0;
+		return true;
+	}
+	if (!run_find_words(&index->runs[number - 1]->run, question->words, hits))
+		return false;
+	for (size_t i = kept; i < hits->count; i++)
+		if (hits->items[i].text < *question->before)
+			hits->items[kept++] = hits->items[i];
+	hits->count = kept;
+	*question->before = index->runs[number - 1]->origin.first_text;
 	return true;
 }
 
@@ -324,23 +356,36 @@ static void begin_anew(struct index *index, const struct store *store)
 	close_chain(index);
 }
 
-bool index_set_search(struct index_set *set, struct store *store, const struct language *language,
-		      const struct score_text *query, unsigned percent, struct deadline *deadline,
-		      struct hit_list *hits, struct error *err)
+static bool ask(struct index_set *set, struct store *store, const struct language *language,
+		const struct question *question, struct error *err)
 {
 	struct index *index = index_of(set, language);
-	size_t before = hits->count;
+	size_t before = question->hits->count;
 
 	/* A second time when what was found was damaged; then from the store. */
 	for (int attempt = 0; attempt < 2; attempt++) {
 		if (!catch_up(index, store, err))
 			return false;
-		if (search_chain(index, query, percent, deadline, hits))
+		if ((question->text ? search_chain : find_words)(index, question))
 			return true;
-		hits->count = before;
+		question->hits->count = before;
 		begin_anew(index, store);
 	}
 	return error_set(err, ERROR_STORE, _("the index of '%s' cannot be made anew"), store->path);
+}
+
+bool index_set_search(struct index_set *set, struct store *store, const struct language *language,
+		      const struct score_text *query, unsigned percent, struct deadline *deadline,
+		      struct hit_list *hits, struct error *err)
+{
+	return ask(set, store, language,
+		   &(struct question){ .text = query, .percent = percent, .deadline = deadline, .hits = hits }, err);
+}
+
+bool index_set_find_words(struct index_set *set, struct store *store, const struct language *language,
+			  struct run_words *words, int64_t *before, struct hit_list *hits, struct error *err)
+{
+	return ask(set, store, language, &(struct question){ .words = words, .before = before, .hits = hits }, err);
 }
 
 bool index_set_catch_up(struct index_set *set, struct store *store, struct error *err)

@@ -37,6 +37,15 @@ bool index_set_search(struct index_set *set, struct store *store, const struct l
 		      const struct score_text *query, unsigned percent, struct deadline *deadline,
 		      struct hit_list *hits, struct error *err);
 
+/*
+ * Adds the texts in the language, in whichever script, that have the words (run_words.h): those with numbers below
+ * *before that one run holds, the newest run that holds any; then *before becomes the first number of that run, or 0
+ * when there is none left. So calls from INT64_MAX on give all of them, the newest first by run.
+ */
+struct run_words;
+bool index_set_find_words(struct index_set *set, struct store *store, const struct language *language,
+			  struct run_words *words, int64_t *before, struct hit_list *hits, struct error *err);
+
 /* Brings the indices of all of the store's languages up to its state, reading its texts once; see store_begin_reading(). */
 bool index_set_catch_up(struct index_set *set, struct store *store, struct error *err);
 

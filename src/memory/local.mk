@@ -5,6 +5,7 @@ noinst_LIBRARIES += %D%/libmemory.a
 	%D%/adapted.c %D%/answer.c %D%/assembled.c \
 	%D%/characters.c %D%/characters.h \
 	%D%/changes.c \
+	%D%/concordance.c %D%/concordance.h \
 	%D%/deadline.c %D%/deadline.h \
 	%D%/edit.c \
 	%D%/feed.c %D%/feed.h \
@@ -21,10 +22,12 @@ noinst_LIBRARIES += %D%/libmemory.a
 	%D%/queries.c %D%/queries.h \
 	%D%/retire.c \
 	%D%/repair.c %D%/repair.h \
+	%D%/phrase.c %D%/phrase.h \
 	%D%/run.c %D%/run.h \
 	%D%/run_build.c %D%/run_builder.h \
 	%D%/run_format.c %D%/run_format.h \
 	%D%/run_search.c %D%/run_write.c \
+	%D%/run_words.c %D%/run_words.h \
 	%D%/score.c %D%/score.h \
 	%D%/search.c %D%/search.h \
 	%D%/store.c %D%/store.h \

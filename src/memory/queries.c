@@ -152,6 +152,12 @@ static const char *const queries[QUERIES] = {
 			     "CROSS JOIN batch b ON b.id = v.batch WHERE v.unit = ?1 ORDER BY v.language",
 	[QUERY_PROPERTIES] = "SELECT name, value FROM property WHERE unit = ?1 ORDER BY place",
 
+	/* What units say in other languages that have text ?1, the newest unit first: language, text, status, origin, name. */
+	[QUERY_TRANSLATIONS] = "SELECT tv.language, tv.text, tv.status, "
+			       "coalesce((SELECT name FROM name WHERE id = u.origin), b.origin), u.name FROM variant sv "
+			       "CROSS JOIN variant tv ON tv.unit = sv.unit AND tv.language <> sv.language "
+			       "CROSS JOIN unit u ON u.id = sv.unit CROSS JOIN batch b ON b.id = tv.batch "
+			       "WHERE sv.text = ?1 ORDER BY sv.unit DESC, tv.language",
 	[QUERY_UNITS_OF_TEXT] = "SELECT unit FROM variant WHERE text = ?1 UNION SELECT unit FROM history WHERE text = ?1",
 	/* Units that have text ?1 and a variant in language ?2: unit, its text, origin. */
 	[QUERY_UNITS_WITH_TARGET] = "SELECT tv.unit, tv.text, (SELECT name FROM name WHERE id = u.origin) FROM variant sv "

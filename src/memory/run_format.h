@@ -99,6 +99,10 @@ static inline size_t run_section_count(const struct run *run, enum section secti
 	return (size_t)run->header->counts[section];
 }
 
+/* The place of a hash among the sorted ones, or their count when the run does not have it. */
+size_t run_find_element(const struct run *run, uint64_t hash);
+size_t run_find_form(const struct run *run, uint64_t hash);
+
 /* Items [from, to) of a section, proven; NULL when the run is damaged. */
 const void *run_items(struct run *run, enum section section, size_t from, size_t to);
 

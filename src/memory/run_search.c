@@ -70,7 +70,7 @@ static size_t find_hash(const uint64_t *hashes, size_t low, size_t high, uint64_
 }
 
 /* Words are sorted behind punctuation, by their other 63 bits. */
-static size_t find_element(const struct run *run, uint64_t hash)
+size_t run_find_element(const struct run *run, uint64_t hash)
 {
 	const uint64_t *hashes = run_section(run, SECTION_ELEMENTS);
 	size_t count = run_section_count(run, SECTION_ELEMENTS), light = run->header->light_elements, found;
@@ -81,7 +81,7 @@ static size_t find_element(const struct run *run, uint64_t hash)
 	return found < light ? found : count;
 }
 
-static size_t find_form(const struct run *run, uint64_t hash)
+size_t run_find_form(const struct run *run, uint64_t hash)
 {
 	return find_hash(run_section(run, SECTION_FORMS), 0, run_section_count(run, SECTION_FORMS), hash, hash >> 32);
 }
@@ -130,7 +130,7 @@ static void find_elements(const struct run *run, struct run_query *query)
 
 		occurrence = i > 0 && nears[i] == nears[i - 1] ? occurrence + 1 : 0;
 		element->hash = run_element(nears[i], occurrence);
-		element->number = (uint32_t)find_element(run, element->hash);
+		element->number = (uint32_t)run_find_element(run, element->hash);
 		element->frequency = element->number < known ? frequency[element->number] : 0;
 		query->signature |= run_signature_bit(nears[i]);
 	}
@@ -148,8 +148,8 @@ static void know_tokens(const struct run *run, struct run_query *query)
 	query->nears = alloc_zeroed(query->text->count + 1, sizeof(*query->nears));
 	for (size_t i = 0; i < query->text->count; i++) {
 		const struct score_token *token = &query->text->items[i];
-		size_t near = find_element(run, token->near);
-		size_t form = near < elements ? find_form(run, run_form(token)) : forms;
+		size_t near = run_find_element(run, token->near);
+		size_t form = near < elements ? run_find_form(run, run_form(token)) : forms;
 		uint64_t unknown = UNKNOWN + i;
 
 		score_text_add(&query->known, (struct score_token){

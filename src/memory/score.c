@@ -50,7 +50,7 @@ static uint64_t mix(uint64_t hash, uint64_t salt)
 	return hash ^ hash >> 32;
 }
 
-static struct score_token read_token(const struct tokens *tokens, size_t index)
+struct score_token score_token_read(const struct tokens *tokens, size_t index, unsigned shape)
 {
 	const struct token *token = &tokens->items[index];
 	enum token_kind kind = (enum token_kind)token->kind;
@@ -62,7 +62,7 @@ static struct score_token read_token(const struct tokens *tokens, size_t index)
 		stem = 0;
 	else if (kind == TOKEN_WORD && (token->stem != token->folded || token->stem_bytes != token->folded_bytes))
 		stem = hash_bytes(tokens_stem(tokens, index), HASH_KEY_STORED);
-	read.form = mix(folded, (uint64_t)kind << 8 | token->shape);
+	read.form = mix(folded, (uint64_t)kind << 8 | shape);
 	read.near = mix(stem, (uint64_t)kind);
 	if (kind == TOKEN_PUNCTUATION)
 		read.near &= ~SCORE_HEAVY;
@@ -76,7 +76,7 @@ void score_text_read(struct score_text *text, const struct tokens *tokens)
 	text->count = 0;
 	text->weight = 0;
 	for (size_t i = 0; i < tokens->count; i++)
-		score_text_add(text, read_token(tokens, i));
+		score_text_add(text, score_token_read(tokens, i, tokens->items[i].shape));
 }
 
 /* ------------------------------------------------------------- distance */

@@ -61,6 +61,9 @@ void score_text_release(struct score_text *text);
 /* Fills it anew from the tokens of a text in marked form. */
 void score_text_read(struct score_text *text, const struct tokens *tokens);
 
+/* One token, as it is or as it would be in another shape (enum token_shape): small, capital … */
+struct score_token score_token_read(const struct tokens *tokens, size_t index, unsigned shape);
+
 /* Makes room for so many tokens in all. */
 void score_text_reserve(struct score_text *text, size_t count);
 

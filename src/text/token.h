@@ -50,6 +50,7 @@ enum token_shape {
 	SHAPE_CAPITAL, /* Toshkent, and a lone capital */
 	SHAPE_UPPER,   /* TOSHKENT */
 	SHAPE_MIXED,   /* ToshDU */
+	SHAPES
 };
 
 struct token {

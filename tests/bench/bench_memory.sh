@@ -14,6 +14,7 @@ set -eu
 : "${top_srcdir:=$(cd "$(dirname "$0")/../.." && pwd)}"
 tarjimon=${TARJIMON:-$top_builddir/tarjimon}
 search=$top_builddir/tests/bench/memory_search
+words=$top_builddir/tests/bench/memory_words
 drawing=$top_builddir/memory-growth.svg
 test $# -gt 0 || set -- 10000 100000 1000000
 test -x "$search" || { echo "make $search first: it is a part of 'make bench'"; exit 77; }
@@ -71,6 +72,15 @@ edit() {
       print text "\t" $0 }'
 }
 
+# words_of FILE: of a thousand of its texts one, two or three words that stand together.
+words_of() {
+  awk -F '\t' -v step="$(($(wc -l <"$1") / 1000 + 1))" 'NR % step == 2 % step {
+    count = split($1, word, " "); first = 1 + int(count / 3); text = word[first]
+    for (i = 1; i <= NR % 3 && first + i <= count; i++) text = text " " word[first + i]
+    gsub(/[^A-Za-z0-9 ]/, "", text)
+    if (text ~ /[A-Za-z]/) print text }' "$1"
+}
+
 # catalog: msgids that a file has a line each, without translations.
 catalog() {
   printf 'msgid ""\nmsgstr ""\n"Language: ru\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -119,6 +129,9 @@ for units; do
   sed 1d memory.tsv | cut -f 1 | awk 'NR % 7 == 3' | head -n 2000 >known
   printf 'exact look-up: '
   "$search" memory.db en ru 100 <known
+  words_of memory.tsv >phrases
+  printf 'words and phrases: '
+  "$words" memory.db <phrases
   printf 'edited by one to four words: '
   edit <known | "$search" memory.db en ru 70 first
   rm -f memory.db-index-*

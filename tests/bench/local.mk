@@ -7,11 +7,14 @@ EXTRA_DIST += %D%/run.sh %D%/bench_check.sh %D%/bench_align.sh %D%/bench_html.sh
 EXTRA_PROGRAMS += %D%/memory_search
 %C%_memory_search_LDADD = $(MEMORY_LIBS)
 
+EXTRA_PROGRAMS += %D%/memory_words
+%C%_memory_words_LDADD = $(MEMORY_LIBS)
+
 EXTRA_PROGRAMS += %D%/text_speed
 %C%_text_speed_LDADD = $(TEXT_LIBS)
 %C%_text_speed_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 
 .PHONY: bench
-bench: %D%/text_speed$(EXEEXT) tests/catalog/po_copy %D%/memory_search$(EXEEXT)
+bench: %D%/text_speed$(EXEEXT) tests/catalog/po_copy %D%/memory_search$(EXEEXT) %D%/memory_words$(EXEEXT)
 	@top_srcdir='$(abs_top_srcdir)' top_builddir='$(abs_top_builddir)' \
 		$(SHELL) $(top_srcdir)/%D%/run.sh

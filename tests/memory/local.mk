@@ -15,6 +15,9 @@ check_PROGRAMS += %D%/test_changes
 check_PROGRAMS += %D%/test_characters
 %C%_test_characters_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_concordance
+%C%_test_concordance_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_history
 %C%_test_history_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
 
