@@ -13,6 +13,7 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/check.c %D%/check.h \
 	%D%/check_catalog.c \
 	%D%/check_document.c \
+	%D%/check_units.c %D%/check_units.h \
 	%D%/checking.c %D%/checking.h \
 	%D%/clock.c %D%/clock.h \
 	%D%/codes.c %D%/codes.h \

@@ -150,6 +150,24 @@ void issue_mend(struct check_context *context, struct issue *issue, struct slice
 		issue->replacement = arena_string(&context->issues->arena, replacement);
 }
 
+void issues_take(struct issues *issues, struct issues *taken)
+{
+	for (size_t i = 0; i < taken->count; i++) {
+		struct issue issue = taken->items[i];
+
+		issue.file = arena_string(&issues->arena, slice_of(issue.file));
+		issue.message = arena_string(&issues->arena, slice_of(issue.message));
+		issue.source = arena_copy(&issues->arena, issue.source);
+		issue.target = arena_copy(&issues->arena, issue.target);
+		if (issue.replacement)
+			issue.replacement = arena_string(&issues->arena, slice_of(issue.replacement));
+		ARRAY_GROW(issues->items, issues->count, issues->capacity);
+		issues->items[issues->count++] = issue;
+		issues->by_level[issue.level]++;
+	}
+	issues_release(taken);
+}
+
 static int compare_sizes(size_t left, size_t right)
 {
 	return (left > right) - (left < right);
@@ -233,6 +251,22 @@ void check_context_init(struct check_context *context, const struct language *so
 				       speaks(&check_rows[check], target);
 }
 
+void check_context_share(struct check_context *context, bool at_once)
+{
+	context->idle = true;
+	for (int check = 0; check < CHECK_COUNT; check++) {
+		bool alone = check == CHECK_TERMS || check == CHECK_FORBIDDEN_TERMS || check == CHECK_SPELLING;
+
+		context->runs[check] = context->runs[check] && alone != at_once;
+		context->idle = context->idle && !context->runs[check];
+	}
+}
+
+void check_context_learn(struct check_context *context, const struct check_context *other)
+{
+	memcpy(context->apostrophes_seen, other->apostrophes_seen, sizeof(context->apostrophes_seen));
+}
+
 void check_context_release(struct check_context *context)
 {
 	side_release(&context->source_side);
@@ -259,6 +293,8 @@ static struct slice source_of(const struct unit *unit, size_t form)
 
 void quality_check_unit(struct check_context *context, const struct unit *unit)
 {
+	if (context->idle)
+		return;
 	for (size_t form = 0; form < unit->target_count; form++) {
 		context->form = form;
 		context->continued = context->continues;

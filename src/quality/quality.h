@@ -186,6 +186,9 @@ struct issues {
 
 void issues_release(struct issues *issues);
 
+/* Moves all issues of `taken`, which is empty then, behind those that are there. */
+void issues_take(struct issues *issues, struct issues *taken);
+
 /* By file, line, check and place; stable. */
 void issues_sort(struct issues *issues);
 
@@ -214,6 +217,7 @@ struct check_context {
 	struct issues *issues;
 	struct arena scratch; /* for one unit */
 	bool runs[CHECK_COUNT]; /* its level and the languages say so */
+	bool idle;		/* none of them is left to this context */
 
 	struct side source_side, target_side; /* of the unit, and the form, in hand */
 	size_t form;
@@ -235,6 +239,15 @@ void check_context_init(struct check_context *context, const struct language *so
 			const struct language *target, const char *file,
 			const struct check_profile *profile, struct issues *issues);
 void check_context_release(struct check_context *context);
+
+/*
+ * For several threads, each with a context and issues of its own: leaves of the checks those
+ * that threads may make at once, or those alone that use the profile's termbase or dictionary.
+ */
+void check_context_share(struct check_context *context, bool at_once);
+
+/* What another context was shown of the file by quality_learn_text(). */
+void check_context_learn(struct check_context *context, const struct check_context *other);
 
 /*
  * Shows a text of the file before the checks begin: what is right when the house has no

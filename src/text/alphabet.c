@@ -12,8 +12,8 @@
 #include "base/utf8.h"
 #include "text/letter.h"
 
+#include <pthread.h>
 #include <stdlib.h>
-#include <threads.h>
 
 EMBEDDED(alphabets_tsv);
 
@@ -122,7 +122,7 @@ void alphabets_add(struct alphabets *alphabets, struct slice text, const char *f
 }
 
 static struct alphabets builtin;
-static once_flag builtin_made = ONCE_FLAG_INIT;
+static pthread_once_t builtin_made = PTHREAD_ONCE_INIT;
 
 static void make_builtin(void)
 {
@@ -138,7 +138,7 @@ static void make_builtin(void)
 
 const struct alphabets *alphabets_builtin(void)
 {
-	call_once(&builtin_made, make_builtin);
+	pthread_once(&builtin_made, make_builtin);
 	return &builtin;
 }
 

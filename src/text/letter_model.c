@@ -16,8 +16,8 @@
 #include "base/utf8.h"
 #include "text/letter.h"
 
+#include <pthread.h>
 #include <stdlib.h>
-#include <threads.h>
 
 EMBEDDED(letters_latin_tsv);
 EMBEDDED(letters_cyrillic_tsv);
@@ -170,7 +170,7 @@ struct letter_model *letter_model_read(enum script script, struct slice text, co
 }
 
 static struct letter_model *builtin[2];
-static once_flag builtin_made = ONCE_FLAG_INIT;
+static pthread_once_t builtin_made = PTHREAD_ONCE_INIT;
 
 static void make_builtin(void)
 {
@@ -184,7 +184,7 @@ static void make_builtin(void)
 
 const struct letter_model *letter_model_builtin(enum script script)
 {
-	call_once(&builtin_made, make_builtin);
+	pthread_once(&builtin_made, make_builtin);
 	return builtin[script == SCRIPT_CYRILLIC ? SCRIPT_CYRILLIC : SCRIPT_LATIN];
 }
 
