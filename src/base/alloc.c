@@ -39,12 +39,15 @@ void *alloc_zeroed(size_t count, size_t size)
 
 void *alloc_resize(void *old, size_t count, size_t size)
 {
-	void *memory;
-	size_t bytes = count * size;
-
 	if (size && count > SIZE_MAX / size)
 		out_of_memory();
-	memory = realloc(old, bytes ? bytes : 1);
+	return alloc_resize_bytes(old, count * size);
+}
+
+void *alloc_resize_bytes(void *old, size_t bytes)
+{
+	void *memory = realloc(old, bytes ? bytes : 1);
+
 	if (!memory)
 		out_of_memory();
 	return memory;

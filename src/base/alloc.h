@@ -14,6 +14,7 @@
 void *alloc_bytes(size_t bytes);
 void *alloc_zeroed(size_t count, size_t size);
 void *alloc_resize(void *old, size_t count, size_t size);
+void *alloc_resize_bytes(void *old, size_t bytes);
 char *alloc_copy(const char *string);
 
 /*

@@ -42,8 +42,11 @@ bool library_open(struct library *library, struct error *err)
 	bool opened;
 
 	pthread_mutex_lock(&lock);
-	if (!library->opened)
+	if (!library->opened) {
 		library->opened = open_first(library);
+		if (library->opened && library->ready)
+			library->ready();
+	}
 	opened = library->opened;
 	pthread_mutex_unlock(&lock);
 	return opened || error_set(err, ERROR_UNSUPPORTED, _("%s is needed for this: install it (Debian: %s)"),

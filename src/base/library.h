@@ -31,7 +31,8 @@ struct library {
 	const char *const *files; /* sonames, the best first, NULL at the end */
 	const struct library_symbol *symbols;
 	size_t count;
-	bool opened; /* set here */
+	void (*ready)(void); /* or NULL: called when it is open, before anybody gets to use it */
+	bool opened;	     /* set here */
 };
 
 /* The name a function has for the linker, which need not be the one in the header (ICU). */

@@ -432,11 +432,14 @@ static const struct {
 
 static bool harden(struct sql *sql, unsigned flags, struct error *err)
 {
+	int registered;
+
 	for (size_t i = 0; i < ARRAY_COUNT(settings); i++)
 		sqlite.db_config(sql->handle, settings[i].option, settings[i].value, NULL);
 	sqlite.busy_timeout(sql->handle, SQL_BUSY_MILLISECONDS);
 	sqlite.extended_result_codes(sql->handle, 1);
-	return sql_hash_register(sql->handle) == SQLITE_OK &&
+	registered = sql_hash_register(sql->handle);
+	return (registered == SQLITE_OK || sql_fail(sql, registered, err)) &&
 	       sql_execute(sql, "PRAGMA cell_size_check=1; PRAGMA synchronous=FULL; PRAGMA secure_delete=1;"
 			    "PRAGMA temp_store=MEMORY", err) &&
 	       set_number(sql, "cache_size", flags & SQL_BULK ? -BULK_CACHE_KIB : -CACHE_KIB, err);

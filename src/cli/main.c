@@ -11,9 +11,11 @@
 #include "base/i18n.h"
 #include "project/workspace.h"
 
+#include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #define NEWS_YEAR "2026"
 
@@ -167,11 +169,23 @@ static int run(int argc, char **argv, struct error *err)
 	return run_command(command, argc - words, argv + words, err);
 }
 
+/*
+ * A descriptor that the caller has closed would go to the next file that is opened, and what is
+ * said would be written into it. Held like this, using it still fails.
+ */
+static void hold_standard_descriptors(void)
+{
+	for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; descriptor++)
+		if (fcntl(descriptor, F_GETFD) < 0)
+			(void)open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 int main(int argc, char **argv)
 {
 	struct error err = ERROR_INIT;
 	int status;
 
+	hold_standard_descriptors();
 	signal(SIGXFSZ, SIG_IGN); /* a file-size limit is an error like a full disk */
 	set_up_language();
 	status = run(argc, argv, &err);

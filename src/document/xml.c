@@ -242,13 +242,16 @@ static bool parse(struct reading *reading, struct slice text, struct error *err)
 			 XML_ErrorString(XML_GetErrorCode(reading->parser)));
 }
 
+/* So that running out of memory is the one of base/alloc.h, not damaged XML. */
+static const XML_Memory_Handling_Suite memory = { alloc_bytes, alloc_resize_bytes, free };
+
 bool xml_scan(struct slice text, const struct xml_element *table, xml_function *function, void *data,
 	      struct error *err)
 {
 	struct reading *reading = alloc_zeroed(1, sizeof(*reading));
 	bool read;
 
-	reading->parser = XML_ParserCreateNS("UTF-8", '\n');
+	reading->parser = XML_ParserCreate_MM("UTF-8", &memory, "\n");
 	reading->table = table;
 	reading->function = function;
 	reading->data = data;

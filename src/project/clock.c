@@ -8,11 +8,15 @@
 #include <stdlib.h>
 #include <time.h>
 
+#define LAST_SECOND INT64_C(253402300799) /* of the year 9999 */
+
 int64_t clock_now(void)
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	char *end = NULL;
+	long long seconds = epoch && *epoch ? strtoll(epoch, &end, 10) : -1;
 
-	return epoch && *epoch ? (int64_t)strtoll(epoch, NULL, 10) : (int64_t)time(NULL);
+	return end && *end == '\0' && seconds >= 0 && seconds <= LAST_SECOND ? seconds : (int64_t)time(NULL);
 }
 
 static size_t print(const struct tm *parts, enum clock_form form, char text[CLOCK_TEXT_BYTES])

@@ -3,6 +3,7 @@
  *
  * Times are seconds since 1970 in UTC. SOURCE_DATE_EPOCH, where it is set, is the time
  * that it is: so runs can be repeated (https://reproducible-builds.org/specs/source-date-epoch/).
+ * What is no number of seconds there, up to the year 9999, counts for nothing.
  */
 #ifndef PROJECT_CLOCK_H
 #define PROJECT_CLOCK_H

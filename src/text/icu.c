@@ -10,11 +10,15 @@
  */
 #include <config.h>
 
+#include "base/alloc.h"
 #include "base/library.h"
 
+#include <assert.h>
 #include <stdatomic.h>
+#include <stdlib.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/uclean.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
 #include <unicode/ucol.h>
@@ -146,12 +150,43 @@ static struct {
 	COMMON_PROCEDURES(POINTER_VOID)
 	I18N_FUNCTIONS(POINTER)
 	I18N_PROCEDURES(POINTER_VOID)
+	__typeof__(u_setMemoryFunctions) *u_setMemoryFunctions; /* of the common library, which comes with the other */
 } icu;
 
 #define SYMBOL(type, name, parameters, arguments) { LIBRARY_NAME(name), &icu.name },
 #define SYMBOL_VOID(name, parameters, arguments) { LIBRARY_NAME(name), &icu.name },
-static const struct library_symbol common_symbols[] = { COMMON_FUNCTIONS(SYMBOL) COMMON_PROCEDURES(SYMBOL_VOID) };
-static const struct library_symbol i18n_symbols[] = { I18N_FUNCTIONS(SYMBOL) I18N_PROCEDURES(SYMBOL_VOID) };
+static const struct library_symbol common_symbols[] = { COMMON_FUNCTIONS(SYMBOL) COMMON_PROCEDURES(SYMBOL_VOID)
+							SYMBOL_VOID(u_setMemoryFunctions, , ) };
+static const struct library_symbol i18n_symbols[] = { I18N_FUNCTIONS(SYMBOL) I18N_PROCEDURES(SYMBOL_VOID)
+						      SYMBOL_VOID(u_setMemoryFunctions, , ) };
+
+static void *allocate(const void *context, size_t bytes)
+{
+	(void)context;
+	return alloc_bytes(bytes);
+}
+
+static void *resize(const void *context, void *old, size_t bytes)
+{
+	(void)context;
+	return alloc_resize_bytes(old, bytes);
+}
+
+static void give_back(const void *context, void *memory)
+{
+	(void)context;
+	free(memory);
+}
+
+/* ICU reports at most places that memory ran out, and crashes at some (72: where it compiles regular
+ * expressions). With our allocator the process ends as it does everywhere. */
+static void use_our_memory(void)
+{
+	UErrorCode status = U_ZERO_ERROR;
+
+	icu.u_setMemoryFunctions(NULL, allocate, resize, give_back, &status);
+	assert(U_SUCCESS(status));
+}
 
 /* Of the same version as the headers: their functions carry it in their names. */
 static const char *const common_files[] = { "libicuuc.so." U_ICU_VERSION_SHORT, NULL };
@@ -163,6 +198,7 @@ static struct icu_library common = {
 	.library.files = common_files,
 	.library.symbols = common_symbols,
 	.library.count = sizeof(common_symbols) / sizeof(common_symbols[0]),
+	.library.ready = use_our_memory,
 };
 static struct icu_library i18n = {
 	.library.title = "ICU",
@@ -170,6 +206,7 @@ static struct icu_library i18n = {
 	.library.files = i18n_files,
 	.library.symbols = i18n_symbols,
 	.library.count = sizeof(i18n_symbols) / sizeof(i18n_symbols[0]),
+	.library.ready = use_our_memory,
 };
 
 #define DEFINE(part, type, name, parameters, arguments) \

@@ -15,6 +15,7 @@
 #include <limits.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #define CHUNK_BYTES (1 << 16)
 
@@ -201,11 +202,14 @@ static void set_handlers(struct xml_reader *reader)
 	XML_SetUnknownEncodingHandler(reader->parser, on_unknown_encoding, NULL);
 }
 
+/* So that running out of memory is the one of base/alloc.h, not broken XML. */
+static const XML_Memory_Handling_Suite memory = { alloc_bytes, alloc_resize_bytes, free };
+
 static void begin_reading(struct xml_reader *reader, const char *name, const struct xml_handler *handler, void *data,
 			  struct error *err)
 {
 	*reader = (struct xml_reader){
-		.parser = XML_ParserCreate(NULL),
+		.parser = XML_ParserCreate_MM(NULL, &memory, NULL),
 		.name = name,
 		.err = err,
 		.handler = handler,

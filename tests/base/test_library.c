@@ -22,7 +22,7 @@ static const struct library_symbol wrong_symbols[] = { { "no_such_function", &ma
 static void the_first_file_that_is_there_gives_its_functions(void **state)
 {
 	static const char *const files[] = { "libabsent.so.9", "libm.so.6", NULL };
-	struct library library = { "libm", "libc6", files, symbols, 2, false };
+	struct library library = { "libm", "libc6", files, symbols, 2, NULL, false };
 	struct error err = ERROR_INIT;
 
 	(void)state;
@@ -32,10 +32,29 @@ static void the_first_file_that_is_there_gives_its_functions(void **state)
 	assert_true(mathematics.sine(0) == 0.0);
 }
 
+static int made_ready;
+
+static void make_ready(void)
+{
+	made_ready++;
+	assert_true(mathematics.cosine != NULL);
+}
+
+static void it_is_made_ready_once_and_before_it_is_used(void **state)
+{
+	static const char *const files[] = { "libm.so.6", NULL };
+	struct library library = { "libm", "libc6", files, symbols, 2, make_ready, false };
+
+	(void)state;
+	assert_true(library_open(&library, NULL));
+	assert_true(library_open(&library, NULL));
+	assert_int_equal(made_ready, 1);
+}
+
 static void a_missing_library_is_an_error_that_says_what_to_install(void **state)
 {
 	static const char *const files[] = { "libabsent.so.9", NULL };
-	struct library library = { "libabsent", "libabsent9", files, symbols, 2, false };
+	struct library library = { "libabsent", "libabsent9", files, symbols, 2, NULL, false };
 	struct error err = ERROR_INIT;
 
 	(void)state;
@@ -49,7 +68,7 @@ static void a_missing_library_is_an_error_that_says_what_to_install(void **state
 static void a_library_without_the_function_is_as_good_as_none(void **state)
 {
 	static const char *const files[] = { "libm.so.6", NULL };
-	struct library library = { "libm", "libc6", files, wrong_symbols, 1, false };
+	struct library library = { "libm", "libc6", files, wrong_symbols, 1, NULL, false };
 	struct error err = ERROR_INIT;
 
 	(void)state;
@@ -62,6 +81,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_first_file_that_is_there_gives_its_functions),
+		cmocka_unit_test(it_is_made_ready_once_and_before_it_is_used),
 		cmocka_unit_test(a_missing_library_is_an_error_that_says_what_to_install),
 		cmocka_unit_test(a_library_without_the_function_is_as_good_as_none),
 	};

@@ -18,6 +18,7 @@ dist_check_SCRIPTS += \
 	%D%/bootstrap.sh \
 	%D%/check.sh \
 	%D%/completion.sh \
+	%D%/descriptors.sh \
 	%D%/extract.sh \
 	%D%/git.sh \
 	%D%/learn_sentences.sh \
@@ -30,14 +31,17 @@ dist_check_SCRIPTS += \
 	%D%/memory_search.sh \
 	%D%/memory_stress.sh \
 	%D%/messages.sh \
+	%D%/out_of_memory.sh \
 	%D%/publish.sh \
 	%D%/read_only.sh \
 	%D%/real_input.sh \
 	%D%/refusals.sh \
 	%D%/segment.sh \
 	%D%/streams.sh \
+	%D%/surroundings.sh \
 	%D%/terminal.sh \
 	%D%/transliterate.sh \
 	%D%/version.sh \
 	%D%/terms.sh \
+	%D%/whole_or_nothing.sh \
 	%D%/workspace.sh

@@ -8,9 +8,11 @@
  *		      or any (all of these but read, counted together)
  *		N     which one, from 1; "3+" is the third and all after it
  *		HOW   an errno of the table below; `short`, to read or write one byte
- *		      at most; or `kill`, to die by SIGKILL just before the call
+ *		      at most; or `kill`, `interrupt`, to die by SIGKILL or SIGINT just
+ *		      before the call
  *	TARJIMON_FAULT_PATH=TEXT	count only files whose path contains this
  *	TARJIMON_FAULT_LOG=FILE		add a line "CALL PATH [PATH]" for each one counted
+ *	TARJIMON_FAULT_CLOCK=SECONDS	the clock says so much more; less, with a minus
  *
  * Only regular files and folders count; terminals, pipes and sockets work as
  * ever. What the C library does inside itself (fwrite, fopen) does not pass here.
@@ -26,6 +28,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/time.h>
+#include <time.h>
 #include <unistd.h>
 
 enum call { OPEN, READ, WRITE, SYNC, RENAME, UNLINK, TRUNCATE, ANY, CALLS };
@@ -34,7 +38,7 @@ static const char *const call_names[CALLS] = {
 	"open", "read", "write", "sync", "rename", "unlink", "truncate", "any",
 };
 
-enum { NOTHING = 0, SHORT = -1, KILL = -2 }; /* above: an errno */
+enum { NOTHING = 0, SHORT = -1, KILL = -2, INTERRUPT = -3 }; /* above: an errno */
 
 static const struct {
 	const char *name;
@@ -42,7 +46,7 @@ static const struct {
 } hows[] = {
 	{ "ENOSPC", ENOSPC }, { "EIO", EIO }, { "EACCES", EACCES }, { "EMFILE", EMFILE },
 	{ "EINTR", EINTR }, { "EDQUOT", EDQUOT }, { "EROFS", EROFS }, { "EFBIG", EFBIG },
-	{ "short", SHORT }, { "kill", KILL },
+	{ "short", SHORT }, { "kill", KILL }, { "interrupt", INTERRUPT },
 };
 
 static int planned(enum call call, unsigned long count)
@@ -95,8 +99,8 @@ static int meet(enum call call, const char *path, const char *target)
 	how = planned(call, ++counts[call]);
 	if (call != READ && ++counts[ANY] && how == NOTHING)
 		how = planned(ANY, counts[ANY]);
-	if (how == KILL)
-		raise(SIGKILL);
+	if (how == KILL || how == INTERRUPT)
+		raise(how == KILL ? SIGKILL : SIGINT);
 	if (how > 0)
 		errno = how;
 	return how;
@@ -168,3 +172,34 @@ int unlinkat(int at, const char *path, int flags) { DO(meet(UNLINK, path, NULL),
 int rename(const char *from, const char *to) { RENAME_AT(AT_FDCWD, from, AT_FDCWD, to, 0); }
 int renameat(int a, const char *from, int b, const char *to) { RENAME_AT(a, from, b, to, 0); }
 int renameat2(int a, const char *from, int b, const char *to, unsigned flags) { RENAME_AT(a, from, b, to, flags); }
+
+/* The clock of the day; what only measures how long something takes goes on. */
+int clock_gettime(clockid_t clock, struct timespec *now)
+{
+	const char *seconds = getenv("TARJIMON_FAULT_CLOCK");
+	int result = (int)syscall(SYS_clock_gettime, clock, now);
+
+	if (result == 0 && seconds && clock == CLOCK_REALTIME)
+		now->tv_sec += atol(seconds);
+	return result;
+}
+
+time_t time(time_t *out)
+{
+	struct timespec now = { 0, 0 };
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	if (out)
+		*out = now.tv_sec;
+	return now.tv_sec;
+}
+
+int gettimeofday(struct timeval *out, void *zone)
+{
+	struct timespec now = { 0, 0 };
+
+	(void)zone;
+	clock_gettime(CLOCK_REALTIME, &now);
+	*out = (struct timeval){ now.tv_sec, now.tv_nsec / 1000 };
+	return 0;
+}
