@@ -67,6 +67,13 @@ struct document_code {
 	const struct document_frame *frame;
 };
 
+/* White space of the stream that is something else in the unit's text than its own bytes. */
+struct document_space {
+	size_t at;		     /* in `source` */
+	bool joined;		     /* a space stands there for it; else nothing does */
+	struct document_range range; /* of the unit's stream */
+};
+
 struct document_unit {
 	struct slice source; /* marked form, see segment/segment.h */
 	struct slice type;   /* "p", "h1", "td", "img alt", "meta description", "line" */
@@ -86,6 +93,8 @@ struct document_unit {
 	size_t line;		     /* 1-based; in a package the number of the unit */
 	const struct document_code *codes;
 	size_t code_count;
+	const struct document_space *spaces; /* in order */
+	size_t space_count;
 	unsigned style;	       /* of the format: how text is written here */
 	struct slice spelling; /* of the format: how the document spells characters here */
 	const struct document_frame *frame; /* around its text, or NULL */
@@ -222,6 +231,14 @@ struct document_targets {
 	 * for no other text. NULL: the document's markup stays as it is.
 	 */
 	const struct language *source;
+
+	/*
+	 * For translations that are the source letter by letter: where the byte `at` of a
+	 * unit's source stands in what find() gave for it, SIZE_MAX for nowhere. White
+	 * space is then written as the document has it, and no line is broken anew.
+	 * NULL: it is written as the format lays out text.
+	 */
+	size_t (*place)(const void *context, size_t index, size_t at);
 };
 
 struct document_report {

@@ -387,26 +387,72 @@ static void print_code(const struct flow_item *item, const struct document_code 
 	strbuf_add_byte(marked, '>');
 }
 
-static void print_items(const struct flow *flow, struct span span, const struct document_code *codes,
-			struct strbuf *marked)
+/* A unit's text while it is put together. */
+struct printing {
+	struct strbuf *marked;
+	struct slice stream;
+	struct document_space *spaces;
+	size_t count, capacity;
+	struct document_range last; /* the white space that was joined last */
+};
+
+static void note_space(struct printing *printing, struct document_range range, bool joined)
 {
-	bool after_space = false;
+	ARRAY_GROW(printing->spaces, printing->count, printing->capacity);
+	printing->spaces[printing->count++] =
+		(struct document_space){ printing->marked->bytes - joined, joined, range };
+}
+
+/* White space behind other white space is nothing; what is one space already need not be noted. */
+static void print_space(struct printing *printing, struct document_range range, bool after_space)
+{
+	if (!after_space) {
+		strbuf_add_byte(printing->marked, ' ');
+		printing->last = range;
+	}
+	if (after_space || !slice_is(slice_part(printing->stream, range.begin, range.end), " "))
+		note_space(printing, range, !after_space);
+}
+
+/* The space before a line break is dropped. */
+static void drop_space(struct printing *printing)
+{
+	struct document_space *noted = printing->count ? &printing->spaces[printing->count - 1] : NULL;
+
+	strbuf_truncate(printing->marked, printing->marked->bytes - 1);
+	if (noted && noted->joined && noted->at == printing->marked->bytes)
+		noted->joined = false;
+	else
+		note_space(printing, printing->last, false);
+}
+
+static void print_items(const struct flow *flow, struct span span, const struct document_code *codes,
+			struct printing *printing)
+{
+	struct strbuf *marked = printing->marked;
+	bool after_space = false, joined = false;
 
 	for (size_t i = span.first; i < span.end; i++) {
 		const struct flow_item *item = &flow->items[i];
 
 		if (item->kind == ITEM_TEXT) {
 			strbuf_add(marked, item_text(flow, item));
-			after_space = false;
+			after_space = joined = false;
 		} else if (item->kind == ITEM_SPACE && item->text_end > item->text_begin) {
 			strbuf_add(marked, item_text(flow, item));
+			joined = false;
 		} else if (item->kind == ITEM_SPACE) {
-			if (!after_space)
-				strbuf_add_byte(marked, ' ');
+			joined = joined || !after_space;
+			print_space(printing, item->range, after_space);
 			after_space = true;
 		} else if (is_code(item)) {
-			if (item->flags & FLOW_BREAK && marked->bytes && marked->data[marked->bytes - 1] == ' ')
-				strbuf_truncate(marked, marked->bytes - 1);
+			if (item->flags & FLOW_BREAK && marked->bytes && marked->data[marked->bytes - 1] == ' ') {
+				if (joined)
+					drop_space(printing);
+				else
+					strbuf_truncate(marked, marked->bytes - 1);
+			}
+			joined = false;
 			print_code(item, &codes[item->code], marked);
 			if (item->kind == ITEM_STANDALONE)
 				after_space = (after_space && !(item->flags & (FLOW_VISIBLE | FLOW_ROOM))) ||
@@ -418,6 +464,17 @@ static void print_items(const struct flow *flow, struct span span, const struct 
 static struct slice copy_spelling(const struct flow *flow, struct builder *builder)
 {
 	return flow->spelling.bytes ? arena_copy(builder->arena, strbuf_slice(&flow->spelling)) : SLICE_NONE;
+}
+
+static const struct document_space *copy_spaces(const struct printing *printing, struct builder *builder)
+{
+	struct document_space *copy = NULL;
+
+	if (printing->count) {
+		copy = arena_alloc(builder->arena, printing->count * sizeof(*copy));
+		memcpy(copy, printing->spaces, printing->count * sizeof(*copy));
+	}
+	return copy;
 }
 
 static void add_unit(const struct flow *flow, struct builder *builder, struct span span,
@@ -437,6 +494,7 @@ static struct slice make_unit(struct flow *flow, struct builder *builder, struct
 	size_t count = number_codes(flow, span), first = 1 + highest_lookalike(strbuf_slice(&flow->text));
 	struct document_code *codes;
 	struct strbuf marked = STRBUF_INIT;
+	struct printing printing = { .marked = &marked, .stream = builder->text };
 	struct slice source = SLICE("");
 
 	if (first + count > CODE_NUMBER_MAX || count > DOCUMENT_SEGMENT_BYTES) {
@@ -450,7 +508,7 @@ static struct slice make_unit(struct flow *flow, struct builder *builder, struct
 		if (is_code(item))
 			fill_code(&codes[item->code], item, first + item->code, builder->arena);
 	}
-	print_items(flow, span, codes, &marked);
+	print_items(flow, span, codes, &printing);
 	if (marked.bytes > DOCUMENT_SEGMENT_BYTES) {
 		builder_add_problem(builder, PROBLEM_TOO_LONG, range.begin);
 	} else {
@@ -460,10 +518,13 @@ static struct slice make_unit(struct flow *flow, struct builder *builder, struct
 								  .range = range,
 								  .codes = codes,
 								  .code_count = count,
+								  .spaces = copy_spaces(&printing, builder),
+								  .space_count = printing.count,
 								  .style = style,
 								  .spelling = copy_spelling(flow, builder) });
 	}
 	strbuf_release(&marked);
+	free(printing.spaces);
 	return source;
 }
 

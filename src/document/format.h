@@ -45,6 +45,7 @@ struct text_edge {
 /* A run of text in a translation, between two tags. */
 struct text_piece {
 	struct slice text;
+	bool laid_out; /* white space is written as the document has it: no line is to be broken */
 	struct text_edge before, behind;
 };
 

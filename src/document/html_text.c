@@ -162,6 +162,18 @@ static size_t read_escape(struct reading *reading, size_t at)
 	return at + bytes;
 }
 
+/* One space is itself; what is joined to one is an item of its own, so that its bytes are known. */
+static void join_spaces(struct reading *reading, struct document_range range)
+{
+	if (range.end - range.begin == 1 && reading->text.data[range.begin] == ' ') {
+		strbuf_add_byte(&reading->decoded, ' ');
+		return;
+	}
+	flush(reading, range.begin);
+	flow_add_space(reading->flow, range, SLICE(""));
+	reading->from = range.end;
+}
+
 static size_t read_spaces(struct reading *reading, size_t at, size_t end)
 {
 	size_t begin = at;
@@ -169,7 +181,7 @@ static size_t read_spaces(struct reading *reading, size_t at, size_t end)
 	while (at < end && html_is_space(reading->text.data[at]))
 		at++;
 	if (reading->style != HTML_STYLE_PRE) {
-		strbuf_add_byte(&reading->decoded, ' ');
+		join_spaces(reading, (struct document_range){ begin, at });
 		return at;
 	}
 	for (size_t i = begin; i < at; i++) {

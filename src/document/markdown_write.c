@@ -588,6 +588,7 @@ void markdown_write(const struct document *document, const struct document_unit 
 		text = trim_edges(piece);
 		if (text.bytes)
 			join_emphasis(&writing, text);
+		writing.width = piece->laid_out ? 0 : writing.width;
 		writing.column = writing.width ? column(out) : 0;
 		write_words(&writing, text);
 		break;

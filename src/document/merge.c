@@ -156,7 +156,42 @@ static void keep_source(struct merge *merge, size_t index, enum document_problem
 	merge->states[index] = SCOPE_HOLDS_SOURCE;
 }
 
-static void judge_unit(struct merge *merge, size_t index, struct slice target,
+/* "<a1>", "</a1>", "<br2/>" */
+static size_t code_bytes(const struct code *code)
+{
+	return code->name.bytes + (code->kind == CODE_OPEN ? strlen("<>") : strlen("</>"));
+}
+
+/* Where the unit's white space stands in the text of its translation. */
+static struct kept_spaces keep_spaces(struct merge *merge, const struct document_targets *targets, size_t index,
+				      struct slice target, const struct segment *translation)
+{
+	const struct document_unit *unit = &merge->rendering.document->units[index];
+	struct kept_space *kept = arena_zeroed(&merge->arena, unit->space_count + 1, sizeof(*kept));
+	size_t count = 0, codes = 0, skipped = 0, end = 0;
+
+	for (size_t i = 0; i < unit->space_count; i++) {
+		const struct document_space *space = &unit->spaces[i];
+		size_t at = targets->place(targets->context, index, space->at);
+
+		if (at > target.bytes || (space->joined && (at == target.bytes || target.data[at] != ' ')))
+			continue;
+		for (; codes < translation->code_count; codes++) {
+			const struct code *code = &translation->codes[codes];
+
+			if (code->offset + skipped + code_bytes(code) > at)
+				break;
+			skipped += code_bytes(code);
+		}
+		if (at < skipped || at - skipped < end)
+			continue;
+		kept[count++] = (struct kept_space){ codes, at - skipped, space->joined, space->range };
+		end = at - skipped + space->joined;
+	}
+	return (struct kept_spaces){ kept, count };
+}
+
+static void judge_unit(struct merge *merge, const struct document_targets *targets, size_t index, struct slice target,
 		       struct document_report *report)
 {
 	const struct document_unit *unit = &merge->rendering.document->units[index];
@@ -170,13 +205,16 @@ static void judge_unit(struct merge *merge, size_t index, struct slice target,
 		return;
 	}
 	source = segment_read_target(unit->source, &known, &merge->arena);
-	*translation = segment_read_target(without_escapes(target, &merge->arena), &known, &merge->arena);
+	target = without_escapes(target, &merge->arena);
+	*translation = segment_read_target(target, &known, &merge->arena);
 	verdict = judge(unit, &source, translation, &name);
 	if (verdict != CODES_AGREE) {
 		keep_source(merge, index, problem_of_verdict[verdict], name, report);
 		return;
 	}
 	merge->rendering.translations[index] = translation;
+	if (targets->place)
+		merge->rendering.spaces[index] = keep_spaces(merge, targets, index, target, translation);
 	merge->states[index] = SCOPE_HOLDS_CHANGED;
 	merge->rendering.changed++;
 }
@@ -189,6 +227,9 @@ static void judge_units(struct merge *merge, const struct document_targets *targ
 
 	merge->rendering.translations =
 		arena_zeroed(&merge->arena, document->unit_count, sizeof(*merge->rendering.translations));
+	if (targets->place)
+		merge->rendering.spaces =
+			arena_zeroed(&merge->arena, document->unit_count, sizeof(*merge->rendering.spaces));
 	merge->states = arena_alloc(&merge->arena, document->unit_count);
 	memset(merge->states, SCOPE_HOLDS_SOURCE, document->unit_count);
 	for (size_t i = 0; i < document->unit_count; i++) {
@@ -199,7 +240,7 @@ static void judge_units(struct merge *merge, const struct document_targets *targ
 		translated++;
 		merge->states[i] = SCOPE_HOLDS_SAME;
 		if (!slice_equal(target, document->units[i].source))
-			judge_unit(merge, i, target, report);
+			judge_unit(merge, targets, i, target, report);
 	}
 	if (report) {
 		report->units += document->unit_count;

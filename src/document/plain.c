@@ -355,7 +355,7 @@ static void encode_wrapped(struct slice text, size_t width, struct slice line_br
 static void encode_plain(const struct document *document, const struct document_unit *unit,
 			 const struct text_piece *piece, struct strbuf *out)
 {
-	if (!unit->style)
+	if (!unit->style || piece->laid_out)
 		add_writable(out, piece->text);
 	else
 		encode_wrapped(piece->text, unit->style, line_break_of(document_unit_bytes(document, unit)), out);

@@ -172,6 +172,52 @@ static void write_piece(struct rendering *rendering, const struct stream *stream
 	}
 }
 
+/* How far a unit is written. */
+struct unit_place {
+	size_t codes, offset; /* codes that were written, and where the text behind them begins */
+	size_t space;	      /* of its kept spaces, the next */
+};
+
+/* Text between two codes, with the document's own white space in it. */
+static void write_laid_out(struct rendering *rendering, const struct stream *stream, const struct document_unit *unit,
+			   const struct kept_spaces *spaces, struct unit_place *place, const struct text_piece *piece)
+{
+	struct text_piece part = *piece;
+	size_t at = 0;
+
+	part.laid_out = true;
+	for (; place->space < spaces->count && spaces->items[place->space].codes <= place->codes; place->space++) {
+		const struct kept_space *kept = &spaces->items[place->space];
+
+		part.text = slice_part(piece->text, at, kept->offset - place->offset);
+		part.behind.code = NULL;
+		write_piece(rendering, stream, unit, NULL, &part);
+		strbuf_add(rendering->out, slice_part(stream->text, kept->range.begin, kept->range.end));
+		at = kept->offset - place->offset + kept->joined;
+		part.before.code = NULL;
+	}
+	part.text = slice_part(piece->text, at, piece->text.bytes);
+	part.behind = piece->behind;
+	write_piece(rendering, stream, unit, NULL, &part);
+}
+
+/* In a frame the format lays text out. */
+static void write_text(struct rendering *rendering, const struct stream *stream, size_t site,
+		       const struct document_frame *frame, struct unit_place *place, const struct text_piece *piece)
+{
+	size_t index = stream->sites[site].unit;
+	const struct document_unit *unit = &rendering->document->units[index];
+
+	if (rendering->spaces && !frame) {
+		write_laid_out(rendering, stream, unit, &rendering->spaces[index], place, piece);
+		return;
+	}
+	write_piece(rendering, stream, unit, frame, piece);
+	while (rendering->spaces && place->space < rendering->spaces[index].count &&
+	       rendering->spaces[index].items[place->space].codes <= place->codes)
+		place->space++;
+}
+
 /* The frames of the pairs that are open, the innermost last. */
 struct frames {
 	const struct document_frame **open;
@@ -209,7 +255,7 @@ static void render_unit(struct rendering *rendering, const struct stream *stream
 	const struct segment *translation = rendering->translations[stream->sites[site].unit];
 	struct text_piece piece = { .before = { NULL, CODE_STANDALONE } };
 	struct frames frames = { NULL, 0 };
-	size_t at = 0;
+	struct unit_place place = { 0, 0, 0 };
 
 	frames.open = alloc_resize(NULL, translation->code_count + 1, sizeof(struct document_frame *));
 	strbuf_add(rendering->out, unit->lead);
@@ -217,15 +263,16 @@ static void render_unit(struct rendering *rendering, const struct stream *stream
 		const struct code *code = &translation->codes[i];
 
 		piece.behind = (struct text_edge){ render_find_code(unit, code->name), code->kind };
-		piece.text = slice_part(translation->text, at, code->offset);
-		write_piece(rendering, stream, unit, current_frame(&frames, unit), &piece);
+		piece.text = slice_part(translation->text, place.offset, code->offset);
+		write_text(rendering, stream, site, current_frame(&frames, unit), &place, &piece);
 		write_code(rendering, stream, unit, &piece.behind, &frames, site + 1);
 		piece.before = piece.behind;
-		at = code->offset;
+		place.offset = code->offset;
+		place.codes = i + 1;
 	}
 	piece.behind = (struct text_edge){ NULL, CODE_STANDALONE };
-	piece.text = slice_part(translation->text, at, translation->text.bytes);
-	write_piece(rendering, stream, unit, current_frame(&frames, unit), &piece);
+	piece.text = slice_part(translation->text, place.offset, translation->text.bytes);
+	write_text(rendering, stream, site, current_frame(&frames, unit), &place, &piece);
 	strbuf_add(rendering->out, unit->tail);
 	free(frames.open);
 }

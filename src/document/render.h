@@ -18,10 +18,23 @@
 #include "document/model.h"
 #include "document/scope.h"
 
+/* White space that is written as the document has it: where in the text of a translation, behind how many codes. */
+struct kept_space {
+	size_t codes, offset;
+	bool joined; /* in the place of the space there */
+	struct document_range range;
+};
+
+struct kept_spaces {
+	const struct kept_space *items;
+	size_t count;
+};
+
 struct rendering {
 	const struct document *document;
 	const struct language *language;
 	struct segment **translations; /* by unit; NULL: keeps its bytes */
+	struct kept_spaces *spaces;    /* by unit; NULL: text is laid out by the format */
 	size_t changed;		       /* how many are not NULL */
 	size_t limit;		       /* units from this one on keep their bytes */
 	struct scope_plan scopes;

@@ -47,7 +47,9 @@ struct splitter *workspace_splitter(struct workspace *workspace, const struct la
 /* What each unit becomes, in the order of the document. */
 struct targets {
 	struct arena arena;
+	const struct document *document;
 	struct slice *texts;
+	size_t **places; /* of each unit, for each of its spaces where it went; NULL: not known */
 };
 
 static struct slice find_target(const void *context, size_t index, const struct document_unit *unit)
@@ -56,6 +58,55 @@ static struct slice find_target(const void *context, size_t index, const struct 
 
 	(void)unit;
 	return targets->texts[index];
+}
+
+static size_t find_place(const void *context, size_t index, size_t at)
+{
+	const struct targets *targets = context;
+	const struct document_unit *unit = document_unit(targets->document, index);
+	size_t low = 0, high = unit->space_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (unit->spaces[middle].at < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return targets->places[index] ? targets->places[index][low] : SIZE_MAX;
+}
+
+/* Composing text is no change that is told, and would move what stands behind. */
+static bool may_be_composed(struct slice text)
+{
+	return memchr(text.data, 0xcc, text.bytes) || memchr(text.data, 0xcd, text.bytes);
+}
+
+/* Where each space of the unit is, once the changes are made; both are in order. */
+static size_t *make_places(const struct document_unit *unit, const struct transliterate_changes *changes,
+			   struct arena *arena)
+{
+	size_t *places = arena_alloc(arena, unit->space_count * sizeof(*places));
+	size_t change = 0, before = 0, after = 0; /* bytes of the changes that end before the space */
+
+	for (size_t i = 0; i < unit->space_count; i++) {
+		size_t at = unit->spaces[i].at;
+		const struct transliterate_change *next;
+		bool inside;
+
+		for (; change < changes->count; change++) {
+			next = &changes->items[change];
+			if (next->offset + next->before.bytes > at)
+				break;
+			before += next->detail ? 0 : next->before.bytes;
+			after += next->detail ? 0 : next->after.bytes;
+		}
+		next = change < changes->count ? &changes->items[change] : NULL;
+		inside = next && next->offset + !unit->spaces[i].joined <= at;
+		places[i] = inside && !slice_equal(next->before, next->after) ? SIZE_MAX : at - before + after;
+	}
+	return places;
 }
 
 static void tell(const struct document_unit *unit, const struct transliterate_changes *changes,
@@ -71,14 +122,18 @@ static void convert_units(const struct document *document, struct transliterator
 	size_t count = document_unit_count(document);
 	struct strbuf out = STRBUF_INIT;
 
+	targets->document = document;
 	targets->texts = arena_zeroed(&targets->arena, count, sizeof(*targets->texts));
+	targets->places = arena_zeroed(&targets->arena, count, sizeof(*targets->places));
 	for (size_t i = 0; i < count; i++) {
 		const struct document_unit *unit = document_unit(document, i);
 		struct transliterate_changes changes = TRANSLITERATE_CHANGES_INIT;
 
 		strbuf_clear(&out);
-		transliterate(transliterator, unit->source, &out, explain ? &changes : NULL);
+		transliterate(transliterator, unit->source, &out, explain || unit->space_count ? &changes : NULL);
 		targets->texts[i] = arena_copy(&targets->arena, strbuf_slice(&out));
+		if (unit->space_count && !may_be_composed(unit->source))
+			targets->places[i] = make_places(unit, &changes, &targets->arena);
 		if (explain)
 			tell(unit, &changes, explain, data);
 		transliterate_changes_release(&changes);
@@ -90,7 +145,7 @@ static bool write_document(const struct opened_release *release, const struct ta
 			   const struct rescript_options *options, struct document_report *report,
 			   struct error *err)
 {
-	struct document_targets find = { .find = find_target, .context = targets };
+	struct document_targets find = { .find = find_target, .context = targets, .place = find_place };
 	struct strbuf out = STRBUF_INIT;
 	bool done = document_merge(release->document, &find, options->to, &out, report, err) &&
 		    file_write(options->output ? options->output : "-", strbuf_slice(&out), err);

@@ -43,6 +43,16 @@ same piped.html wanted.html 'it goes to standard output'
 like "$(to_cyrillic page.uz.html --explain | grep matni)" '5:*	letters	matni	матни' 'changes in a page are told with their line'
 printf '# Yangi qonun\n\n`kod` va [matn](uz.html)\n' >page.uz.md
 is "$(to_cyrillic page.uz.md)" "$(printf '# Янги қонун\n\n`kod` ва [матн](uz.html)')" 'a Markdown page is put over'
+printf '<!DOCTYPE html>\n<html lang="uz">\n<p>Toshkent   shahri\n   <b> katta\n  va </b>  goʻzal\tshahar,<br>\n   2023-yil\n   19-oktabr "a\nb"\n<img alt="Bir   rasm">   tugadi.\n</html>\n' >spaced.html
+sed -e 's/lang="uz"/lang="uz-Cyrl"/' -e 's/Toshkent   shahri/Тошкент   шаҳри/' -e 's/katta/катта/' -e 's/  va </  ва </' -e 's/goʻzal/гўзал/' \
+  -e 's/shahar,/шаҳар,/' -e 's/2023-yil/2023 йил/' -e 's/19-oktabr "a/19 октябрь "а/' -e 's/^b"/б"/' -e 's/Bir   rasm/Бир   расм/' \
+  -e 's/tugadi/тугади/' spaced.html >wanted.html
+to_cyrillic spaced.html >spaced.cyrillic.html
+same spaced.cyrillic.html wanted.html 'white space inside of a paragraph stays as it is'
+tarjimon transliterate --to=uz spaced.cyrillic.html >back.html
+same back.html spaced.html 'and so it does on the way back'
+printf 'Bu  matn\nikki qatorda va u yerda hech narsa oʻzgarmasligi kerak\n   va uchinchi.\n\n> Iqtibos\n> davomi\n' >spaced.md
+is "$(to_cyrillic --from=uz spaced.md | tr -cd ' \n>' | od -c)" "$(tr -cd ' \n>' <spaced.md | od -c)" 'lines of Markdown are not broken anew'
 expect_status 2 'a document needs text' to_cyrillic /dev/null
 expect_status 2 'Russian is not put over' tarjimon transliterate --from=ru --to=uz page.uz.html
 expect_status 2 'the script is asked for' tarjimon transliterate page.uz.html
