@@ -12,159 +12,57 @@
 
 #include "base/alloc.h"
 #include "base/utf8.h"
+#include "text/evidence.h"
 #include "text/letter.h"
 #include "text/letter_model.h"
 #include "text/protect.h"
 #include "text/uzbek.h"
 
-enum candidate { UZBEK, UZBEK_CYRILLIC, RUSSIAN, ENGLISH, OTHER_LATIN, OTHER_CYRILLIC, CANDIDATES };
-
+/* What a small word and an ending say, as data/identify.tsv has it: by these is measured how much a text says. */
 #define SMALL_WORD 6
 #define TYPICAL_ENDING 2
-#define TYPICAL_PAIR 1
 
 /* Texts longer than this are judged by their beginning. */
 #define BYTES_MAX 8192
 
 #define WORD_BYTES 96
 
-struct evidence {
-	enum candidate candidate;
-	const char *words; /* a space before, between and behind */
-};
-
-/* Uzbek in Latin letters: the Cyrillic word is put over before it is looked up. */
-static const char uzbek_words[] =
-	" va bilan uchun bu ham bir deb edi kerak emas esa yoki agar lekin ammo uning ular u biz siz men shu "
-	"boʻlgan boʻlib boʻlishi boʻyicha haqida haqidagi har hamda qanday kabi keyin koʻra bor yoʻq mumkin "
-	"qilish qilgan qilingan tomonidan orqali oʻz oʻzbekiston oʻzbekistonda inson huquqlari yil yilda kuni "
-	"barcha eng juda ega lozim hech kim nima qachon faqat bunday shunday orasida oʻrtasida davlat respublikasi "
-	"modda moddasi moddasining mazkur ushbu necha ming million ta dedi deydi "
-	"aytdi ekan mana shuningdek ularning bizning sizning mening unga uni "
-	"oʻrtacha yangi katta dan da ga ni ning birinchi ikki uch toʻrt olib etish etilgan ";
-
-static const struct evidence small_words[] = {
-	{ RUSSIAN, " и в во не на что с со по как а то это из для к ко от за у о об же бы он она они его её ее их мы вы я "
-		   "но или ли если при до так также был была было были быть есть нет который которые которая которое "
-		   "чтобы где когда после между через под над этого этой этом эти все всех год года лет году права прав "
-		   "человека уже только более может могут том тем того чем кто еще ещё без свои своих себя сказал "
-		   "ну нам нас вам вас мне меня тебя ему ей "
-		   "очень можно надо г-н статья республики узбекистан узбекистана день дня " },
-	{ ENGLISH, " the of and to in a is that for on with was as by it at from are be this have has had not or but an "
-		   "they their he she his her its we you i which who will were been would can may than also more if "
-		   "about after said all when there one other into out up no so what new our your them some those these "
-		   "how my do over between under during right rights human shall should must any such everyone does did "
-		   "could him me us then only very just first two time year years people day " },
-	{ OTHER_LATIN, " der die das und ist nicht ein eine mit von den dem auf für le la les et des une est dans pour que "
-		       "qui sur pas el los las y del por con una para como su il di che è non per della ve bir bu için "
-		       "olarak ile da de çok gibi olan ne daha kadar o os do dos em não um uma och att det som en av på "
-		       "är på og til er af ikke het van een niet zijn w na się z do jest że oraz nie v je na s že se "
-		       "hogy az és egy nem ja on ei että yang dan untuk dengan ini " },
-	{ OTHER_CYRILLIC, " і та що не на з як до за це від або для про у в є та був були його за да се на от са е като "
-			  "ще за че се дар ва ҳам аз ки ба ин бо онҳо барои аст "
-			  "мебошад шудааст мен және бұл үшін бар деп бір ол және менен жана бул үчүн "
-			  "болгон да бирок эмес һәм белән өчен " },
-};
-
-struct ending {
-	enum candidate candidate;
-	const char *text;
-};
-
-static const struct ending endings[] = {
-	{ UZBEK, "lar" },     { UZBEK, "lari" },    { UZBEK, "ning" },	  { UZBEK, "dan" },	 { UZBEK, "gan" },
-	{ UZBEK, "lik" },     { UZBEK, "lash" },    { UZBEK, "moqda" },	  { UZBEK, "adi" },	 { UZBEK, "ish" },
-	{ UZBEK, "ishi" },    { UZBEK, "lgan" },    { UZBEK, "ini" },
-	{ UZBEK, "iga" },     { UZBEK, "ida" },	    { UZBEK, "idan" },	  { UZBEK, "larni" },	 { UZBEK, "larga" },
-	{ UZBEK, "dagi" },    { UZBEK, "gacha" },   { UZBEK, "shi" },	  { UZBEK, "yapti" },	 { UZBEK, "di" },
-	{ UZBEK, "dir" },     { UZBEK, "lari" },    { UZBEK, "yotgan" },  { UZBEK, "tirish" },	 { UZBEK, "chi" },
-	{ RUSSIAN, "ого" },   { RUSSIAN, "его" },   { RUSSIAN, "ому" },   { RUSSIAN, "ый" },	 { RUSSIAN, "ий" },
-	{ RUSSIAN, "ая" },    { RUSSIAN, "ое" },    { RUSSIAN, "ые" },	  { RUSSIAN, "ых" },	 { RUSSIAN, "ым" },
-	{ RUSSIAN, "ами" },   { RUSSIAN, "ями" },   { RUSSIAN, "ать" },   { RUSSIAN, "ить" },	 { RUSSIAN, "ться" },
-	{ RUSSIAN, "тся" },   { RUSSIAN, "ение" },  { RUSSIAN, "ения" },  { RUSSIAN, "ости" },	 { RUSSIAN, "ость" },
-	{ RUSSIAN, "ов" },    { RUSSIAN, "ся" },    { RUSSIAN, "ной" },	  { RUSSIAN, "ции" },	 { RUSSIAN, "ией" },
-	{ RUSSIAN, "ет" },    { RUSSIAN, "ют" },    { RUSSIAN, "ла" },	  { RUSSIAN, "ой" },	 { RUSSIAN, "ом" },
-	{ ENGLISH, "ing" },   { ENGLISH, "ed" },    { ENGLISH, "tion" },  { ENGLISH, "tions" },	 { ENGLISH, "ly" },
-	{ ENGLISH, "ment" },  { ENGLISH, "ness" },  { ENGLISH, "ity" },   { ENGLISH, "ies" },	 { ENGLISH, "ous" },
-	{ ENGLISH, "able" },  { ENGLISH, "ful" },   { ENGLISH, "est" },   { ENGLISH, "ers" },	 { ENGLISH, "'s" },
-	{ ENGLISH, "es" },    { ENGLISH, "ive" },   { ENGLISH, "ght" },
-	{ OTHER_LATIN, "ung" }, { OTHER_LATIN, "ción" }, { OTHER_LATIN, "ación" }, { OTHER_LATIN, "zione" },
-	{ OTHER_LATIN, "lık" }, { OTHER_LATIN, "ler" },  { OTHER_LATIN, "leri" },  { OTHER_LATIN, "yor" },
-	{ OTHER_LATIN, "ment" }, { OTHER_LATIN, "eux" }, { OTHER_LATIN, "ować" },  { OTHER_LATIN, "ção" },
-};
-
-/* Runs of letters inside a word. */
-static const struct ending pairs[] = {
-	{ ENGLISH, "th" }, { ENGLISH, "wh" }, { ENGLISH, "ck" }, { ENGLISH, "ee" }, { ENGLISH, "ou" }, { ENGLISH, "ea" },
-	{ ENGLISH, "w" },  { ENGLISH, "ce" }, { ENGLISH, "co" }, { ENGLISH, "ca" }, { ENGLISH, "ct" }, { ENGLISH, "ph" },
-	{ UZBEK, "qa" },   { UZBEK, "qi" },   { UZBEK, "qo" },	 { UZBEK, "sh" },   { UZBEK, "xo" },   { UZBEK, "xa" },
-	{ UZBEK, "oʻ" },   { UZBEK, "gʻ" },   { UZBEK, "lq" },	 { UZBEK, "iq" },   { UZBEK, "yo" },   { UZBEK, "ya" },
-	{ UZBEK, "uz" },   { UZBEK, "lla" },  { UZBEK, "aq" },	 { UZBEK, "oq" },
-};
-
-/* Letters that one of them has and its neighbours have not. */
-static const struct telling {
-	enum candidate candidate;
-	int points;
-	const char *text;
-} letters[] = {
-	{ UZBEK_CYRILLIC, 4, "ў" },
-	{ UZBEK_CYRILLIC, 2, "қғҳ" }, /* Tajik has them too */
-	{ RUSSIAN, 4, "ыщ" },
-	{ OTHER_CYRILLIC, 8, "іїєґәңөұүһӣӯҷђћџљњјќѓ" },
-	{ OTHER_LATIN, 4, "äöüßéèêëàâçñáíóúãõıİşğłąęśżźćčšžřěůåøæœőűîïôûāēīū" },
-};
-
 /* ------------------------------------------------------------------ weighing */
 
 struct scale {
+	const struct evidence *evidence;
 	int points[CANDIDATES];
 	size_t latin, cyrillic, other; /* letters */
 	size_t words;
 	int from_letters; /* of the points of one candidate */
 };
 
-static bool is_in_list(const char *list, const char *word, size_t bytes)
+static void add_points(struct scale *scale, const struct evidence_points *points)
 {
-	char wanted[WORD_BYTES + 3];
-
-	wanted[0] = ' ';
-	memcpy(wanted + 1, word, bytes);
-	wanted[bytes + 1] = ' ';
-	wanted[bytes + 2] = '\0';
-	return strstr(list, wanted) != NULL;
+	for (size_t i = 0; points && i < CANDIDATES; i++)
+		scale->points[i] += points->of[i];
 }
 
 static void weigh_ending(struct scale *scale, struct slice word, bool cyrillic)
 {
-	for (size_t i = 0; i < ARRAY_COUNT(endings); i++) {
-		struct slice ending = slice_of(endings[i].text);
-		bool fits = (endings[i].candidate == RUSSIAN) == cyrillic;
+	const struct evidence_parts *endings = evidence_endings(scale->evidence);
 
-		if (fits && word.bytes > ending.bytes + 1 && slice_ends(word, ending))
-			scale->points[endings[i].candidate] += TYPICAL_ENDING;
+	for (size_t i = 0; i < endings->count; i++) {
+		const struct evidence_part *ending = &endings->items[i];
+		bool fits = (ending->candidate == RUSSIAN) == cyrillic;
+
+		if (fits && word.bytes > ending->text.bytes + 1 && slice_ends(word, ending->text))
+			scale->points[ending->candidate] += ending->points;
 	}
 }
 
 static void weigh_pairs(struct scale *scale, struct slice word)
 {
-	for (size_t i = 0; i < ARRAY_COUNT(pairs); i++)
-		if (slice_find(word, slice_of(pairs[i].text), 0) != SIZE_MAX)
-			scale->points[pairs[i].candidate] += TYPICAL_PAIR;
-}
+	const struct evidence_parts *pairs = evidence_pairs(scale->evidence);
 
-static void weigh_letter(struct scale *scale, uint32_t c)
-{
-	char utf8[5] = "";
-	size_t bytes = 0;
-
-	if (c >= 0x80 && c < 0x800) {
-		utf8[bytes++] = (char)(0xc0 | c >> 6);
-		utf8[bytes++] = (char)(0x80 | (c & 0x3f));
-	}
-	for (size_t i = 0; bytes && i < ARRAY_COUNT(letters); i++)
-		if (strstr(letters[i].text, utf8))
-			scale->points[letters[i].candidate] += letters[i].points;
+	for (size_t i = 0; i < pairs->count; i++)
+		if (slice_find(word, pairs->items[i].text, 0) != SIZE_MAX)
+			scale->points[pairs->items[i].candidate] += pairs->items[i].points;
 }
 
 /* A word in small letters, and the same in Latin letters when it is Cyrillic. */
@@ -207,16 +105,15 @@ static void word_add(struct word *word, struct slice text, size_t from, size_t t
 static void weigh_word(struct scale *scale, const struct word *word)
 {
 	struct slice small = { word->small, word->small_bytes }, latin = { word->latin, word->latin_bytes };
+	const struct evidence_points *uzbek;
 
 	scale->words++;
-	if (is_in_list(uzbek_words, word->latin, word->latin_bytes))
-		scale->points[word->cyrillic ? UZBEK_CYRILLIC : UZBEK] += SMALL_WORD;
-	for (size_t i = 0; i < ARRAY_COUNT(small_words); i++)
-		if (is_in_list(small_words[i].words, word->small, word->small_bytes))
-			scale->points[small_words[i].candidate] +=
-				small_words[i].candidate >= OTHER_LATIN ? SMALL_WORD - 2 : SMALL_WORD;
+	uzbek = evidence_uzbek_word(scale->evidence, latin);
+	if (uzbek)
+		scale->points[word->cyrillic ? UZBEK_CYRILLIC : UZBEK] += uzbek->of[UZBEK];
+	add_points(scale, evidence_word(scale->evidence, small));
 	if (word->cyrillic) {
-		struct scale as_latin = { .words = 0 };
+		struct scale as_latin = { .evidence = scale->evidence };
 
 		weigh_ending(scale, small, true);
 		weigh_ending(&as_latin, latin, false);
@@ -250,7 +147,7 @@ static size_t read_word(struct scale *scale, struct slice text, size_t at)
 			scale->cyrillic += script == SCRIPT_CYRILLIC;
 			scale->other += script == SCRIPT_OTHER;
 			c = letter_lower(c);
-			weigh_letter(scale, c);
+			add_points(scale, evidence_letter(scale->evidence, c));
 		}
 		word_add(&word, text, at, next, c);
 		at = next;
@@ -370,7 +267,7 @@ static bool says_little(const struct scale *scale)
 
 struct identification identify(struct slice text)
 {
-	struct scale scale = { .words = 0 };
+	struct scale scale = { .evidence = evidence_builtin() };
 	enum candidate best = CANDIDATES;
 	int second = 0, margin, evidence, sure;
 

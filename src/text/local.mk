@@ -12,9 +12,11 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/count.c %D%/count.h \
 	%D%/data/alphabets.tsv \
 	%D%/data/en-irregular.tsv \
+	%D%/data/identify.tsv \
 	%D%/data/letters-cyrillic.tsv \
 	%D%/data/letters-latin.tsv \
 	%D%/data/placeables.tsv \
+	%D%/data/protect.tsv \
 	%D%/data/ru-irregular.tsv \
 	%D%/data/segment.srx \
 	%D%/data/stems.tsv \
@@ -24,6 +26,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/data_table.c %D%/data_table.h \
 	%D%/encoding.c %D%/encoding.h \
 	%D%/english_form.c %D%/english_form.h \
+	%D%/evidence.c %D%/evidence.h \
 	%D%/exceptions.c %D%/exceptions.h \
 	%D%/icu.c \
 	%D%/identify.c %D%/identify.h \
@@ -52,6 +55,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/placeable_value.c %D%/placeable_value.h \
 	%D%/placeable_write.c %D%/placeable_write.h \
 	%D%/placeholder.c %D%/placeholder.h \
+	%D%/protect_names.c %D%/protect_names.h \
 	%D%/protect.c %D%/protect.h \
 	%D%/roman.c %D%/roman.h \
 	%D%/russian_form.c %D%/russian_form.h \

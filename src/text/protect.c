@@ -13,29 +13,13 @@
 #include "base/utf8.h"
 #include "text/character.h"
 #include "text/code.h"
+#include "text/protect_names.h"
 
 #define MARKUP_BYTES_MAX 1024
 #define ENTITY_BYTES_MAX 32
 #define BRACES_BYTES_MAX 64
 #define HANDLE_BYTES_MAX 64
 #define ADDRESS_BYTES_MAX 320 /* an e-mail: 64 before the @, 255 behind it */
-
-/* Top-level domains that are believed without a scheme. Those that are also
- * words (in, it, is, me, no, to …) are not. */
-static const char *const domains[] = {
-	"uz",  "ru",  "com",  "org", "net", "gov", "edu", "int", "info", "mil", "kz", "kg", "tj",
-	"tm",  "az",  "tr",   "ua",  "by",  "de",  "fr",  "uk",  "us",	 "eu",	"cn", "jp", "kr",
-	"io",  "su",  "biz",  "pl",  "nl",  "ch",  "se",  "cz",  "asia", "app", "dev",
-};
-
-static const char *const suffixes[] = {
-	"pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf",	 "txt", "csv",
-	"tsv", "htm", "html", "xml", "json", "md",  "po",   "pot", "tmx", "tbx", "xlf",  "ini", "zip",
-	"rar", "tar", "gz",   "jpg", "jpeg", "png", "gif",  "svg", "mp3", "mp4", "avi",  "exe", "deb",
-	"py",  "js",  "css",  "sh",  "sql",  "yml", "yaml", "conf", "log", "db",
-};
-
-static const char *const schemes[] = { "http://", "https://", "ftp://", "ftps://", "file://", "mailto:", "www." };
 
 static bool is_alphanumeric(char c)
 {
@@ -61,14 +45,6 @@ static bool is_name(char c)
 static char byte_at(struct slice text, size_t at)
 {
 	return at < text.bytes ? text.data[at] : '\0';
-}
-
-static bool is_listed(struct slice word, const char *const *list, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (slice_is(word, list[i]))
-			return true;
-	return false;
 }
 
 /* A letter or digit just before: what begins here is the rest of a word. */
@@ -246,17 +222,12 @@ static size_t address_end(struct slice text, size_t from, size_t at)
 
 static enum protected_kind scan_url(struct slice text, size_t at, size_t *end)
 {
-	struct slice rest = slice_part(text, at, text.bytes);
+	size_t scheme = protect_scheme_bytes(slice_part(text, at, text.bytes));
 
-	for (size_t i = 0; i < ARRAY_COUNT(schemes); i++) {
-		struct slice scheme = slice_of(schemes[i]);
-
-		if (!slice_equal_ascii_case(slice_part(rest, 0, scheme.bytes), scheme))
-			continue;
-		*end = address_end(text, at, at + scheme.bytes);
-		return *end > at + scheme.bytes ? PROTECTED_URL : PROTECTED_NONE;
-	}
-	return PROTECTED_NONE;
+	if (!scheme)
+		return PROTECTED_NONE;
+	*end = address_end(text, at, at + scheme);
+	return *end > at + scheme ? PROTECTED_URL : PROTECTED_NONE;
 }
 
 /* Labels joined by dots from `at`; *last is where the last label begins. */
@@ -318,12 +289,12 @@ static enum protected_kind scan_dotted(struct slice text, struct slice window, s
 			   character_kind(utf8_next(window, &(size_t){ word })) == CHARACTER_LETTER))
 		return PROTECTED_NONE;
 	*end = word;
-	if (is_listed(label, suffixes, ARRAY_COUNT(suffixes)))
+	if (protect_is_suffix(label))
 		return PROTECTED_FILE;
 	/* t.me/ombudsmanuz: with a path behind it any last label is believed. */
 	if (byte_at(text, word) == '/' && is_alphanumeric(byte_at(text, word + 1)) && is_label_of_domain(label))
 		*end = address_end(text, at, word);
-	else if (!is_listed(label, domains, ARRAY_COUNT(domains)))
+	else if (!protect_is_domain(label))
 		return PROTECTED_NONE;
 	return PROTECTED_DOMAIN;
 }

@@ -5,7 +5,9 @@
 
 #include "text/data_table.h"
 
+#include "text/evidence.h"
 #include "text/letter_model.h"
+#include "text/protect_names.h"
 
 #include "tests/cmocka.h"
 
@@ -68,12 +70,56 @@ static void bad_rows_of_letters_are_named(void **state)
 	letter_model_free(model);
 }
 
+static void note_any(void *context, const char *file, size_t line, const char *why)
+{
+	(void)file;
+	assert_non_null(why);
+	*(size_t *)context = *(size_t *)context * 10 + line;
+}
+
+static void rows_of_identification_are_of_use_or_named(void **state)
+{
+	size_t lines = 0;
+	struct data_report report = { note_any, &lines };
+	struct evidence *evidence = evidence_read(evidence_table(), "identify.tsv", &report);
+
+	(void)state;
+	assert_int_equal(lines, 0);
+	assert_int_equal(evidence_uzbek_word(evidence, SLICE("bilan"))->of[UZBEK], 6);
+	assert_int_equal(evidence_letter(evidence, 0x45e)->of[UZBEK_CYRILLIC], 4);
+	assert_null(evidence_letter(evidence, 0x430));
+	evidence_free(evidence);
+	evidence = evidence_read(SLICE("word\ten\t6\tthe of\nword\txx\t6\tthe\nword\ten\t60\tthe\nletter\tru\t4\ta\nsound\ten\t1\ta\n"),
+				 "identify.tsv", &report);
+	assert_int_equal(lines, 2345);
+	assert_null(evidence_word(evidence, SLICE("and")));
+	assert_int_equal(evidence_word(evidence, SLICE("of"))->of[ENGLISH], 6);
+	evidence_free(evidence);
+}
+
+static void rows_of_addresses_are_of_use_or_named(void **state)
+{
+	size_t lines = 0;
+	struct data_report report = { note_any, &lines };
+
+	(void)state;
+	assert_int_equal(protect_names_prove(protect_names_table(), &report), 0);
+	assert_int_equal(lines, 0);
+	assert_int_equal(protect_names_prove(SLICE("domain\tuz\nplace\ttoshkent\ndomain\n"), &report), 2);
+	assert_int_equal(lines, 23);
+	assert_true(protect_is_domain(SLICE("uz")) && !protect_is_domain(SLICE("me")));
+	assert_true(protect_is_suffix(SLICE("pdf")) && !protect_is_suffix(SLICE("uz")));
+	assert_int_equal(protect_scheme_bytes(SLICE("HTTPS://gov.uz")), 8);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rows_have_columns_and_lines),
 		cmocka_unit_test(numbers_have_bounds),
 		cmocka_unit_test(bad_rows_of_letters_are_named),
+		cmocka_unit_test(rows_of_identification_are_of_use_or_named),
+		cmocka_unit_test(rows_of_addresses_are_of_use_or_named),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
