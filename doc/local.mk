@@ -6,6 +6,7 @@ EXTRA_DIST += %D%/architecture.md %D%/decisions %D%/guide %D%/hacking.md %D%/kno
 dist_man_MANS += \
 	%D%/man/tarjimon-check.1 \
 	%D%/man/tarjimon-checks.7 \
+	%D%/man/tarjimon-convert.1 \
 	%D%/man/tarjimon-extract.1 \
 	%D%/man/tarjimon-formats.7 \
 	%D%/man/tarjimon-init.1 \

@@ -24,6 +24,15 @@ static const char *const loss_texts[LOSS_KINDS] = {
 	[LOSS_SUBFLOW] = N_("texts inside inline codes were left out"),
 	[LOSS_DATE] = N_("dates that are none were left out"),
 	[LOSS_ELEMENT] = N_("elements or attributes that have no place here were left out"),
+	[LOSS_SKELETON] = N_("skeletons, which documents are made of again, were left out"),
+	[LOSS_ALTERNATIVE] = N_("proposals beside translations were left out"),
+	[LOSS_ANNOTATION] = N_("marks on parts of texts were left out"),
+	[LOSS_NOT_TRANSLATED] = N_("units that are not to be translated were left out"),
+	[LOSS_SOURCE_EMPTY] = N_("units without a source text were left out"),
+	[LOSS_BINARY] = N_("binary units were left out"),
+	[LOSS_PARTIAL] = N_("units were translated in part: they are fuzzy, with source text for the rest"),
+	[LOSS_TWIN] = N_("units with the source and the translation of another one were left out"),
+	[LOSS_UNCERTAIN] = N_("units without a certain translation were left out"),
 };
 
 const struct tm_text *tm_record_find(const struct tm_record *record, const struct language *language)

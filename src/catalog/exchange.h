@@ -89,6 +89,15 @@ enum loss_kind {
 	LOSS_SUBFLOW,		/* a text inside a code (sub) was left out */
 	LOSS_DATE,		/* a date that is none */
 	LOSS_ELEMENT,		/* an element or attribute without a field of ours */
+	LOSS_SKELETON,		/* what the document would be made of again was left out */
+	LOSS_ALTERNATIVE,	/* a proposal beside the translation was left out */
+	LOSS_ANNOTATION,	/* a mark on a part of a text was left out */
+	LOSS_NOT_TRANSLATED,	/* a unit that is not to be translated was left out */
+	LOSS_SOURCE_EMPTY,	/* a unit without words in its source was left out */
+	LOSS_BINARY,		/* a unit that is no text was left out */
+	LOSS_PARTIAL,		/* a unit was translated in part: it is fuzzy, the rest is source */
+	LOSS_TWIN,		/* a unit with source and translation of another was left out */
+	LOSS_UNCERTAIN,		/* a unit without a certain translation was left out */
 	LOSS_KINDS
 };
 

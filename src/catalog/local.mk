@@ -5,6 +5,7 @@ noinst_LIBRARIES += %D%/libcatalog.a
 	%D%/catalog.c %D%/catalog.h \
 	%D%/exchange.c %D%/exchange.h \
 	%D%/index.c %D%/index.h \
+	%D%/inline.c %D%/inline.h \
 	%D%/likeness.c %D%/likeness.h \
 	%D%/pairing.c %D%/pairing.h \
 	%D%/pairing_parts.c %D%/pairing_search.h \
@@ -17,10 +18,16 @@ noinst_LIBRARIES += %D%/libcatalog.a
 	%D%/po_write.c \
 	%D%/reconcile.c %D%/reconcile.h \
 	%D%/source_sentences.c %D%/source_sentences.h \
-	%D%/tmx.h %D%/tmx_read.c %D%/tmx_write.c \
-	%D%/tmx_inline.c %D%/tmx_inline.h \
+	%D%/tmx.h %D%/tmx_catalog.c %D%/tmx_read.c %D%/tmx_write.c \
 	%D%/tsv.c %D%/tsv.h \
 	%D%/typo.c %D%/typo.h \
-	%D%/update.c %D%/update.h
+	%D%/update.c %D%/update.h \
+	%D%/xliff.h %D%/xliff_read.c %D%/xliff_write.c \
+	%D%/xliff_catalog.c %D%/xliff_catalog.h \
+	%D%/xliff_codes.c \
+	%D%/xliff_form.c %D%/xliff_form.h \
+	%D%/xliff_inline.c %D%/xliff_inline.h \
+	%D%/xliff_pieces.c %D%/xliff_pieces.h \
+	%D%/xliff_reader.h %D%/xliff_units.c
 
 CATALOG_LIBS = %D%/libcatalog.a $(SEGMENT_LIBS)

@@ -31,6 +31,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/strbuf.h"
+#include "catalog/catalog.h"
 #include "catalog/exchange.h"
 
 #define TMX_RECORD_LIMIT_BYTES ((size_t)16 << 20) /* all texts and properties of a tu */
@@ -65,5 +66,17 @@ bool tmx_writer_add(struct tmx_writer *writer, const struct tm_record *record, s
 /* The file is there, whole, after this; the writer is gone either way. */
 bool tmx_writer_commit(struct tmx_writer *writer, struct error *err);
 void tmx_writer_abandon(struct tmx_writer *writer);
+
+/*
+ * Fills an empty catalog with the records that have both languages; one that is
+ * not approved is fuzzy. Those with one source and different translations are
+ * parted by msgctxt: the record's context, else its id.
+ */
+bool tmx_read_catalog(struct catalog *catalog, const char *path, const struct language *source,
+		      const struct language *target, struct loss_report *losses, struct error *err);
+
+/* Writes a file of the units that have a certain translation; *replaced as in struct tmx_writer. */
+bool tmx_write_catalog(const struct catalog *catalog, const char *path, const struct language *source,
+		       const struct language *target, size_t *replaced, struct loss_report *losses, struct error *err);
 
 #endif

@@ -11,7 +11,7 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
-#include "catalog/tmx_inline.h"
+#include "catalog/inline.h"
 #include "text/xml_read.h"
 
 #include <stdlib.h>
@@ -62,7 +62,7 @@ struct reader {
 	struct slice property; /* the name of the prop that is open */
 	struct strbuf value;   /* of the note or prop that is open */
 	bool value_too_long, has_seg;
-	struct tmx_inline segment;
+	struct inline_reader segment;
 	struct strbuf renumbered;
 };
 
@@ -175,10 +175,10 @@ static void renumber_tags(struct reader *reader)
 	bool has_zero = false;
 
 	for (size_t i = 0; i < record->text_count; i++)
-		has_zero |= tmx_inline_has_zero(record->texts[i].text);
+		has_zero |= inline_has_zero(record->texts[i].text);
 	for (size_t i = 0; has_zero && i < record->text_count; i++) {
 		strbuf_clear(&reader->renumbered);
-		tmx_inline_renumber(record->texts[i].text, &reader->renumbered);
+		inline_renumber(record->texts[i].text, &reader->renumbered);
 		if (reader->renumbered.bytes > TMX_TEXT_LIMIT_BYTES) {
 			lose(reader, LOSS_TEXT_TOO_LONG);
 			continue;
@@ -206,7 +206,7 @@ static bool end_tu(struct reader *reader)
 		loss_add(reader->losses, LOSS_TEXT_EMPTY, record->line);
 	else
 		taken = reader->each(reader->data, record, reader->err);
-	tmx_inline_clear(&reader->segment);
+	inline_clear(&reader->segment);
 	arena_release(&reader->arena);
 	return taken;
 }
@@ -336,7 +336,7 @@ static bool end_prop(struct reader *reader)
 static bool begin_seg(struct reader *reader, const char **attributes)
 {
 	(void)attributes;
-	tmx_inline_begin(&reader->segment);
+	inline_begin(&reader->segment);
 	return true;
 }
 
@@ -352,25 +352,25 @@ static bool end_seg(struct reader *reader)
 	return true;
 }
 
-static bool begin_code(struct reader *reader, const char **attributes, enum tmx_code code)
+static bool begin_code(struct reader *reader, const char **attributes, enum inline_element code)
 {
-	tmx_inline_open(&reader->segment, code, xml_attribute(attributes, "x"), xml_attribute(attributes, "i"));
+	inline_open(&reader->segment, code, xml_attribute(attributes, "x"), xml_attribute(attributes, "i"));
 	return true;
 }
 
 static bool begin_bpt(struct reader *reader, const char **attributes)
 {
-	return begin_code(reader, attributes, TMX_CODE_BPT);
+	return begin_code(reader, attributes, INLINE_BPT);
 }
 
 static bool begin_ept(struct reader *reader, const char **attributes)
 {
-	return begin_code(reader, attributes, TMX_CODE_EPT);
+	return begin_code(reader, attributes, INLINE_EPT);
 }
 
 static bool begin_ph(struct reader *reader, const char **attributes)
 {
-	return begin_code(reader, attributes, TMX_CODE_PH);
+	return begin_code(reader, attributes, INLINE_PH);
 }
 
 static bool begin_it(struct reader *reader, const char **attributes)
@@ -378,30 +378,30 @@ static bool begin_it(struct reader *reader, const char **attributes)
 	const char *position = xml_attribute(attributes, "pos");
 	bool ends = position && strcmp(position, "end") == 0;
 
-	return begin_code(reader, attributes, ends ? TMX_CODE_IT_END : TMX_CODE_IT_BEGIN);
+	return begin_code(reader, attributes, ends ? INLINE_IT_END : INLINE_IT_BEGIN);
 }
 
 static bool begin_ut(struct reader *reader, const char **attributes)
 {
-	return begin_code(reader, attributes, TMX_CODE_UT);
+	return begin_code(reader, attributes, INLINE_UT);
 }
 
 static bool end_code(struct reader *reader)
 {
-	if (!tmx_inline_close(&reader->segment))
+	if (!inline_close(&reader->segment))
 		lose(reader, LOSS_CODE_CONTENT);
 	return true;
 }
 
 static bool begin_hi(struct reader *reader, const char **attributes)
 {
-	tmx_inline_begin_hi(&reader->segment, xml_attribute(attributes, "x"));
+	inline_begin_hi(&reader->segment, xml_attribute(attributes, "x"));
 	return true;
 }
 
 static bool end_hi(struct reader *reader)
 {
-	tmx_inline_end_hi(&reader->segment);
+	inline_end_hi(&reader->segment);
 	return true;
 }
 
@@ -496,10 +496,10 @@ static void add_characters(void *data, struct slice text)
 	switch (innermost(reader)) {
 	case IN_SEG:
 	case IN_HI:
-		tmx_inline_add_text(&reader->segment, text);
+		inline_add_text(&reader->segment, text);
 		break;
 	case IN_CODE:
-		tmx_inline_add_content(&reader->segment, text);
+		inline_add_content(&reader->segment, text);
 		break;
 	case IN_NOTE:
 	case IN_PROP:
@@ -527,9 +527,9 @@ bool tmx_read(const char *path, tm_record_function each, void *data, struct loss
 	};
 	bool done;
 
-	tmx_inline_init(&reader.segment);
+	inline_init(&reader.segment, TMX_TEXT_LIMIT_BYTES);
 	done = xml_read(&reader.xml, path, &handler, &reader, err);
-	tmx_inline_release(&reader.segment);
+	inline_release(&reader.segment);
 	strbuf_release(&reader.value);
 	strbuf_release(&reader.renumbered);
 	arena_release(&reader.arena);

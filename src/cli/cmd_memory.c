@@ -15,19 +15,6 @@
 
 #include <stdlib.h>
 
-/* What a format could not carry; each kind with the first lines. */
-static void add_losses(struct strbuf *out, const struct loss_report *losses)
-{
-	for (int kind = 0; kind < LOSS_KINDS; kind++) {
-		if (!losses->counts[kind])
-			continue;
-		strbuf_addf(out, "  %zu: %s", losses->counts[kind], loss_text((enum loss_kind)kind));
-		if (losses->lines[kind][0])
-			strbuf_addf(out, _(" (first in line %zu)"), losses->lines[kind][0]);
-		strbuf_add_byte(out, '\n');
-	}
-}
-
 /* ------------------------------------------------------------------- import */
 
 struct import_options {
@@ -48,7 +35,7 @@ static void add_import_report(struct strbuf *out, const struct memory_report *re
 	if (report->batch)
 		strbuf_addf(out, _(" (batch %lld)"), (long long)report->batch);
 	strbuf_add_byte(out, '\n');
-	add_losses(out, &report->losses);
+	output_add_losses(out, &report->losses);
 }
 
 static int run_import(const struct invocation *invocation, struct error *err)

@@ -13,7 +13,7 @@ extern const struct command cmd_init, cmd_status, cmd_extract, cmd_pretranslate,
 	cmd_memory_verify, cmd_memory_edit, cmd_memory_forget, cmd_memory_undo, cmd_memory_history,
 	cmd_term_import, cmd_term_export, cmd_term_list, cmd_term_find,
 	cmd_term_check, cmd_term_mine, cmd_transliterate, cmd_segment,
-	cmd_textconv, cmd_merge_po;
+	cmd_convert, cmd_textconv, cmd_merge_po;
 
 const struct command *const commands[] = {
 	&cmd_init,	    &cmd_status,	&cmd_extract,	    &cmd_pretranslate,
@@ -22,6 +22,7 @@ const struct command *const commands[] = {
 	&cmd_memory_edit,   &cmd_memory_forget, &cmd_memory_undo,   &cmd_memory_history,
 	&cmd_term_import,   &cmd_term_export,	&cmd_term_list,	    &cmd_term_find,
 	&cmd_term_check,    &cmd_term_mine,	&cmd_transliterate,
+	&cmd_convert,
 	&cmd_segment,	    &cmd_textconv,	&cmd_merge_po,	    NULL,
 };
 

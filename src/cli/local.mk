@@ -5,6 +5,7 @@ noinst_LIBRARIES += %D%/libcli.a
 %C%_libcli_a_SOURCES = \
 	%D%/cmd_align.c \
 	%D%/cmd_check.c \
+	%D%/cmd_convert.c \
 	%D%/cmd_extract.c \
 	%D%/cmd_git.c \
 	%D%/cmd_init.c \

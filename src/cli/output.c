@@ -123,6 +123,18 @@ void output_note(struct slice text)
 	write_to_standard_error(&shown);
 }
 
+void output_add_losses(struct strbuf *out, const struct loss_report *losses)
+{
+	for (int kind = 0; kind < LOSS_KINDS; kind++) {
+		if (!losses->counts[kind])
+			continue;
+		strbuf_addf(out, "  %zu: %s", losses->counts[kind], loss_text((enum loss_kind)kind));
+		if (losses->lines[kind][0])
+			strbuf_addf(out, _(" (first in line %zu)"), losses->lines[kind][0]);
+		strbuf_add_byte(out, '\n');
+	}
+}
+
 void output_warn(const char *format, ...)
 {
 	struct strbuf line = STRBUF_INIT, message = STRBUF_INIT;

@@ -13,6 +13,7 @@
 
 #include "base/error.h"
 #include "base/strbuf.h"
+#include "catalog/exchange.h"
 
 enum colour { COLOUR_PLAIN, COLOUR_BOLD, COLOUR_RED, COLOUR_YELLOW, COLOUR_GREEN, COLOUR_DIM };
 
@@ -41,6 +42,9 @@ void output_print_error(const struct error *err);
 
 /* Text for people beside a result that goes to standard output; made visible. */
 void output_note(struct slice text);
+
+/* Adds what a format could not carry: a line a kind, with the first place. */
+void output_add_losses(struct strbuf *out, const struct loss_report *losses);
 
 /* A line on standard error that is no error: "tarjimon: …". */
 void output_warn(const char *format, ...) __attribute__((format(printf, 1, 2)));

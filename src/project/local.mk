@@ -17,6 +17,7 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/checking.c %D%/checking.h \
 	%D%/clock.c %D%/clock.h \
 	%D%/codes.c %D%/codes.h \
+	%D%/convert.c %D%/convert.h \
 	%D%/corpus.c %D%/corpus.h \
 	%D%/counterparts.c %D%/counterparts.h \
 	%D%/edition.c %D%/edition.h \

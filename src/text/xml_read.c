@@ -276,30 +276,44 @@ bool xml_read_text(struct xml_reader *reader, const char *name, struct slice tex
 
 #define SNIFF_BYTES ((size_t)4096)
 
-/* Behind what may stand before the outermost element: "<?…?>", "<!--…-->", "<!…>". */
-static struct slice skip_prolog(struct slice text)
+/* Where "<!…>" ends, with the declarations in brackets that it may hold; SIZE_MAX: not in this text. */
+static size_t declaration_end(struct slice text)
+{
+	size_t end = slice_find(text, SLICE(">"), 0), bracket = slice_find(text, SLICE("["), 0);
+
+	if (bracket < end) {
+		end = slice_find(text, SLICE("]"), bracket);
+		end = end == SIZE_MAX ? end : slice_find(text, SLICE(">"), end);
+	}
+	return end == SIZE_MAX ? end : end + 1;
+}
+
+/* Where what may stand before the outermost element ends; 0: it is none. */
+static size_t prolog_part_end(struct slice text)
 {
 	static const struct {
 		struct slice begin, end;
-	} parts[] = {
-		{ { "<?", 2 }, { "?>", 2 } },
-		{ { "<!--", 4 }, { "-->", 3 } },
-		{ { "<!", 2 }, { ">", 1 } },
-	};
-	size_t part = 0;
+	} parts[] = { { { "<?", 2 }, { "?>", 2 } }, { { "<!--", 4 }, { "-->", 3 } } };
 
-	while (part < ARRAY_COUNT(parts)) {
+	for (size_t i = 0; i < ARRAY_COUNT(parts); i++)
+		if (slice_starts(text, parts[i].begin)) {
+			size_t end = slice_find(text, parts[i].end, parts[i].begin.bytes);
+
+			return end == SIZE_MAX ? end : end + parts[i].end.bytes;
+		}
+	return slice_starts(text, SLICE("<!")) ? declaration_end(text) : 0;
+}
+
+/* None when the text ends in the prolog. */
+static struct slice skip_prolog(struct slice text)
+{
+	size_t end;
+
+	do {
 		text = slice_trim(text);
-		for (part = 0; part < ARRAY_COUNT(parts); part++)
-			if (slice_starts(text, parts[part].begin)) {
-				size_t end = slice_find(text, parts[part].end, parts[part].begin.bytes);
-
-				if (end == SIZE_MAX)
-					return SLICE_NONE;
-				text = slice_part(text, end + parts[part].end.bytes, text.bytes);
-				break;
-			}
-	}
+		end = prolog_part_end(text);
+		text = end == SIZE_MAX ? SLICE_NONE : slice_part(text, end, text.bytes);
+	} while (end && text.data);
 	return text;
 }
 

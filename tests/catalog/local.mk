@@ -24,6 +24,8 @@ check_PROGRAMS += %D%/test_pairing
 
 check_PROGRAMS += %D%/test_typo
 %C%_test_typo_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_xliff
+%C%_test_xliff_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += %D%/test_update
 %C%_test_update_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)

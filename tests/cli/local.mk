@@ -20,6 +20,7 @@ dist_check_SCRIPTS += \
 	%D%/completion.sh \
 	%D%/descriptors.sh \
 	%D%/extract.sh \
+	%D%/convert.sh \
 	%D%/git.sh \
 	%D%/learn_sentences.sh \
 	%D%/links.sh \

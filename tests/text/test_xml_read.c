@@ -133,6 +133,18 @@ static void what_is_not_well_formed_is_refused_with_its_line(void **state)
 	expect_refused(SLICE("<a>&#1;</a>"), ERROR_FORMAT, "not well-formed");
 }
 
+static void the_outermost_element_is_found_behind_a_prolog(void **state)
+{
+	(void)state;
+	assert_true(xml_sniff(SLICE("<a/>"), "a"));
+	assert_true(xml_sniff(SLICE("\xef\xbb\xbf<?xml version='1.0'?>\n<!-- <b> --><!DOCTYPE a [<!ENTITY x 'y'>]>\n<x:a b='c'>"),
+			      "a"));
+	assert_false(xml_sniff(SLICE("<b><a/></b>"), "a"));
+	assert_false(xml_sniff(SLICE("<!DOCTYPE a [<!ENTITY x 'y'>]>\n<b>"), "a"));
+	assert_true(xml_sniff(SLICE("<!-- cut off"), "a"));
+	assert_false(xml_sniff(SLICE("plain text"), "a"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -142,6 +154,7 @@ int main(void)
 		cmocka_unit_test(bombs_are_refused_before_they_grow),
 		cmocka_unit_test(limits_are_named),
 		cmocka_unit_test(what_is_not_well_formed_is_refused_with_its_line),
+		cmocka_unit_test(the_outermost_element_is_found_behind_a_prolog),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

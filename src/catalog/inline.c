@@ -1,5 +1,5 @@
 /*
- * tmx_inline -- inline elements of a TMX segment, to the marked form.
+ * inline -- inline elements of exchange files, to the marked form.
  *
  * Numbers are given in the order of first occurrence in the record, so that no
  * two codes of a tool share one whatever the tool's own numbering is, and the
@@ -7,10 +7,9 @@
  */
 #include <config.h>
 
-#include "catalog/tmx_inline.h"
+#include "catalog/inline.h"
 
 #include "base/alloc.h"
-#include "catalog/tmx.h"
 #include "text/code.h"
 
 #include <stdio.h>
@@ -26,14 +25,14 @@ static const struct {
 	enum code_kind made;	/* the kind of a code made here */
 	enum code_kind written; /* the kind that content in marked form must be */
 } codes[] = {
-	[TMX_CODE_BPT] = { "g", CODE_OPEN, CODE_OPEN },
-	[TMX_CODE_EPT] = { "g", CODE_CLOSE, CODE_CLOSE },
-	[TMX_CODE_PH] = { "x", CODE_STANDALONE, CODE_STANDALONE },
-	[TMX_CODE_IT_BEGIN] = { "bx", CODE_STANDALONE, CODE_OPEN },
-	[TMX_CODE_IT_END] = { "ex", CODE_STANDALONE, CODE_CLOSE },
-	[TMX_CODE_UT] = { "ut", CODE_STANDALONE, CODE_STANDALONE },
-	[TMX_CODE_HI_BEGIN] = { "hi", CODE_OPEN, CODE_OPEN },
-	[TMX_CODE_HI_END] = { "hi", CODE_CLOSE, CODE_CLOSE },
+	[INLINE_BPT] = { "g", CODE_OPEN, CODE_OPEN },
+	[INLINE_EPT] = { "g", CODE_CLOSE, CODE_CLOSE },
+	[INLINE_PH] = { "x", CODE_STANDALONE, CODE_STANDALONE },
+	[INLINE_IT_BEGIN] = { "bx", CODE_STANDALONE, CODE_OPEN },
+	[INLINE_IT_END] = { "ex", CODE_STANDALONE, CODE_CLOSE },
+	[INLINE_UT] = { "ut", CODE_STANDALONE, CODE_STANDALONE },
+	[INLINE_HI_BEGIN] = { "hi", CODE_OPEN, CODE_OPEN },
+	[INLINE_HI_END] = { "hi", CODE_CLOSE, CODE_CLOSE },
 };
 
 /* ----------------------------------------------------------------- OmegaT */
@@ -83,7 +82,7 @@ static bool omegat_scan(struct slice text, size_t at, struct omegat_tag *tag)
 	return tag->end < text.bytes && text.data[tag->end++] == '>';
 }
 
-bool tmx_inline_has_zero(struct slice text)
+bool inline_has_zero(struct slice text)
 {
 	struct omegat_tag tag;
 
@@ -93,7 +92,7 @@ bool tmx_inline_has_zero(struct slice text)
 	return false;
 }
 
-void tmx_inline_renumber(struct slice text, struct strbuf *renumbered)
+void inline_renumber(struct slice text, struct strbuf *renumbered)
 {
 	struct omegat_tag tag;
 
@@ -114,7 +113,7 @@ void tmx_inline_renumber(struct slice text, struct strbuf *renumbered)
 }
 
 /* Whether the whole content is one code of a kind, so that it is that code. */
-static bool is_code(const struct tmx_inline *segment, enum code_kind kind, struct slice *name)
+static bool is_code(const struct inline_reader *segment, enum code_kind kind, struct slice *name)
 {
 	struct slice content = strbuf_slice(&segment->content);
 	struct omegat_tag tag;
@@ -135,17 +134,17 @@ static bool is_code(const struct tmx_inline *segment, enum code_kind kind, struc
 
 /* ------------------------------------------------------------------ names */
 
-static void add_code(struct tmx_inline *segment, enum code_kind kind, struct slice name)
+static void add_code(struct inline_reader *segment, enum code_kind kind, struct slice name)
 {
 	char marked[CODE_BYTES_MAX * 2];
 	int bytes = snprintf(marked, sizeof(marked), "<%s%.*s%s>", kind == CODE_CLOSE ? "/" : "", SLICE_ARG(name),
 			     kind == CODE_STANDALONE ? "/" : "");
 
-	tmx_inline_add_text(segment, slice_from(marked, (size_t)bytes));
+	inline_add_text(segment, slice_from(marked, (size_t)bytes));
 }
 
 /* A name for the element that is open; none when there are too many of them. */
-static struct slice make_name(struct tmx_inline *segment, const char *letters)
+static struct slice make_name(struct inline_reader *segment, const char *letters)
 {
 	struct strbuf *key = &segment->key;
 	size_t number = segment->numbers.count + 1;
@@ -168,7 +167,7 @@ static struct slice make_name(struct tmx_inline *segment, const char *letters)
 	return slice_of(arena_printf(&segment->arena, "%s%zu", letters, *known));
 }
 
-static size_t keep_name(struct tmx_inline *segment, struct slice name)
+static size_t keep_name(struct inline_reader *segment, struct slice name)
 {
 	ARRAY_GROW(segment->names, segment->name_count, segment->name_capacity);
 	segment->names[segment->name_count] = arena_copy(&segment->arena, name);
@@ -176,7 +175,7 @@ static size_t keep_name(struct tmx_inline *segment, struct slice name)
 }
 
 /* An ept is found under its i; a bpt is put there. */
-static void remember_pair(struct tmx_inline *segment, struct slice name)
+static void remember_pair(struct inline_reader *segment, struct slice name)
 {
 	size_t index;
 
@@ -186,9 +185,9 @@ static void remember_pair(struct tmx_inline *segment, struct slice name)
 	*map_add(&segment->pairs, arena_copy(&segment->arena, segment->i), index, NULL) = index;
 }
 
-static const size_t *find_pair(const struct tmx_inline *segment)
+static const size_t *find_pair(const struct inline_reader *segment)
 {
-	if (segment->code != TMX_CODE_EPT || !segment->i.data)
+	if (segment->code != INLINE_EPT || !segment->i.data)
 		return NULL;
 	return map_find(&segment->pairs, segment->i);
 }
@@ -202,14 +201,16 @@ static struct slice mark(const char *value)
 
 /* --------------------------------------------------------------- segments */
 
-void tmx_inline_init(struct tmx_inline *segment)
+void inline_init(struct inline_reader *segment, size_t limit_bytes)
 {
-	*segment = (struct tmx_inline){ .text = STRBUF_INIT, .content = STRBUF_INIT, .key = STRBUF_INIT };
+	*segment = (struct inline_reader){
+		.text = STRBUF_INIT, .limit_bytes = limit_bytes, .content = STRBUF_INIT, .key = STRBUF_INIT
+	};
 }
 
-void tmx_inline_release(struct tmx_inline *segment)
+void inline_release(struct inline_reader *segment)
 {
-	tmx_inline_clear(segment);
+	inline_clear(segment);
 	strbuf_release(&segment->text);
 	strbuf_release(&segment->content);
 	strbuf_release(&segment->key);
@@ -217,7 +218,7 @@ void tmx_inline_release(struct tmx_inline *segment)
 	free(segment->open_hi);
 }
 
-void tmx_inline_begin(struct tmx_inline *segment)
+void inline_begin(struct inline_reader *segment)
 {
 	strbuf_clear(&segment->text);
 	segment->too_long = false;
@@ -225,18 +226,18 @@ void tmx_inline_begin(struct tmx_inline *segment)
 	map_release(&segment->pairs);
 }
 
-void tmx_inline_clear(struct tmx_inline *segment)
+void inline_clear(struct inline_reader *segment)
 {
-	tmx_inline_begin(segment);
+	inline_begin(segment);
 	map_release(&segment->numbers);
 	arena_release(&segment->arena);
 }
 
-void tmx_inline_add_text(struct tmx_inline *segment, struct slice text)
+void inline_add_text(struct inline_reader *segment, struct slice text)
 {
 	if (segment->too_long)
 		return;
-	if (segment->text.bytes + text.bytes > TMX_TEXT_LIMIT_BYTES) {
+	if (segment->text.bytes + text.bytes > segment->limit_bytes) {
 		segment->too_long = true;
 		strbuf_clear(&segment->text);
 		return;
@@ -244,9 +245,9 @@ void tmx_inline_add_text(struct tmx_inline *segment, struct slice text)
 	strbuf_add(&segment->text, text);
 }
 
-void tmx_inline_open(struct tmx_inline *segment, enum tmx_code code, const char *x, const char *i)
+void inline_open(struct inline_reader *segment, enum inline_element code, const char *x, const char *i)
 {
-	bool paired = code == TMX_CODE_BPT || code == TMX_CODE_EPT;
+	bool paired = code == INLINE_BPT || code == INLINE_EPT;
 
 	segment->code = code;
 	/* The attributes live as long as the start tag: what is kept is copied. */
@@ -256,14 +257,14 @@ void tmx_inline_open(struct tmx_inline *segment, enum tmx_code code, const char 
 	strbuf_clear(&segment->content);
 }
 
-void tmx_inline_add_content(struct tmx_inline *segment, struct slice content)
+void inline_add_content(struct inline_reader *segment, struct slice content)
 {
 	segment->content_too_long |= segment->content.bytes + content.bytes > CODE_BYTES_MAX;
 	if (!segment->content_too_long)
 		strbuf_add(&segment->content, content);
 }
 
-bool tmx_inline_close(struct tmx_inline *segment)
+bool inline_close(struct inline_reader *segment)
 {
 	struct slice name;
 	const size_t *pair;
@@ -279,23 +280,23 @@ bool tmx_inline_close(struct tmx_inline *segment)
 		name = pair ? segment->names[*pair] : make_name(segment, codes[segment->code].letters);
 		add_code(segment, codes[segment->code].made, name);
 	}
-	if (segment->code == TMX_CODE_BPT)
+	if (segment->code == INLINE_BPT)
 		remember_pair(segment, name);
 	return kept || (segment->content.bytes == 0 && !segment->content_too_long);
 }
 
-void tmx_inline_begin_hi(struct tmx_inline *segment, const char *x)
+void inline_begin_hi(struct inline_reader *segment, const char *x)
 {
 	struct slice name;
 
-	tmx_inline_open(segment, TMX_CODE_HI_BEGIN, x, NULL);
-	name = segment->too_long ? SLICE_NONE : make_name(segment, codes[TMX_CODE_HI_BEGIN].letters);
+	inline_open(segment, INLINE_HI_BEGIN, x, NULL);
+	name = segment->too_long ? SLICE_NONE : make_name(segment, codes[INLINE_HI_BEGIN].letters);
 	add_code(segment, CODE_OPEN, name);
 	ARRAY_GROW(segment->open_hi, segment->open_hi_count, segment->open_hi_capacity);
 	segment->open_hi[segment->open_hi_count++] = name.data ? keep_name(segment, name) : 0;
 }
 
-void tmx_inline_end_hi(struct tmx_inline *segment)
+void inline_end_hi(struct inline_reader *segment)
 {
 	size_t index = segment->open_hi[--segment->open_hi_count];
 
