@@ -52,7 +52,7 @@ static bool is_entry(const struct unit *found, const struct unit *written)
 	       says(found->source, written->source) &&
 	       !found->source_plural.data == !written->source_plural.data &&
 	       says(found->source_plural, written->source_plural) &&
-	       found->target_count == written->target_count;
+	       found->target_count <= written->target_count;
 }
 
 /* Puts into `unit`, which a layout is, what somebody changed; false: nobody did. */
@@ -62,7 +62,7 @@ static bool take_changes(const struct unit *found, struct unit *unit, struct are
 	bool fuzzy = found->flags & UNIT_FUZZY, changed = fuzzy != (bool)(unit->flags & UNIT_FUZZY);
 
 	for (size_t i = 0; i < unit->target_count; i++) {
-		bool same = says(found->targets[i], unit->targets[i]);
+		bool same = i >= found->target_count || says(found->targets[i], unit->targets[i]);
 
 		targets[i] = same ? unit->targets[i] : found->targets[i];
 		changed |= !same;

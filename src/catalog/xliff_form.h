@@ -64,7 +64,7 @@ enum xliff_kind xliff_kind_of(const char *value);
 #define XLIFF_STATE_FUZZY_2 "initial"
 #define XLIFF_STATE_TRANSLATED "translated"
 
-/* Adds the entry as the file has it when nobody wrote it in another way: with the blank line before it unless it is the first. */
+/* Adds the entry as we write it, with the blank line before it unless it is the first. */
 void xliff_add_canonical(const struct unit *unit, bool first, bool crlf, struct strbuf *out);
 
 /* Adds a segment with its codes as inline elements; returns how many characters were replaced. */

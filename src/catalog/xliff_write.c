@@ -335,7 +335,7 @@ static bool can_hold_all(const struct unit *unit)
 }
 
 /* What a file says of an entry that a reader cannot make of the rest: its bytes, or none. */
-static struct slice layout_of(const struct writer *writer, const struct unit *unit)
+static struct slice layout_of(const struct writer *writer, const struct unit *unit, enum xliff_kind kind)
 {
 	struct strbuf canonical = STRBUF_INIT;
 	bool previous = unit->previous_context.data || unit->previous_source.data || unit->previous_plural.data;
@@ -345,7 +345,7 @@ static struct slice layout_of(const struct writer *writer, const struct unit *un
 		return SLICE_NONE;
 	xliff_add_canonical(unit, !writer->begun, writer->catalog->crlf, &canonical);
 	same = slice_equal(strbuf_slice(&canonical), unit->original) && can_hold_all(unit) &&
-	       (unit->flags & UNIT_FUZZY || !previous);
+	       (unit->flags & UNIT_FUZZY || !previous) && !(kind == XLIFF_HEADER && unit->source_plural.data);
 	strbuf_release(&canonical);
 	return same ? SLICE_NONE : unit->original;
 }
@@ -368,12 +368,12 @@ static void add_entry(struct writer *writer, struct xliff_entry *entry)
 	const struct unit *unit = &entry->unit;
 	const char *id;
 
-	entry->layout = layout_of(writer, unit);
+	entry->layout = layout_of(writer, unit, entry->kind);
 	escape_layout(writer, &entry->layout, &entry->escaped);
 	escape_layout(writer, &entry->trailing, &entry->trailing_escaped);
 	entry->obsolete = unit->flags & UNIT_OBSOLETE ? SLICE("yes") : SLICE_NONE;
 	id = make_id(writer, entry);
-	if (unit->source_plural.data) {
+	if (unit->source_plural.data && entry->kind != XLIFF_HEADER) {
 		entry->kind = XLIFF_PLURAL;
 		entry->msgid = unit->source;
 		add_forms(writer, entry, id);
