@@ -153,6 +153,33 @@ static struct slice unescape(char *cell, size_t bytes)
 	return slice_from(cell, (size_t)(to - cell));
 }
 
+/*
+ * Spreadsheets put a cell with quotes in it into quotes and double these: "He said ""no""". In
+ * place; a cell that does not look just so is what it is.
+ */
+static size_t unquote(char *cell, size_t bytes)
+{
+	size_t kept = 0, doubled = 0;
+
+	if (bytes < 4 || cell[0] != '"' || cell[bytes - 1] != '"')
+		return bytes;
+	for (size_t i = 1; i + 1 < bytes; i++) {
+		if (cell[i] != '"')
+			continue;
+		if (i + 2 >= bytes || cell[i + 1] != '"')
+			return bytes;
+		doubled++;
+		i++;
+	}
+	if (!doubled)
+		return bytes;
+	for (size_t i = 1; i + 1 < bytes; i++) {
+		cell[kept++] = cell[i];
+		i += cell[i] == '"';
+	}
+	return kept;
+}
+
 /* ---------------------------------------------------------------- columns */
 
 static struct column column_of(struct slice name)
@@ -277,7 +304,8 @@ static bool read_record(struct reader *reader, struct slice row, char *writable,
 					_("the row has more cells than the first one, which has %zu"),
 					reader->column_count);
 		if (end > at)
-			take_cell(reader, &reader->columns[i], unescape(writable + at, end - at), record, &common);
+			take_cell(reader, &reader->columns[i],
+				  unescape(writable + at, unquote(writable + at, end - at)), record, &common);
 		at = end + 1;
 	}
 	for (size_t i = 0; i < record->text_count; i++) {
@@ -337,7 +365,7 @@ bool tsv_read(const char *path, tm_record_function each, void *data, struct loss
 
 /* ---------------------------------------------------------------- writing */
 
-static void add_cell(struct slice text, struct strbuf *out)
+void tsv_add_cell(struct slice text, struct strbuf *out)
 {
 	for (size_t i = 0; i < text.bytes; i++) {
 		switch (text.data[i]) {
@@ -377,7 +405,7 @@ static void add_provenance(const struct tm_record *record, enum column_kind kind
 		size_t before = out->bytes;
 
 		if (kind == COLUMN_AUTHOR)
-			add_cell(text->author, out);
+			tsv_add_cell(text->author, out);
 		else
 			tm_time_print(kind == COLUMN_CREATED ? text->created : text->changed, out);
 		if (out->bytes > before)
@@ -394,14 +422,14 @@ void tsv_print(const struct tm_record *record, const struct language *const *lan
 		if (i)
 			strbuf_add_byte(out, '\t');
 		if (text)
-			add_cell(text->text, out);
+			tsv_add_cell(text->text, out);
 	}
 	for (size_t i = 0; i < ARRAY_COUNT(provenance); i++) {
 		if (!provenance[i].written)
 			continue;
 		strbuf_add_byte(out, '\t');
 		if (provenance[i].kind == COLUMN_SLICE)
-			add_cell(*(const struct slice *)(const void *)((const char *)record +
+			tsv_add_cell(*(const struct slice *)(const void *)((const char *)record +
 								       provenance[i].offset),
 				 out);
 		else if (provenance[i].kind == COLUMN_STATUS)

@@ -6,7 +6,8 @@
  * fields of the record: id (also key), origin (also doc, document, file,
  * catalog, release), context (also msgctxt), previous, next, note, status, author, created
  * (also date), changed; every other column is a property of its own name. Cells
- * are separated by tabs; \t \n \r \\ in a cell are escapes. UTF-8, with or
+ * are separated by tabs; \t \n \r \\ in a cell are escapes. A cell in quotes whose quotes are all
+ * doubled is read as spreadsheets mean it. UTF-8, with or
  * without a byte-order mark, \n or \r\n. Empty rows are passed over; a row with
  * fewer than two texts is counted as lost. Dates are ISO 8601 or TMX's.
  *
@@ -32,5 +33,8 @@ void tsv_print_header(const struct language *const *languages, size_t count, str
 /* Adds a row for the same languages. */
 void tsv_print(const struct tm_record *record, const struct language *const *languages,
 	       size_t count, struct strbuf *out);
+
+/* Adds a cell with its escapes. */
+void tsv_add_cell(struct slice text, struct strbuf *out);
 
 #endif

@@ -24,6 +24,9 @@ static const struct option_row options[] = {
 	{ .name = "threshold", .kind = OPTION_NUMBER, .argument = "90", .low = 0, .high = 100,
 	  .offset = offsetof(struct align_options, threshold_percent),
 	  .help = N_("leave pairs out that are less sure than this many percent") },
+	{ .name = "review", .kind = OPTION_TEXT, .argument = "TABLE",
+	  .offset = offsetof(struct align_options, review),
+	  .help = N_("write what is left out there, to be judged, with a page beside it") },
 	{ .name = "lines", .kind = OPTION_FLAG, .offset = offsetof(struct align_options, lines),
 	  .help = N_("each line of the editions is a segment") },
 	{ .name = "links", .kind = OPTION_FLAG, .offset = offsetof(struct align_options, links),
@@ -65,7 +68,7 @@ static void add_archive(struct strbuf *text, const struct align_report *report)
 static void add_result(struct strbuf *text, const struct align_options *values,
 		       const struct align_report *report)
 {
-	if (report->known && report->known == report->articles)
+	if (report->known && report->known == report->articles && !values->review)
 		return;
 	strbuf_addf(text, ngettext("%zu pair of blocks, ", "%zu pairs of blocks, ", report->groups),
 		    report->groups);
@@ -87,6 +90,9 @@ static void add_result(struct strbuf *text, const struct align_options *values,
 		strbuf_addf(text, _(", %zu left out as unsure (below %d percent)"), report->unsure,
 			    values->threshold_percent);
 	strbuf_add_byte(text, '\n');
+	if (report->asked)
+		strbuf_addf(text, ngettext("%zu pair to judge in '%s'\n", "%zu pairs to judge in '%s'\n", report->asked),
+			    report->asked, values->review);
 }
 
 static void show_progress(void *data, enum align_phase phase, size_t done, size_t total)
@@ -110,6 +116,8 @@ static bool align(const struct invocation *invocation, bool archive, struct alig
 
 	if (values->store && (values->output || values->links))
 		return error_set(err, ERROR_USAGE, _("'--memory' does not go with '--output' and '--links'"));
+	if (values->links && values->review)
+		return error_set(err, ERROR_USAGE, _("'--links' has nothing to judge: leave '--review' out"));
 	if (count == 0 && invocation->workspace)
 		return align_workspace(invocation->workspace, values, show_progress, &progress, report, err);
 	if (archive)

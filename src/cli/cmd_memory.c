@@ -32,6 +32,9 @@ static void add_import_report(struct strbuf *out, const struct memory_report *re
 		strbuf_addf(out, _(", %zu left as approved"), report->kept);
 	if (report->refused)
 		strbuf_addf(out, _(", %zu refused"), report->refused);
+	if (report->accepted + report->rejected + report->undecided)
+		strbuf_addf(out, _("; judged: %zu accepted, %zu rejected, %zu not decided"), report->accepted,
+			    report->rejected, report->undecided);
 	if (report->batch)
 		strbuf_addf(out, _(" (batch %lld)"), (long long)report->batch);
 	strbuf_add_byte(out, '\n');
@@ -63,7 +66,8 @@ const struct command cmd_memory_import = {
 	.arguments = "FILE...",
 	.summary = N_("put translations of others into the memory: TMX or TSV"),
 	.details = N_("The kind of a file is told by its content; \"-\" is standard input. Importing the same again "
-		      "changes nothing; what was approved is never replaced by what was not."),
+		      "changes nothing; what was approved is never replaced by what was not. Of a table that "
+		      "'memory align --review' wrote, what was judged or corrected is approved, and the rest left out."),
 	.options = import_rows,
 	.options_bytes = sizeof(struct import_options),
 	.needs = FINDS_WORKSPACE,

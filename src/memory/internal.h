@@ -58,6 +58,9 @@ struct adapter *memory_adapter(struct memory *memory, const struct language *old
 /* Which unit a record with an id is. */
 int64_t memory_identity_of_name(const struct tm_record *record);
 
+/* A unit of which nothing but its name is known. */
+bool memory_add_empty_unit(struct memory *memory, const struct tm_record *record, struct error *err);
+
 /* The number of the open batch, which is made with its first change. */
 bool memory_batch_number(struct memory *memory, int64_t *number, struct error *err);
 

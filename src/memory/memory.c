@@ -364,6 +364,14 @@ static bool add_unit(struct memory *memory, const struct tm_record *record, cons
 	return add_properties(store, record, unit, err);
 }
 
+bool memory_add_empty_unit(struct memory *memory, const struct tm_record *record, struct error *err)
+{
+	const struct taken nothing = { .count = 0 };
+	struct tm_record named = { .origin = record->origin, .id = record->id, .context = record->context };
+
+	return add_unit(memory, &named, &nothing, memory_identity_of_name(record), err);
+}
+
 /* What a unit has in a language; text 0: nothing. */
 static bool read_variant(struct store *store, int64_t unit, int64_t language, struct variant *variant,
 			 struct error *err)

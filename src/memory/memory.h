@@ -78,6 +78,7 @@ struct memory_report {
 	size_t kept;	  /* texts left as they were: approved, and the new one is not */
 	size_t refused;	  /* records with a text that the memory does not take */
 	size_t retired;	  /* units whose texts were taken back */
+	size_t accepted, rejected, undecided; /* rows of a review (catalog/review.h) */
 	struct loss_report losses;
 	int64_t batch;	  /* its number, for undoing; 0 when nothing changed */
 };
@@ -116,11 +117,29 @@ typedef bool (*memory_pick_function)(void *data, struct slice id, enum tm_status
 bool memory_retire_some(struct memory *memory, struct slice origin, memory_pick_function pick, void *data,
 			struct memory_report *report, struct error *err);
 
+/*
+ * In the open batch says that a record, which has an id, is no translation: what is there of
+ * it is taken back, and that it was rejected is known from now on.
+ */
+bool memory_reject(struct memory *memory, const struct tm_record *record, struct memory_report *report,
+		   struct error *err);
+
+/* What is known of the unit that a record with an id names. */
+enum memory_standing {
+	MEMORY_UNHEARD,
+	MEMORY_WITHOUT_TEXT, /* it was rejected or taken back */
+	MEMORY_UNCONFIRMED,
+	MEMORY_APPROVED,     /* every text of it */
+};
+
+bool memory_standing_of(struct memory *memory, const struct tm_record *record, enum memory_standing *standing,
+			struct error *err);
+
 /* Is there a batch of this kind, origin and reason that is not undone? Also while one is open. */
 bool memory_has_batch(struct memory *memory, const struct memory_batch *batch, bool *found, struct error *err);
 
 /*
- * Adds files as one batch, TMX or TSV (catalog/tmx.h, tsv.h) by their content; "-" is
+ * Adds files as one batch, TMX or TSV (catalog/tmx.h, tsv.h) by their content; of a review only what was judged; "-" is
  * standard input. Streams, so that files may be of any size. `batch` may leave out the origin: the file's name is taken.
  */
 bool memory_import(struct memory *memory, const char *const *paths, size_t count,

@@ -87,6 +87,40 @@ bool memory_retire(struct memory *memory, const struct tm_record *record, const 
 	return !unit.number || retire_unit(memory, unit.number, only, report, err);
 }
 
+bool memory_reject(struct memory *memory, const struct tm_record *record, struct memory_report *report,
+		   struct error *err)
+{
+	struct store_unit unit;
+
+	assert(memory->writing && record->id.data);
+	if (!store_find_unit(&memory->store, memory_identity_of_name(record), &unit, err))
+		return false;
+	return unit.number ? retire_unit(memory, unit.number, 0, report, err)
+			   : memory_add_empty_unit(memory, record, err);
+}
+
+bool memory_standing_of(struct memory *memory, const struct tm_record *record, enum memory_standing *standing,
+			struct error *err)
+{
+	struct sql_statement *variants;
+	struct store_unit unit;
+	enum sql_result result;
+
+	*standing = MEMORY_UNHEARD;
+	if (!store_find_unit(&memory->store, memory_identity_of_name(record), &unit, err))
+		return false;
+	if (!unit.number)
+		return true;
+	*standing = MEMORY_WITHOUT_TEXT;
+	variants = sql_prepare(memory->store.sql, QUERY_VARIANTS);
+	sql_bind_integer(variants, 1, unit.number);
+	while ((result = sql_step(variants, err)) == SQL_ROW)
+		if (*standing != MEMORY_UNCONFIRMED)
+			*standing = sql_integer(variants, 2) == TM_STATUS_APPROVED ? MEMORY_APPROVED
+										   : MEMORY_UNCONFIRMED;
+	return result == SQL_DONE;
+}
+
 /* ------------------------------------------------------------------ of an origin */
 
 struct units {

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/peek.h"
+#include "catalog/review.h"
 #include "catalog/tmx.h"
 #include "catalog/tsv.h"
 #include "memory/gather.h"
@@ -21,10 +22,36 @@ struct importing {
 	struct memory_report *report;
 };
 
+/* What a person judged is approved or goes; where it came from is told, how sure the machine was is not. */
+static bool import_judged(struct importing *importing, const struct tm_record *record, enum review_verdict verdict,
+			  struct error *err)
+{
+	struct tm_record accepted = *record;
+
+	switch (verdict) {
+	case REVIEW_ACCEPTED:
+		importing->report->accepted++;
+		accepted.status = TM_STATUS_APPROVED;
+		accepted.property_count = 0;
+		return memory_add(importing->memory, &accepted, importing->report, err);
+	case REVIEW_REJECTED:
+		importing->report->rejected++;
+		return !record->id.bytes || memory_reject(importing->memory, record, importing->report, err);
+	default:
+		importing->report->undecided++;
+		return true;
+	}
+}
+
 static bool import_record(void *data, const struct tm_record *record, struct error *err)
 {
 	struct importing *importing = data;
+	enum review_verdict verdict;
 
+	if (!review_judge(record, &verdict, err))
+		return false;
+	if (verdict != REVIEW_NONE)
+		return import_judged(importing, record, verdict, err);
 	return memory_add(importing->memory, record, importing->report, err);
 }
 

@@ -80,7 +80,8 @@ static bool align_opened(struct editions *editions, const struct align_options *
 	for (size_t k = 0; k < editions->count; k++)
 		languages[k] = editions->items[k].language;
 	align_party_init(&party, languages, editions->count);
-	done = editions_align(editions, &party, err) && align_output_open(&output, options, report, err);
+	done = editions_align(editions, &party, err) &&
+	       align_output_open(&output, options, languages, editions->count, report, err);
 	if (done && !write_article(&output, editions, err)) {
 		align_output_abandon(&output);
 		done = false;

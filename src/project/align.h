@@ -26,6 +26,7 @@
 struct align_options {
 	const char *output;    /* NULL: standard output */
 	const char *store;     /* into this memory instead */
+	const char *review;    /* what is below the threshold into this table, and a page beside it */
 	const char *languages; /* "en,ru,uz", in the order of what is named; NULL: found out */
 	int threshold_percent;
 	bool lines;	       /* each line is a segment */
@@ -43,6 +44,7 @@ struct align_report {
 	size_t alone;	 /* that only one edition has */
 	size_t units;	 /* written: blocks and sentences */
 	size_t unsure;	 /* left out, because they are below the threshold */
+	size_t asked;	 /* of these, in the review */
 	size_t disputed; /* of three editions: where the pairwise answers do not agree */
 	bool incomplete; /* too long and too unlike to be searched everywhere */
 	bool into_memory;

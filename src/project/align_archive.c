@@ -317,8 +317,6 @@ static bool align_group(struct working *working, const struct archive_group *gro
 	add_reason(working, group, &reason);
 	plan_sets(working, group, &sets);
 	done = align_output_knows(output, group->origin, strbuf_slice(&reason), &known, err);
-	if (done && known)
-		working->report->known++;
 	for (size_t i = 0; done && !known && i < sets.count; i++)
 		done = align_set(working, group, &sets.items[i], err);
 	if (done && !known)
@@ -338,7 +336,8 @@ static bool align_all(struct working *working, align_progress *tell, void *data,
 	const struct archive *archive = working->archive;
 	bool done = true;
 
-	if (!align_output_open(&working->output, working->options, working->report, err))
+	if (!align_output_open(&working->output, working->options, archive->languages, archive->language_count,
+			       working->report, err))
 		return false;
 	for (size_t i = 0; done && i < archive->group_count; i++) {
 		done = align_group(working, &archive->groups[i], err);

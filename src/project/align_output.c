@@ -10,28 +10,56 @@
 
 /* ------------------------------------------------------------- opening, closing */
 
-bool align_output_open(struct align_output *output, const struct align_options *options,
-		       struct align_report *report, struct error *err)
+static bool open_target(struct align_output *output, struct error *err)
 {
+	const struct align_options *options = output->options;
 	const char *path = options->output ? options->output : "-";
 
-	*output = (struct align_output){ .options = options, .report = report };
-	report->into_memory = options->store != NULL;
 	if (options->store)
 		return memory_open(&output->memory, options->store, MEMORY_CREATE, err);
 	return options->links ? file_writer_open(&output->links, path, err)
 			      : tmx_writer_open(&output->tmx, path, err);
 }
 
+static void abandon_target(struct align_output *output)
+{
+	memory_close(output->memory);
+	if (output->memory)
+		return;
+	if (output->options->links)
+		file_writer_abandon(&output->links);
+	else
+		tmx_writer_abandon(&output->tmx);
+}
+
+bool align_output_open(struct align_output *output, const struct align_options *options,
+		       const struct language *const *languages, size_t count, struct align_report *report,
+		       struct error *err)
+{
+	*output = (struct align_output){ .options = options, .report = report };
+	report->into_memory = options->store != NULL;
+	if (!open_target(output, err))
+		return false;
+	if (!options->review || align_review_open(&output->review, options->review, languages, count, err))
+		return true;
+	abandon_target(output);
+	return false;
+}
+
 static void release_article(struct align_output *output)
 {
 	align_names_release(&output->names);
+	map_release(&output->written);
 	arena_release(&output->arena);
 }
 
 bool align_output_close(struct align_output *output, struct error *err)
 {
 	release_article(output);
+	if (output->options->review && !align_review_commit(&output->review, err)) {
+		abandon_target(output);
+		return false;
+	}
 	memory_close(output->memory);
 	if (output->memory)
 		return true;
@@ -42,13 +70,9 @@ bool align_output_close(struct align_output *output, struct error *err)
 void align_output_abandon(struct align_output *output)
 {
 	release_article(output);
-	memory_close(output->memory);
-	if (output->memory)
-		return;
-	if (output->options->links)
-		file_writer_abandon(&output->links);
-	else
-		tmx_writer_abandon(&output->tmx);
+	if (output->options->review)
+		align_review_abandon(&output->review);
+	abandon_target(output);
 }
 
 /* ------------------------------------------------------------------ an article */
@@ -77,16 +101,18 @@ bool align_output_begin(struct align_output *output, const char *origin, struct 
 	struct memory_batch batch;
 
 	name_article(output, origin, reason);
-	*known = false;
+	*known = output->writing = false;
 	if (!output->memory)
 		return true;
 	batch = batch_of(output);
 	if (!memory_begin(output->memory, &batch, err) || !memory_has_batch(output->memory, &batch, known, err))
 		return false;
+	output->writing = !*known;
 	if (!*known)
 		return true;
 	output->report->known++;
 	memory_rollback(output->memory);
+	*known = !output->options->review;
 	return true;
 }
 
@@ -98,7 +124,12 @@ bool align_output_knows(struct align_output *output, const char *origin, struct 
 	name_article(output, origin, reason);
 	batch = batch_of(output);
 	*known = false;
-	return !output->memory || memory_has_batch(output->memory, &batch, known, err);
+	if (!output->memory || output->options->review)
+		return true;
+	if (!memory_has_batch(output->memory, &batch, known, err))
+		return false;
+	output->report->known += *known;
+	return true;
 }
 
 static void count_groups(struct align_report *report, const struct editions *editions)
@@ -119,27 +150,64 @@ static void count_groups(struct align_report *report, const struct editions *edi
 
 static bool add_record(struct align_output *output, const struct tm_record *record, struct error *err)
 {
+	if (output->memory && !output->writing)
+		return true;
 	output->report->units++;
-	return output->memory ? memory_add(output->memory, record, &output->report->memory, err)
-			      : tmx_writer_add(&output->tmx, record, err);
+	if (!output->memory)
+		return tmx_writer_add(&output->tmx, record, err);
+	map_add(&output->written, record->id, 1, NULL);
+	return memory_add(output->memory, record, &output->report->memory, err);
+}
+
+/* Somebody approved or rejected it before. */
+static bool is_judged(struct align_output *output, const struct tm_record *record, bool *judged,
+		      struct error *err)
+{
+	enum memory_standing standing = MEMORY_UNHEARD;
+
+	if (output->memory && !memory_standing_of(output->memory, record, &standing, err))
+		return false;
+	*judged = standing == MEMORY_APPROVED || standing == MEMORY_WITHOUT_TEXT;
+	return true;
+}
+
+/* `parent` says whether the unit is a sentence of a block that is asked for itself. */
+static bool add_unit(struct align_output *output, const struct aligned_unit *unit,
+		     const struct tm_record *record, bool parent, bool *asked, struct error *err)
+{
+	bool sure = unit->percent >= output->options->threshold_percent, judged = false;
+
+	*asked = false;
+	if (sure && !add_record(output, record, err))
+		return false;
+	output->report->unsure += !sure;
+	if (!output->options->review)
+		return true;
+	if (!sure && !is_judged(output, record, &judged, err))
+		return false;
+	*asked = !sure && !judged && !parent;
+	align_review_add(&output->review, unit, record, *asked);
+	output->report->asked += *asked;
+	return true;
 }
 
 static bool add_units(struct align_output *output, const struct editions *editions, struct error *err)
 {
-	bool done = true;
+	bool done = true, block_asked = false, asked;
 
 	for (size_t i = 0; done && i < editions->unit_count; i++) {
 		const struct aligned_unit *unit = &editions->units[i];
 		struct align_record made;
 
-		if (!align_unit_is_pair(editions, unit))
-			continue;
-		if (unit->percent < output->options->threshold_percent) {
-			output->report->unsure++;
+		if (!align_unit_is_pair(editions, unit)) {
+			if (output->options->review && !unit->sentence)
+				align_review_add_alone(&output->review, editions, unit->block);
 			continue;
 		}
 		align_record_make(&made, editions, unit, output->origin, &output->names, &output->arena);
-		done = add_record(output, &made.record, err);
+		done = add_unit(output, unit, &made.record, unit->sentence && block_asked, &asked, err);
+		if (!unit->sentence)
+			block_asked = asked;
 	}
 	return done;
 }
@@ -169,14 +237,16 @@ static bool is_gone(void *data, struct slice id, enum tm_status status)
 {
 	const struct align_output *output = data;
 
-	return status == TM_STATUS_ALIGNED && align_names_is_one(id) && !align_names_has(&output->names, id);
+	return status == TM_STATUS_ALIGNED && align_names_is_one(id) && !map_find(&output->written, id);
 }
 
 bool align_output_end(struct align_output *output, struct error *err)
 {
 	struct memory_report *report = &output->report->memory;
 
-	if (!output->memory)
+	if (output->options->review && !align_review_end(&output->review, output->origin, err))
+		return false;
+	if (!output->writing)
 		return true;
 	return memory_retire_some(output->memory, output->origin, is_gone, output, report, err) &&
 	       memory_commit(output->memory, report, err);

@@ -7,6 +7,10 @@
  * the files and what was in them: an article that is there just so needs no work again, and a
  * run that was killed goes on where it was. Of an article that changed, the units that
  * nobody approved and that are not found any more are taken back.
+ *
+ * What is below the threshold may go into a review (align_review.h) beside: all of it, also of
+ * articles that the memory has already, but what somebody approved or rejected. Of a block that
+ * is to be judged its sentences are not asked for too.
  */
 #ifndef PROJECT_ALIGN_OUTPUT_H
 #define PROJECT_ALIGN_OUTPUT_H
@@ -15,7 +19,7 @@
 #include "catalog/tmx.h"
 #include "memory/memory.h"
 #include "project/align.h"
-#include "project/align_record.h"
+#include "project/align_review.h"
 
 /* The languages of `--languages` for so many arguments; `names` NULL leaves all as they are. */
 bool align_read_languages(const char *names, size_t count, const struct language **languages, struct error *err);
@@ -29,12 +33,17 @@ struct align_output {
 	struct tmx_writer tmx;
 	struct file_writer links;
 	struct memory *memory; /* NULL: into a file */
+	struct align_review review;
+	bool writing;	       /* the article goes into the memory, as a batch that is open */
 	struct arena arena;    /* of the article at hand */
 	struct slice origin, reason;
 	struct align_names names;
+	struct map written;    /* ids that went into the memory */
 };
 
-bool align_output_open(struct align_output *output, const struct align_options *options, struct align_report *report,
+/* The languages are those that a review has columns for; borrowed. */
+bool align_output_open(struct align_output *output, const struct align_options *options,
+		       const struct language *const *languages, size_t count, struct align_report *report,
 		       struct error *err);
 
 /*

@@ -18,36 +18,17 @@ void align_names_release(struct align_names *names)
 	arena_release(&names->arena);
 }
 
-/* The number behind the dash: 1 when there is none, 0 for an id of another make. */
-static size_t number_of(struct slice id)
-{
-	size_t number = 0;
-
-	for (size_t i = 0; i < NAME_DIGITS; i++)
-		if (i >= id.bytes || !strchr("0123456789abcdef", id.data[i]) || !id.data[i])
-			return 0;
-	if (id.bytes == NAME_DIGITS)
-		return 1;
-	if (id.data[NAME_DIGITS] != '-' || id.bytes > NAME_DIGITS + 9)
-		return 0;
-	for (size_t i = NAME_DIGITS + 1; i < id.bytes; i++) {
-		if (id.data[i] < '0' || id.data[i] > '9')
-			return 0;
-		number = number * 10 + (size_t)(id.data[i] - '0');
-	}
-	return number;
-}
-
 bool align_names_is_one(struct slice id)
 {
-	return number_of(id) > 0;
-}
-
-bool align_names_has(const struct align_names *names, struct slice id)
-{
-	const size_t *times = map_find(&names->places, slice_part(id, 0, NAME_DIGITS));
-
-	return times && number_of(id) <= *times;
+	for (size_t i = 0; i < NAME_DIGITS; i++)
+		if (i >= id.bytes || !id.data[i] || !strchr("0123456789abcdef", id.data[i]))
+			return false;
+	if (id.bytes == NAME_DIGITS)
+		return true;
+	for (size_t i = NAME_DIGITS + 1; i < id.bytes; i++)
+		if (id.data[i] < '0' || id.data[i] > '9')
+			return false;
+	return id.data[NAME_DIGITS] == '-';
 }
 
 static bool has_text(struct slice text)
@@ -81,7 +62,7 @@ static struct slice name_of(const struct align_record *made, bool sentence, stru
 	strbuf_release(&text);
 	times = map_add(&names->places, slice_of(name), 1, &added);
 	if (added)
-		return slice_of(name);
+		return arena_copy(arena, slice_of(name));
 	return slice_of(arena_printf(arena, "%s-%zu", name, ++*times));
 }
 

@@ -22,9 +22,8 @@ struct align_names {
 
 void align_names_release(struct align_names *names);
 
-/* Whether an id looks like ours, and whether it was given. */
+/* Whether an id looks like one of these. */
 bool align_names_is_one(struct slice id);
-bool align_names_has(const struct align_names *names, struct slice id);
 
 #define ALIGN_PROPERTIES 3
 

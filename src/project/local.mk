@@ -6,6 +6,7 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/align_archive.c \
 	%D%/align_output.c %D%/align_output.h \
 	%D%/align_record.c %D%/align_record.h \
+	%D%/align_review.c %D%/align_review.h \
 	%D%/archive.c %D%/archive.h \
 	%D%/article.c %D%/article.h \
 	%D%/banner.c %D%/banner.h \
@@ -23,6 +24,7 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/edition.c %D%/edition.h \
 	%D%/editions.c %D%/editions.h \
 	%D%/extract.c %D%/extract.h \
+	%D%/data/align-review.css \
 	%D%/data/ci-github.yml \
 	%D%/data/ci-gitlab.yml \
 	%D%/fix.c %D%/fix.h \

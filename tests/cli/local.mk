@@ -13,18 +13,19 @@ dist_check_SCRIPTS += \
 	%D%/align.sh \
 	%D%/align_archive.sh \
 	%D%/align_memory.sh \
+	%D%/align_review.sh \
 	%D%/banner.sh \
 	%D%/bare.sh \
 	%D%/bootstrap.sh \
 	%D%/check.sh \
 	%D%/completion.sh \
+	%D%/convert.sh \
 	%D%/descriptors.sh \
 	%D%/extract.sh \
-	%D%/convert.sh \
 	%D%/git.sh \
 	%D%/learn_sentences.sh \
-	%D%/links.sh \
 	%D%/library.sh \
+	%D%/links.sh \
 	%D%/manual.sh \
 	%D%/memory.sh \
 	%D%/memory_change.sh \
@@ -41,8 +42,8 @@ dist_check_SCRIPTS += \
 	%D%/streams.sh \
 	%D%/surroundings.sh \
 	%D%/terminal.sh \
+	%D%/terms.sh \
 	%D%/transliterate.sh \
 	%D%/version.sh \
-	%D%/terms.sh \
 	%D%/whole_or_nothing.sh \
 	%D%/workspace.sh
