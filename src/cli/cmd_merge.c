@@ -11,7 +11,7 @@
 
 struct merge_options {
 	const char *output;
-	bool mark_source;
+	bool mark_source, overwrite;
 	struct document_options document;
 };
 
@@ -22,6 +22,8 @@ static const struct option_row options[] = {
 	{ .name = "mark-source", .kind = OPTION_FLAG,
 	  .offset = offsetof(struct merge_options, mark_source),
 	  .help = N_("mark what is not translated with its own language, as a workspace does") },
+	{ .name = "overwrite", .kind = OPTION_FLAG, .offset = offsetof(struct merge_options, overwrite),
+	  .help = N_("also editions that somebody changed by hand since they were merged") },
 	{ .name = "units", .kind = OPTION_CHOICE, .choices = PLAIN_UNITS_CHOICES,
 	  .offset = offsetof(struct merge_options, document.plain_units),
 	  .help = N_("how a text without markup is cut; auto goes by its look") },
@@ -77,6 +79,12 @@ static void add_outcome(struct strbuf *out, const struct merge_result *result)
 		strbuf_addf(out, _("%s: held back at %d %%; what was published stays"), result->path,
 			    edition_percent(progress));
 		break;
+	case PUBLISH_EDITED:
+		strbuf_addf(out,
+			    _("%s: left as somebody changed it; see 'tarjimon learn --from-published', or replace it with "
+			      "'--overwrite'"),
+			    result->path);
+		break;
 	case PUBLISH_WITHHELD:
 		strbuf_addf(out, _("%s: withheld at %d %%"), result->path, edition_percent(progress));
 		break;
@@ -91,7 +99,8 @@ static void tell(void *data, const struct merge_result *result)
 	add_outcome(&told->out, result);
 	add_problems(&told->out, result);
 	if (result->progress.translated < result->progress.units || result->outcome == PUBLISH_HELD ||
-	    result->outcome == PUBLISH_WITHHELD || (result->report && result->report->problem_count))
+	    result->outcome == PUBLISH_WITHHELD || result->outcome == PUBLISH_EDITED ||
+	    (result->report && result->report->problem_count))
 		told->unfinished = true;
 }
 
@@ -116,7 +125,9 @@ static int run_merge(const struct invocation *invocation, struct error *err)
 			  "DOCUMENT CATALOG");
 		return EXIT_UNABLE;
 	}
-	if (bare)
+	if (bare && values->overwrite)
+		done = error_set(err, ERROR_USAGE, _("'--overwrite' is for the editions of a workspace"));
+	else if (bare)
 		done = merge_document(invocation->arguments[0], invocation->arguments[1], values->output,
 				      values->mark_source ? MERGE_MARK_SOURCE : 0, &values->document, tell,
 				      &told, err);
@@ -124,7 +135,7 @@ static int run_merge(const struct invocation *invocation, struct error *err)
 		done = error_set(err, ERROR_USAGE, _("'%s' goes with a document and a catalog"),
 				 values->output ? "--output" : "--mark-source");
 	else
-		done = merge_workspace(invocation->workspace, tell, &told, err);
+		done = merge_workspace(invocation->workspace, values->overwrite ? MERGE_OVERWRITE : 0, tell, &told, err);
 	done = say(&told, bare, done ? err : NULL) && done;
 	strbuf_release(&told.out);
 	if (!done)

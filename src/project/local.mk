@@ -21,8 +21,10 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/convert.c %D%/convert.h \
 	%D%/corpus.c %D%/corpus.h \
 	%D%/counterparts.c %D%/counterparts.h \
+	%D%/edit_codes.c %D%/edit_codes.h \
 	%D%/edition.c %D%/edition.h \
 	%D%/editions.c %D%/editions.h \
+	%D%/edits.c %D%/edits.h \
 	%D%/extract.c %D%/extract.h \
 	%D%/data/align-review.css \
 	%D%/data/ci-github.yml \
@@ -30,6 +32,7 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/fix.c %D%/fix.h \
 	%D%/git.c %D%/git.h \
 	%D%/learn.c %D%/learn.h \
+	%D%/learn_published.c %D%/learn_published.h \
 	%D%/learn_sentences.c %D%/learn_sentences.h \
 	%D%/merge.c %D%/merge.h \
 	%D%/place.c %D%/place.h \

@@ -151,7 +151,7 @@ static bool merge_edition(struct publication *publication, const struct language
 	return done;
 }
 
-static bool merge_release(struct workspace *workspace, const struct release *entry,
+static bool merge_release(struct workspace *workspace, const struct release *entry, unsigned flags,
 			  merge_result_function *tell, void *data, struct error *err)
 {
 	struct opened_release release;
@@ -161,6 +161,7 @@ static bool merge_release(struct workspace *workspace, const struct release *ent
 	if (!release_open_inside(&release, workspace, entry->path, entry->language, err))
 		return false;
 	done = publication_open(&publication, workspace, entry, &release, err);
+	publication.overwrite = flags & MERGE_OVERWRITE;
 	for (size_t i = 0; done && i < workspace->settings.target_count; i++)
 		done = merge_edition(&publication, workspace->settings.targets[i], tell, data, err);
 	publication_close(&publication);
@@ -168,11 +169,11 @@ static bool merge_release(struct workspace *workspace, const struct release *ent
 	return done;
 }
 
-bool merge_workspace(struct workspace *workspace, merge_result_function *tell, void *data,
+bool merge_workspace(struct workspace *workspace, unsigned flags, merge_result_function *tell, void *data,
 		     struct error *err)
 {
 	for (size_t i = 0; i < workspace->release_count; i++)
-		if (!merge_release(workspace, &workspace->releases[i], tell, data, err))
+		if (!merge_release(workspace, &workspace->releases[i], flags, tell, data, err))
 			return false;
 	return true;
 }

@@ -19,6 +19,7 @@ typedef void merge_result_function(void *data, const struct merge_result *result
 
 enum merge_flags {
 	MERGE_MARK_SOURCE = 1 << 0, /* what has no translation is marked with its language */
+	MERGE_OVERWRITE = 1 << 1,   /* editions that somebody changed by hand, too */
 };
 
 /*
@@ -39,7 +40,7 @@ bool merge_is_current(struct workspace *workspace, const struct release *entry, 
 		      struct error *err);
 
 /* All editions of all releases, by the publishing policy of the settings. */
-bool merge_workspace(struct workspace *workspace, merge_result_function *tell, void *data,
+bool merge_workspace(struct workspace *workspace, unsigned flags, merge_result_function *tell, void *data,
 		     struct error *err);
 
 #endif

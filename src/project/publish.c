@@ -58,28 +58,32 @@ static bool *fallen_units(const struct document_report *report, size_t count)
 	return fallen;
 }
 
-static struct slice shown_texts(struct publication *publication, const struct made_edition *made)
+/* Fills in which texts the edition shows translated, and what into. */
+static void note_texts(struct publication *publication, const struct made_edition *made, struct edition_record *row)
 {
 	const struct document *document = publication->release->document;
 	size_t count = document_unit_count(document);
 	bool *fallen = fallen_units(made->report, count);
 	bool is_source = made->edition->target == made->edition->source;
 	char digits[RECORD_TEXT_DIGITS + 1];
-	struct strbuf texts = STRBUF_INIT;
-	struct slice kept;
+	struct strbuf texts = STRBUF_INIT, targets = STRBUF_INIT;
 
 	for (size_t i = 0; i < count; i++) {
 		struct slice source = document_unit(document, i)->source;
+		struct slice target = is_source ? source : edition_find(made->edition, source);
 
-		if (fallen[i] || (!is_source && !edition_find(made->edition, source).bytes))
+		if (fallen[i] || !target.bytes)
 			continue;
 		record_text_digits(source, digits);
 		strbuf_addf(&texts, "%s%s", texts.bytes ? " " : "", digits);
+		record_target_digits(target, digits);
+		strbuf_addf(&targets, "%s%s", targets.bytes ? " " : "", digits);
 	}
-	kept = arena_copy(&publication->record.arena, strbuf_slice(&texts));
+	row->texts = arena_copy(&publication->record.arena, strbuf_slice(&texts));
+	row->targets = arena_copy(&publication->record.arena, strbuf_slice(&targets));
 	strbuf_release(&texts);
+	strbuf_release(&targets);
 	free(fallen);
-	return kept;
 }
 
 /* What is there now, by its name; "" when nothing is. */
@@ -102,7 +106,8 @@ static bool same_record(const struct edition_record *a, const struct edition_rec
 {
 	return a->published == b->published && a->waiting == b->waiting && strcmp(a->source, b->source) == 0 &&
 	       strcmp(a->edition, b->edition) == 0 && a->words == b->words &&
-	       a->words_translated == b->words_translated && slice_equal(a->texts, b->texts);
+	       a->words_translated == b->words_translated && slice_equal(a->texts, b->texts) &&
+	       slice_equal(a->targets, b->targets);
 }
 
 /* Puts the row into the record, and on disk when that says anything new. */
@@ -142,7 +147,7 @@ static bool note_published(struct publication *publication, const struct made_ed
 	row.waiting = RECORD_TIME_UNKNOWN;
 	row.words = made->progress.words;
 	row.words_translated = made->progress.words_translated;
-	row.texts = shown_texts(publication, made);
+	note_texts(publication, made, &row);
 	return note(publication, &row, err);
 }
 
@@ -158,19 +163,43 @@ static bool note_waiting(struct publication *publication, const struct made_edit
 		row.edition[0] = row.source[0] = '\0';
 		row.published = RECORD_TIME_UNKNOWN;
 		row.words = row.words_translated = 0;
-		row.texts = SLICE_NONE;
+		row.texts = row.targets = SLICE_NONE;
 	}
 	return note(publication, &row, err);
 }
 
 /* ------------------------------------------------------------------- the edition */
 
+/* Is there something that neither this merge nor an earlier one made? What was never recorded may be anything. */
+static bool is_edited(const struct publication *publication, const struct made_edition *made, bool *edited,
+		      struct error *err)
+{
+	const struct edition_record *row = record_find(&publication->record, made->edition->target);
+	struct strbuf bytes = STRBUF_INIT;
+	bool done = true;
+
+	*edited = false;
+	if (publication->overwrite || !row || !row->edition[0] || !file_exists(made->path))
+		return true;
+	done = file_read(made->path, FILE_LIMIT_BYTES, &bytes, err);
+	if (done)
+		*edited = !slice_equal(strbuf_slice(&bytes), made->bytes) && !record_is_ours(row, strbuf_slice(&bytes));
+	strbuf_release(&bytes);
+	return done;
+}
+
 static bool write_edition(struct publication *publication, const struct made_edition *made,
 			  enum publish_outcome *outcome, struct error *err)
 {
 	char *folder;
-	bool done;
+	bool done, edited;
 
+	if (!is_edited(publication, made, &edited, err))
+		return false;
+	if (edited) {
+		*outcome = PUBLISH_EDITED;
+		return true;
+	}
 	*outcome = publish_is_already(made->path, made->bytes) ? PUBLISH_UNCHANGED : PUBLISH_WRITTEN;
 	if (!note_published(publication, made, *outcome == PUBLISH_WRITTEN, err))
 		return false;

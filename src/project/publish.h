@@ -5,7 +5,9 @@
  * language) is written. Of one that is not, `below` decides: the last good edition stays
  * (hold), it is written with the source text where a translation is missing (mix), or
  * there is none (withhold). What is written, when, and from which revision of the release
- * is recorded (record.h), and so is since when something newer waits.
+ * is recorded (record.h), and so is since when something newer waits. An edition that
+ * somebody changed by hand stays as it is, until that is learned (learn_published.h) or
+ * overwritten on purpose.
  */
 #ifndef PROJECT_PUBLISH_H
 #define PROJECT_PUBLISH_H
@@ -18,6 +20,7 @@ enum publish_outcome {
 	PUBLISH_UNCHANGED, /* the file says so already */
 	PUBLISH_HELD,	   /* not finished: the old edition stays */
 	PUBLISH_WITHHELD,  /* not finished: there is no edition */
+	PUBLISH_EDITED,	   /* somebody changed the edition since it was merged: it stays */
 };
 
 /* A release whose editions are being published. */
@@ -26,6 +29,7 @@ struct publication {
 	const struct release *entry;
 	const struct opened_release *release;
 	struct release_record record;
+	bool overwrite; /* also what somebody changed */
 	char revision[BLOB_ID_DIGITS + 1]; /* of the release */
 };
 

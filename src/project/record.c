@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "catalog/exchange.h"
 #include "project/clock.h"
+#include "segment/segment.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -26,11 +27,12 @@ enum column {
 	COLUMN_WORDS,
 	COLUMN_TRANSLATED,
 	COLUMN_TEXTS,
+	COLUMN_TARGETS,
 	COLUMN_COUNT
 };
 
 static const char *const column_names[COLUMN_COUNT] = {
-	"language", "published", "source", "edition", "before", "waiting", "words", "translated", "texts",
+	"language", "published", "source", "edition", "before", "waiting", "words", "translated", "texts", "targets",
 };
 
 /* What the columns of a file are; those that we do not know are passed over. */
@@ -118,6 +120,9 @@ static bool read_field(enum column column, struct slice field, struct edition_re
 	case COLUMN_TEXTS:
 		edition->texts = slice_is(field, "-") ? SLICE_NONE : field;
 		return true;
+	case COLUMN_TARGETS:
+		edition->targets = slice_is(field, "-") ? SLICE_NONE : field;
+		return true;
 	case COLUMN_COUNT:
 		break;
 	}
@@ -201,6 +206,8 @@ static void add_row(struct strbuf *out, const struct edition_record *edition)
 	add_time(out, edition->waiting);
 	strbuf_addf(out, "\t%zu\t%zu\t", edition->words, edition->words_translated);
 	strbuf_add(out, edition->texts.bytes ? edition->texts : SLICE("-"));
+	strbuf_add_byte(out, '\t');
+	strbuf_add(out, edition->targets.bytes ? edition->targets : SLICE("-"));
 	strbuf_add_byte(out, '\n');
 }
 
@@ -269,4 +276,24 @@ bool record_is_ours(const struct edition_record *edition, struct slice bytes)
 void record_text_digits(struct slice source, char digits[RECORD_TEXT_DIGITS + 1])
 {
 	snprintf(digits, RECORD_TEXT_DIGITS + 1, "%016" PRIx64, hash_bytes(source, HASH_KEY_STORED));
+}
+
+void record_target_digits(struct slice target, char digits[RECORD_TEXT_DIGITS + 1])
+{
+	struct strbuf words = STRBUF_INIT, plain = STRBUF_INIT;
+	bool blank = false;
+
+	segment_strip(target, &words);
+	for (size_t i = 0; i < words.bytes; i++) {
+		bool space = strchr(" \t\n\r", words.data[i]) != NULL;
+
+		if (!space && blank && plain.bytes)
+			strbuf_add_byte(&plain, ' ');
+		if (!space)
+			strbuf_add_byte(&plain, words.data[i]);
+		blank = space;
+	}
+	record_text_digits(strbuf_slice(&plain), digits);
+	strbuf_release(&words);
+	strbuf_release(&plain);
 }

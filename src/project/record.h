@@ -14,6 +14,7 @@
  *	words       of the source
  *	translated  of these, the words of what the edition shows translated
  *	texts       which texts these are: a hash each, in the order of the release
+ *	targets     what each of them was translated into: a hash of the words, for edits.h
  *
  * A revision is what git calls the file's content (base/sha1.h): `git cat-file -p` shows
  * the release that an old edition was made from. "-" stands for nothing.
@@ -37,7 +38,7 @@ struct edition_record {
 	int64_t published, waiting; /* RECORD_TIME_UNKNOWN: not, or not known */
 	char source[BLOB_ID_DIGITS + 1], edition[BLOB_ID_DIGITS + 1], before[BLOB_ID_DIGITS + 1]; /* "": none */
 	size_t words, words_translated;
-	struct slice texts; /* RECORD_TEXT_DIGITS each, parted by spaces */
+	struct slice texts, targets; /* RECORD_TEXT_DIGITS each, parted by spaces */
 };
 
 /* Of one release. Rows of languages that nobody publishes any more are kept. */
@@ -66,5 +67,8 @@ bool record_is_ours(const struct edition_record *edition, struct slice bytes);
 
 /* Sixteen digits that stand for a unit's text, and a NUL. */
 void record_text_digits(struct slice source, char digits[RECORD_TEXT_DIGITS + 1]);
+
+/* The same for a translation: of its words alone, without codes and whatever the white space. */
+void record_target_digits(struct slice target, char digits[RECORD_TEXT_DIGITS + 1]);
 
 #endif

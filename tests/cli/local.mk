@@ -22,6 +22,7 @@ dist_check_SCRIPTS += \
 	%D%/convert.sh \
 	%D%/descriptors.sh \
 	%D%/extract.sh \
+	%D%/from_published.sh \
 	%D%/git.sh \
 	%D%/learn_sentences.sh \
 	%D%/library.sh \

@@ -53,6 +53,7 @@ static void what_is_written_is_read_again(void **state)
 	row->words = 12;
 	row->words_translated = 7;
 	row->texts = SLICE("0123456789abcdef fedcba9876543210");
+	row->targets = SLICE("00112233445566aa 8899aabbccddeeff");
 	record_edit(&record, &language_en)->waiting = 1700000001;
 	assert_true(record_save(&record, NULL));
 
@@ -69,11 +70,30 @@ static void what_is_written_is_read_again(void **state)
 	assert_int_equal(found->words, 12);
 	assert_int_equal(found->words_translated, 7);
 	assert_true(slice_equal(found->texts, row->texts));
+	assert_true(slice_equal(found->targets, row->targets));
 	assert_int_equal(record_find(&again, &language_en)->waiting, 1700000001);
 	assert_null(record_find(&again, &language_uz));
 	record_release(&again);
 	record_release(&record);
 	workspace_close(workspace);
+}
+
+static void assert_same_target(const char *one, const char *other, bool same)
+{
+	char digits[2][RECORD_TEXT_DIGITS + 1];
+
+	record_target_digits(slice_of(one), digits[0]);
+	record_target_digits(slice_of(other), digits[1]);
+	assert_int_equal(strcmp(digits[0], digits[1]) == 0, same);
+}
+
+static void translations_are_told_apart_by_their_words(void **state)
+{
+	(void)state;
+	assert_same_target("Суд <a1>принял</a1> закон", " Суд принял\n\tзакон ", true);
+	assert_same_target("<b2>Суд</b2> принял закон", "Суд <b1>принял</b1> закон", true);
+	assert_same_target("Суд принял закон", "Суд принял  законы", false);
+	assert_same_target("Суд принял закон", "Судпринял закон", false);
 }
 
 static void an_edition_is_ours_before_and_after_it_is_written(void **state)
@@ -135,6 +155,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_written_is_read_again),
+		cmocka_unit_test(translations_are_told_apart_by_their_words),
 		cmocka_unit_test(an_edition_is_ours_before_and_after_it_is_written),
 		cmocka_unit_test(columns_may_come_in_any_order_and_strange_ones_are_passed_over),
 		cmocka_unit_test(damage_is_told_with_its_line),

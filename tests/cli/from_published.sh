@@ -1,0 +1,112 @@
+#!/bin/sh
+# What somebody changed in a published edition comes back: told first, then taken over.
+. "${top_srcdir:-$(dirname "$0")/../..}/tests/cli/lib.sh"
+
+# translate SOURCE TARGET: in the Russian catalog of the release.
+translate() {
+  awk -v source="$1" -v target="$2" '
+    $0 == "msgid \"" source "\"" { print; getline; print "msgstr \"" target "\""; next }
+    { print }' catalogs/baku/ru.po >new.po && mv new.po catalogs/baku/ru.po
+}
+
+# ask TEXT: what the memory answers.
+ask() {
+  echo "$1" | tarjimon memory lookup -s en -t ru --json
+}
+
+tarjimon init . >/dev/null
+sed -i 's/^targets .*/targets = en, ru/' tarjimon.ini
+sed -i '/^uz@cyrillic *=/d' tarjimon.ini
+cat >releases/baku.en.html <<'END'
+<html lang="en"><body>
+<h1>Conference in Baku</h1>
+<p>The <b>Ombudsman</b> met <a href="/k">the delegation</a> of Kazakhstan.</p>
+<p>They spoke about the rights of children.</p>
+<p>The next meeting is in 2024.</p>
+<p>The hall was full.</p>
+</body></html>
+END
+tarjimon extract >/dev/null
+translate 'Conference in Baku' 'Конференция в Баку'
+translate 'The <b1>Ombudsman</b1> met <a2>the delegation</a2> of Kazakhstan.' \
+  'С <a2>делегацией</a2> Казахстана встретился <b1>Омбудсман</b1>.'
+translate 'They spoke about the rights of children.' 'Они говорили о правах детей.'
+translate 'The next meeting is in 2024.' 'Следующая встреча состоится в 2024 году.'
+translate 'The hall was full.' 'Зал был полон.'
+tarjimon merge >/dev/null
+tarjimon learn >/dev/null
+edition=published/ru/baku.html
+cp $edition merged.html
+
+expect_status 0 'where nobody changed anything there is nothing to learn' tarjimon learn --from-published
+like "$(cat out)" '0 changes in published editions' 'and it says so'
+
+# --------------------------------------------------------------------- edits
+
+sed -i 's/говорили о правах детей/беседовали о правах ребёнка/; s/делегацией/представителями/' $edition
+expect_status 1 'changes are listed' tarjimon learn --from-published
+is "$(grep -c 'correction$' out)" 2 'as corrections'
+ok 'with what was said' grep -q -- '- Они говорили о правах детей' out
+ok 'and what is said now' grep -q -- '+ Они беседовали о правах ребёнка' out
+ok 'in the codes of the source' grep -q -- '+ С <a2>представителями</a2> Казахстана встретился <b1>Омбудсман</b1>' out
+ok 'a listing changes nothing' sh -c '! grep -q беседовали catalogs/baku/ru.po'
+expect_status 1 'merging does not undo what somebody changed' tarjimon merge
+ok 'the edition is as it was' grep -q беседовали $edition
+ok 'and it is told' grep -q 'left as somebody changed it' out
+expect_status 0 'changes are taken over' tarjimon learn --from-published --apply
+ok 'into the catalog' grep -q 'Они беседовали о правах ребёнка' catalogs/baku/ru.po
+like "$(ask 'They spoke about the rights of children.')" '*"score":100*беседовали о правах ребёнка*' 'and into the memory'
+is "$(ask 'They spoke about the rights of children.' | grep -c 'говорили о правах детей')" 0 'where the old one is history'
+expect_status 0 'then merging makes what is published' tarjimon merge
+expect_status 0 'and there is nothing left to learn' tarjimon learn --from-published
+
+# ------------------------------------------------- the source and the catalog move on
+
+sed -i 's/Следующая встреча состоится/Очередная встреча пройдёт/; s/Зал был полон/Зал был переполнен/' $edition
+sed -i 's/The hall was full\./The hall was half empty./' releases/baku.en.html
+tarjimon extract >/dev/null
+expect_status 1 'a release that moved on is no edit of the edition' tarjimon learn --from-published
+is "$(grep -c 'correction$' out)" 1 'what it still has is corrected'
+is "$(grep -c 'no longer has' out)" 1 'what it has no more is told apart'
+translate 'The next meeting is in 2024.' 'Новая встреча будет в 2024 году.'
+expect_status 1 'where the catalog was changed too' tarjimon learn --from-published
+ok 'a person decides' grep -q 'the catalog was changed too' out
+expect_status 1 'the rest is taken over' tarjimon learn --from-published --apply
+ok 'the catalog keeps its own' grep -q 'Новая встреча будет' catalogs/baku/ru.po
+like "$(ask 'The hall was full.')" '*переполнен*' 'the memory has the correction of the text that is gone'
+is "$(ask 'The hall was full.' | grep -c 'Зал был полон')" 0 'instead of what it had'
+
+# ---------------------------------------------------------- blocks come and go
+
+tarjimon merge --overwrite >/dev/null
+translate 'The hall was half empty.' 'Зал был наполовину пуст.'
+sed -i '/^#, fuzzy/d; /^#| /d' catalogs/baku/ru.po
+tarjimon extract >/dev/null
+expect_status 0 'an edition can be overwritten on purpose' tarjimon merge --overwrite
+ok 'and is what the catalog says' grep -q 'Новая встреча будет' $edition
+sed -i '/наполовину/d; s,</body>,<p>Фото: пресс-служба.</p></body>,' $edition
+expect_status 1 'blocks that came or went' tarjimon learn --from-published
+is "$(grep -c 'nothing to correct' out)" 2 'correct nothing'
+sed -i 's,<p>Фото.*</p>,,; s,<b>Омбудсман</b>,Омбудсман,' $edition
+expect_status 1 'codes that are not those of the source' tarjimon learn --from-published
+tarjimon learn --from-published --apply >/dev/null
+ok 'stay out of the catalog' grep -q '<b1>Омбудсман</b1>' catalogs/baku/ru.po
+
+# ------------------------------------------------------------- other editions
+
+cp published/en/baku.html saved.html
+sed -i 's/rights/duties/' published/en/baku.html
+tarjimon learn --from-published >out
+ok 'the edition in the source language is the release' grep -q 'en/baku.html: .*it is the release itself' out
+cp saved.html published/en/baku.html
+rm catalogs/baku/editions.tsv
+tarjimon learn --from-published >out
+ok 'without a record there is no telling' grep -q 'ru/baku.html: what was merged is not recorded' out
+
+# ------------------------------------------------------------------- refusals
+
+expect_status 2 'it works on a workspace' sh -c 'mkdir ../elsewhere.$$ && cd ../elsewhere.$$ && "$TARJIMON" learn --from-published; s=$?; rmdir ../elsewhere.$$; exit $s'
+expect_status 2 'not on catalogs' tarjimon learn --from-published catalogs/baku/ru.po
+expect_status 2 'nothing is applied without it' tarjimon learn --apply
+
+done_testing
