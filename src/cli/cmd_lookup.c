@@ -5,15 +5,13 @@
 #include <config.h>
 
 #include "cli/command.h"
+#include "cli/lookup_answer.h"
 #include "cli/output.h"
 #include "cli/stream.h"
 
 #include "base/i18n.h"
-#include "base/json.h"
 #include "memory/memory.h"
 #include "project/workspace.h"
-
-#include <stdio.h>
 
 struct lookup_options {
 	const char *store;
@@ -47,212 +45,6 @@ static const struct option_row options[] = {
 	OPTION_END
 };
 
-/* ------------------------------------------------------------- for machines */
-
-static const char *change_name(enum change_kind kind)
-{
-	static const char *const names[] = { [CHANGE_KEPT] = "kept", [CHANGE_NEAR] = "near",
-					     [CHANGE_OTHER] = "other", [CHANGE_REMOVED] = "removed",
-					     [CHANGE_ADDED] = "added" };
-
-	return names[kind];
-}
-
-static void add_json_changes(struct json *json, const struct match *match)
-{
-	json_key(json, "changes");
-	json_begin_array(json);
-	for (size_t i = 0; i < match->change_count; i++) {
-		json_begin_object(json);
-		json_member_string(json, "kind", slice_of(change_name(match->changes[i].kind)));
-		json_member_string(json, "query", match->changes[i].query);
-		json_member_string(json, "found", match->changes[i].found);
-		json_end_object(json);
-	}
-	json_end_array(json);
-}
-
-static void add_json_substitutions(struct json *json, const struct match *match)
-{
-	json_member_string(json, "stored_target", match->stored_target);
-	json_key(json, "substitutions");
-	json_begin_array(json);
-	for (size_t i = 0; i < match->substitution_count; i++) {
-		const struct match_substitution *item = &match->substitutions[i];
-
-		json_begin_object(json);
-		json_member_string(json, "kind", item->kind);
-		json_member_string(json, "source", item->source);
-		json_member_string(json, "old", item->old);
-		json_member_string(json, "new", item->new);
-		json_end_object(json);
-	}
-	json_end_array(json);
-}
-
-static void add_json_pieces(struct json *json, const struct match *match)
-{
-	json_key(json, "sentences");
-	json_begin_array(json);
-	for (size_t i = 0; i < match->piece_count; i++) {
-		const struct match *piece = &match->pieces[i];
-
-		json_begin_object(json);
-		json_member_string(json, "kind", slice_of(match_kind_name(piece->kind)));
-		json_member_string(json, "source", piece->source);
-		json_member_string(json, "target", piece->target);
-		json_member_string(json, "origin", piece->origin);
-		if (piece->substitution_count)
-			add_json_substitutions(json, piece);
-		json_end_object(json);
-	}
-	json_end_array(json);
-}
-
-static void add_json_match(struct json *json, const struct match *match)
-{
-	json_begin_object(json);
-	json_member_integer(json, "score", match->score);
-	json_member_string(json, "kind", slice_of(match_kind_name(match->kind)));
-	json_member_string(json, "source", match->source);
-	json_member_string(json, "target", match->target);
-	json_member_string(json, "origin", match->origin);
-	json_member_string(json, "status", slice_of(tm_status_name(match->status)));
-	json_member_bool(json, "ambiguous", match->ambiguous);
-	json_member_bool(json, "folded", match->folded);
-	json_member_integer(json, "penalty", match->penalty);
-	if (match->kind == MATCH_PIVOT)
-		json_member_string(json, "pivot", match->pivot);
-	if (match->substitution_count)
-		add_json_substitutions(json, match);
-	else if (match->stored_target.data)
-		json_member_string(json, "stored_target", match->stored_target);
-	if (match->piece_count)
-		add_json_pieces(json, match);
-	if (match->not_adapted)
-		json_member_string(json, "not_adapted", slice_of(match->not_adapted));
-	if (match->not_repaired)
-		json_member_string(json, "not_repaired", slice_of(match->not_repaired));
-	if (match->lost_code.data)
-		json_member_string(json, "lost_code", match->lost_code);
-	if (match->changes)
-		add_json_changes(json, match);
-	json_end_object(json);
-}
-
-static void add_json_answer(struct strbuf *out, struct slice source, const struct match_list *matches)
-{
-	struct json json = JSON_INIT(out);
-
-	json_begin_object(&json);
-	json_member_string(&json, "source", source);
-	json_key(&json, "matches");
-	json_begin_array(&json);
-	for (size_t i = 0; i < matches->count; i++)
-		add_json_match(&json, &matches->items[i]);
-	json_end_array(&json);
-	json_member_bool(&json, "complete", matches->complete);
-	json_end_object(&json);
-	strbuf_add_byte(out, '\n');
-}
-
-/* --------------------------------------------------------------- for people */
-
-static const char *kind_text(const struct match *match)
-{
-	static const char *const texts[] = {
-		[MATCH_CONTEXT] = N_("same text, same place"), [MATCH_EXACT] = N_("same text"),
-		[MATCH_ADAPTED] = N_("adapted"),		[MATCH_ASSEMBLED] = N_("assembled"),
-		[MATCH_FUZZY] = N_("similar"),			[MATCH_PIVOT] = N_("through a third language"),
-	};
-
-	return match->ambiguous ? _("several answers") : _(texts[match->kind]);
-}
-
-static void add_change(struct strbuf *out, const struct match_change *change)
-{
-	switch (change->kind) {
-	case CHANGE_KEPT:
-		break;
-	case CHANGE_NEAR:
-	case CHANGE_OTHER:
-		strbuf_add_string(out, change->kind == CHANGE_NEAR ? " ~" : " ≠");
-		output_add_visible(out, change->found, true);
-		strbuf_add_string(out, "→");
-		output_add_visible(out, change->query, true);
-		break;
-	case CHANGE_REMOVED:
-		strbuf_add_string(out, " +");
-		output_add_visible(out, change->query, true);
-		break;
-	case CHANGE_ADDED:
-		strbuf_add_string(out, " −");
-		output_add_visible(out, change->found, true);
-		break;
-	}
-}
-
-static void add_line(struct strbuf *out, const char *indent, struct slice text)
-{
-	strbuf_add_string(out, indent);
-	output_add_visible(out, text, true);
-	strbuf_add_byte(out, '\n');
-}
-
-static void add_substitution(struct strbuf *out, const struct match_substitution *substitution)
-{
-	strbuf_add_string(out, "       ");
-	output_add_visible(out, substitution->old, true);
-	strbuf_add_string(out, "→");
-	output_add_visible(out, substitution->new, true);
-	strbuf_add_byte(out, '\n');
-}
-
-static void add_match(struct strbuf *out, const struct match *match)
-{
-	char score[20];
-
-	snprintf(score, sizeof(score), "%5d", match->score);
-	output_add_coloured(out, match->score >= 100 ? COLOUR_GREEN : COLOUR_YELLOW, score);
-	strbuf_addf(out, "  %s", kind_text(match));
-	if (match->origin.bytes) {
-		strbuf_add_string(out, ", ");
-		output_add_visible(out, match->origin, true);
-	}
-	if (match->penalty)
-		strbuf_addf(out, _(", penalty %d"), match->penalty);
-	strbuf_add_byte(out, '\n');
-	if (match->score < 100 || match->folded || match->kind == MATCH_ADAPTED)
-		add_line(out, "       ", match->source);
-	add_line(out, "     → ", match->target);
-	for (size_t i = 0; i < match->substitution_count; i++)
-		add_substitution(out, &match->substitutions[i]);
-	if (match->not_repaired)
-		strbuf_addf(out, "       %s\n", _(match->not_repaired));
-	if (match->changes && match->score < 100) {
-		strbuf_add_string(out, "      ");
-		for (size_t i = 0; i < match->change_count; i++)
-			add_change(out, &match->changes[i]);
-		strbuf_add_byte(out, '\n');
-	}
-}
-
-static void add_answer(struct strbuf *out, struct slice source, const struct match_list *matches)
-{
-	struct strbuf shown = STRBUF_INIT;
-
-	output_add_visible(&shown, source, true);
-	output_add_coloured(out, COLOUR_BOLD, shown.data);
-	strbuf_add_byte(out, '\n');
-	for (size_t i = 0; i < matches->count; i++)
-		add_match(out, &matches->items[i]);
-	if (!matches->count)
-		strbuf_addf(out, "       %s\n", _("no match"));
-	if (!matches->complete)
-		strbuf_addf(out, "       %s\n", _("there are more; ask with a larger --limit"));
-	strbuf_release(&shown);
-}
-
 /* ------------------------------------------------------------------ looking up */
 
 static bool answer(struct memory *memory, const struct lookup_options *values,
@@ -261,14 +53,14 @@ static bool answer(struct memory *memory, const struct lookup_options *values,
 {
 	struct match_query query = { .source = source, .source_language = values->source,
 				     .target_language = values->target };
+	struct fragment_list fragments = FRAGMENT_LIST_INIT;
 
-	if (!memory_search(memory, &query, search, matches, err))
+	if (!memory_search(memory, &query, search, matches, err) ||
+	    (matches->count == 0 && !memory_find_fragments(memory, &query, search, &fragments, err)))
 		return false;
 	strbuf_clear(out);
-	if (values->json)
-		add_json_answer(out, source, matches);
-	else
-		add_answer(out, source, matches);
+	(values->json ? lookup_answer_json : lookup_answer_text)(source, matches, &fragments, out);
+	fragment_list_release(&fragments);
 	return output_write(strbuf_slice(out), err);
 }
 

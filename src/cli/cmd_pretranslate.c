@@ -4,83 +4,131 @@
 #include <config.h>
 
 #include "cli/command.h"
+#include "cli/leverage_report.h"
 #include "cli/output.h"
 
 #include "base/i18n.h"
-#include "project/pretranslate.h"
+#include "base/json.h"
+
+struct command_options {
+	struct pretranslate_options project;
+	bool report, json;
+};
 
 static const struct option_row options[] = {
 	{ .letter = 'm', .name = "memory", .kind = OPTION_TEXT, .argument = "STORE",
-	  .offset = offsetof(struct pretranslate_options, store), .help = N_("the memory to ask") },
+	  .offset = offsetof(struct command_options, project.store), .help = N_("the memory to ask") },
 	{ .letter = 's', .name = "source", .kind = OPTION_LANGUAGE, .argument = "LANG",
-	  .offset = offsetof(struct pretranslate_options, source),
+	  .offset = offsetof(struct command_options, project.source),
 	  .help = N_("source language of catalogs that do not say it") },
 	{ .name = "threshold", .kind = OPTION_NUMBER, .argument = "65", .low = 50, .high = 100,
-	  .offset = offsetof(struct pretranslate_options, threshold_percent),
+	  .offset = offsetof(struct command_options, project.threshold_percent),
 	  .help = N_("leave matches below this score out") },
-	{ .name = "dry-run", .kind = OPTION_FLAG, .offset = offsetof(struct pretranslate_options, dry_run),
+	{ .name = "fill", .kind = OPTION_TEXT, .argument = "KIND=SCORE",
+	  .offset = offsetof(struct command_options, project.fill),
+	  .help = N_("fill kinds of matches in only from a score on: fuzzy=75,pivot=off") },
+	{ .name = "dry-run", .kind = OPTION_FLAG, .offset = offsetof(struct command_options, project.dry_run),
 	  .help = N_("only say what would be filled in") },
+	{ .name = "report", .kind = OPTION_FLAG, .offset = offsetof(struct command_options, report),
+	  .help = N_("say in tables what came from where") },
+	{ .name = "json", .kind = OPTION_FLAG, .offset = offsetof(struct command_options, json),
+	  .help = N_("the same for machines") },
 	OPTION_END
 };
 
-static const char *const kind_texts[LEVERAGE_KINDS] = {
-	[LEVERAGE_KEPT] = N_("there"),
-	[LEVERAGE_CONTEXT] = N_("same text and place"),
-	[LEVERAGE_EXACT] = N_("same text"),
-	[LEVERAGE_ADAPTED] = N_("adapted"),
-	[LEVERAGE_ASSEMBLED] = N_("assembled"),
-	[LEVERAGE_FUZZY] = N_("similar"),
-	[LEVERAGE_PIVOT] = N_("through a third language"),
-	[LEVERAGE_AMBIGUOUS] = N_("with several answers"),
-	[LEVERAGE_NONE] = N_("without a match"),
-};
-
 struct told {
+	const struct command_options *options;
 	struct strbuf out;
+	struct json json;
 	struct leverage sum;
 	size_t catalogs;
+	struct progress progress;
 };
 
-static void add_leverage(struct strbuf *out, const struct leverage *leverage)
+static void add_text(struct told *told, const char *name, const struct leverage *leverage)
 {
-	bool first = true;
+	output_add_visible(&told->out, slice_of(name), true);
+	strbuf_add_string(&told->out, told->options->report ? ":\n" : ": ");
+	(told->options->report ? leverage_report_table : leverage_report_line)(leverage, &told->out);
+}
 
-	for (int kind = 0; kind < LEVERAGE_KINDS; kind++) {
-		if (!leverage->units[kind])
-			continue;
-		if (!first)
-			strbuf_add_string(out, ", ");
-		/* TRANSLATORS: "3 same text, 1 similar": numbers of units and where they come from. */
-		strbuf_addf(out, "%zu %s", leverage->units[kind], _(kind_texts[kind]));
-		first = false;
-	}
-	if (first)
-		strbuf_add_string(out, _("nothing to do"));
-	strbuf_add_byte(out, '\n');
+static void add_json(struct told *told, const struct pretranslate_result *result)
+{
+	json_begin_object(&told->json);
+	json_member_string(&told->json, "catalog", slice_of(result->path));
+	json_member_string(&told->json, "source", slice_of(result->source->tag));
+	json_member_string(&told->json, "target", slice_of(result->target->tag));
+	leverage_report_json(&result->leverage, &told->json);
+	json_end_object(&told->json);
 }
 
 static void tell(void *data, const struct pretranslate_result *result)
 {
 	struct told *told = data;
 
-	strbuf_addf(&told->out, "%s: ", result->path);
-	add_leverage(&told->out, &result->leverage);
-	for (int kind = 0; kind < LEVERAGE_KINDS; kind++)
-		told->sum.units[kind] += result->leverage.units[kind];
+	if (told->options->json)
+		add_json(told, result);
+	else
+		add_text(told, result->path, &result->leverage);
+	leverage_add(&told->sum, &result->leverage);
 	told->catalogs++;
+}
+
+static void show_progress(void *data, size_t done, size_t total)
+{
+	struct told *told = data;
+
+	if (!told->progress.what)
+		progress_begin(&told->progress, _("looking units up"), total);
+	progress_step(&told->progress, done);
+	if (done == total) {
+		progress_end(&told->progress);
+		told->progress.what = NULL;
+	}
+}
+
+static void begin(struct told *told)
+{
+	if (!told->options->json)
+		return;
+	json_begin_object(&told->json);
+	json_member_bool(&told->json, "dry_run", told->options->project.dry_run);
+	json_key(&told->json, "catalogs");
+	json_begin_array(&told->json);
+}
+
+static void end(struct told *told)
+{
+	if (!told->options->json) {
+		if (told->catalogs > 1)
+			add_text(told, _("together"), &told->sum);
+		return;
+	}
+	json_end_array(&told->json);
+	json_key(&told->json, "together");
+	json_begin_object(&told->json);
+	leverage_report_json(&told->sum, &told->json);
+	json_end_object(&told->json);
+	json_end_object(&told->json);
+	strbuf_add_byte(&told->out, '\n');
 }
 
 static int run_pretranslate(const struct invocation *invocation, struct error *err)
 {
-	struct told told = { .out = STRBUF_INIT };
-	bool done = pretranslate_files(invocation->workspace, invocation->arguments, invocation->argument_count,
-				       invocation->options, tell, &told, err);
+	struct told told = { .options = invocation->options, .out = STRBUF_INIT };
+	const struct pretranslate_listener listener = { tell, show_progress, &told };
+	bool done;
 
-	if (told.catalogs > 1) {
-		strbuf_addf(&told.out, "%s: ", _("together"));
-		add_leverage(&told.out, &told.sum);
-	}
-	done = output_write_foreign(strbuf_slice(&told.out), done ? err : NULL) && done;
+	told.json = (struct json)JSON_INIT(&told.out);
+	begin(&told);
+	done = pretranslate_files(invocation->workspace, invocation->arguments, invocation->argument_count,
+				  &told.options->project, &listener, err);
+	if (told.progress.what)
+		progress_end(&told.progress);
+	end(&told);
+	/* What was filled before something failed is told to people; machines get a whole object or none. */
+	if (done || !told.options->json)
+		done = output_write_foreign(strbuf_slice(&told.out), done ? err : NULL) && done;
 	strbuf_release(&told.out);
 	return done ? EXIT_DONE : EXIT_UNABLE;
 }
@@ -92,7 +140,7 @@ const struct command cmd_pretranslate = {
 	.details = N_("Units that have a translation are left alone. The same text is filled in; a similar one "
 		      "is filled in as fuzzy, for a person to look at; several different answers are only told."),
 	.options = options,
-	.options_bytes = sizeof(struct pretranslate_options),
+	.options_bytes = sizeof(struct command_options),
 	.needs = FINDS_WORKSPACE,
 	.arguments_max = ARGUMENTS_ANY,
 	.run = run_pretranslate,

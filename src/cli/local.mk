@@ -27,6 +27,8 @@ noinst_LIBRARIES += %D%/libcli.a
 	%D%/extract_text.c %D%/extract_text.h \
 	%D%/memory_option.c %D%/memory_option.h \
 	%D%/option.c %D%/option.h \
+	%D%/leverage_report.c %D%/leverage_report.h \
+	%D%/lookup_answer.c %D%/lookup_answer.h \
 	%D%/output.c %D%/output.h \
 	%D%/public_text.c %D%/public_text.h \
 	%D%/stream.c %D%/stream.h \

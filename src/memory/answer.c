@@ -55,6 +55,23 @@ static void mark_ambiguous(struct match_list *matches)
 		}
 }
 
+/* Of more candidates nobody sees whether they agree. */
+#define DISPUTES_MOST 512
+
+/* Texts in third languages that lead from one text to different targets contradict one another. */
+static void mark_disputed(const struct search *search)
+{
+	struct match *matches = search->matches->items;
+	size_t count = search->candidate_count < DISPUTES_MOST ? search->candidate_count : DISPUTES_MOST;
+
+	for (size_t i = 0; i < count; i++)
+		for (size_t j = i + 1; j < count && matches[i].kind == MATCH_PIVOT; j++)
+			if (matches[j].kind == MATCH_PIVOT &&
+			    search->candidates[i].source_text == search->candidates[j].source_text &&
+			    !slice_equal(matches[i].target, matches[j].target))
+				matches[i].disputed = matches[j].disputed = true;
+}
+
 static void explain(struct search *search, struct match *match)
 {
 	struct tokenizer *tokenizer = memory_tokenizer(search->memory, match->source_language);
@@ -160,6 +177,7 @@ void search_give_answer(struct search *search)
 					   differs_in_dress(search, &matches->items[i]);
 	}
 	mark_ambiguous(matches);
+	mark_disputed(search);
 	if (limit && matches->count > limit) {
 		matches->count = limit;
 		matches->complete = false;

@@ -10,6 +10,7 @@ noinst_LIBRARIES += %D%/libmemory.a
 	%D%/edit.c \
 	%D%/feed.c %D%/feed.h \
 	%D%/forget.c \
+	%D%/fragments.c %D%/fragments.h \
 	%D%/gather.c %D%/gather.h \
 	%D%/hit.c %D%/hit.h \
 	%D%/index.c %D%/index.h \

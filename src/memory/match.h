@@ -9,6 +9,7 @@
 #define MEMORY_MATCH_H
 
 #include "base/arena.h"
+#include "base/error.h"
 #include "catalog/exchange.h"
 #include "text/language.h"
 
@@ -29,6 +30,12 @@ enum match_kind {
 /* "context", "exact", "fuzzy" …: for --json and tarjimon.ini. */
 const char *match_kind_name(enum match_kind kind);
 bool match_kind_find(struct slice name, enum match_kind *kind);
+
+/*
+ * Reads "fuzzy, exact": which kind comes first among equal scores. Those that are not named come
+ * behind, in their own order.
+ */
+bool match_order_read(struct slice text, uint8_t order[MATCH_KINDS], struct error *err);
 
 #define MATCH_KIND_CHOICES "context|exact|adapted|assembled|fuzzy|pivot"
 
@@ -88,11 +95,14 @@ struct match_options {
 /* What became of a token of the query or of the found source. */
 enum change_kind {
 	CHANGE_KEPT,
-	CHANGE_NEAR,	/* other ending, other case, another number, code or placeable */
-	CHANGE_OTHER,	/* replaced by an unlike one */
-	CHANGE_REMOVED, /* only the query has it */
-	CHANGE_ADDED,	/* only the found source has it */
+	CHANGE_INFLECTED, /* a word in another form or case: near relatives */
+	CHANGE_VALUE,	  /* another number, code or placeable: near relatives too */
+	CHANGE_OTHER,	  /* replaced by an unlike one */
+	CHANGE_ADDED,	  /* only the query, which is the new text, has it */
+	CHANGE_REMOVED,	  /* only the found source has it */
 };
+
+#define CHANGE_KINDS (CHANGE_REMOVED + 1)
 
 struct match_change {
 	enum change_kind kind;
@@ -127,6 +137,8 @@ struct match {
 	struct slice lost_code;	  /* the name of the first that it lacks, when it is that */
 	struct slice pivot;	/* the shared text, for MATCH_PIVOT */
 	const struct language *pivot_language;
+	size_t pivot_count; /* how many shared texts lead to this target */
+	bool disputed;	    /* others lead to other targets: never fill it in */
 
 	/* Of the target. When several units say the same, the best of them. */
 	struct slice origin; /* release, document or file */
@@ -141,6 +153,7 @@ struct match {
 
 	const struct match_change *changes; /* with MATCH_EXPLAIN */
 	size_t change_count;
+	unsigned distance, weight; /* with MATCH_EXPLAIN, in half units: raw = 100 × (1 − distance / weight) */
 };
 
 struct match_list {

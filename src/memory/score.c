@@ -209,11 +209,14 @@ static unsigned *fill_table(const struct score_text *query, const struct score_t
 	return table;
 }
 
-static enum change_kind kind_of_replacing(const struct score_token *query, const struct score_token *found)
+static enum change_kind kind_of_replacing(const struct score_token *query, const struct score_token *found,
+					  enum token_kind kind)
 {
 	if (query->form == found->form)
 		return CHANGE_KEPT;
-	return query->near == found->near ? CHANGE_NEAR : CHANGE_OTHER;
+	if (query->near != found->near)
+		return CHANGE_OTHER;
+	return kind == TOKEN_WORD ? CHANGE_INFLECTED : CHANGE_VALUE;
 }
 
 static struct slice token_slice(struct slice text, const struct tokens *tokens, size_t index)
@@ -240,6 +243,8 @@ void score_explain(struct slice query, const struct tokens *query_tokens, struct
 	score_text_read(&a, query_tokens);
 	score_text_read(&b, found_tokens);
 	table = fill_table(&a, &b, &scratch);
+	match->distance = table[i * width + j];
+	match->weight = a.weight > b.weight ? a.weight : b.weight;
 	changes = arena_zeroed(arena, at + 1, sizeof(*changes));
 	while (i > 0 || j > 0) {
 		struct match_change *change = &changes[--at];
@@ -248,14 +253,15 @@ void score_explain(struct slice query, const struct tokens *query_tokens, struct
 		if (i > 0 && j > 0 &&
 		    cell == table[(i - 1) * width + j - 1] + replacing(&a.items[i - 1], &b.items[j - 1])) {
 			i--, j--;
-			change->kind = kind_of_replacing(&a.items[i], &b.items[j]);
+			change->kind = kind_of_replacing(&a.items[i], &b.items[j],
+							 (enum token_kind)query_tokens->items[i].kind);
 			change->query = token_slice(query, query_tokens, i);
 			change->found = token_slice(found, found_tokens, j);
 		} else if (i > 0 && cell == table[(i - 1) * width + j] + score_weight(&a.items[i - 1])) {
-			change->kind = CHANGE_REMOVED;
+			change->kind = CHANGE_ADDED;
 			change->query = token_slice(query, query_tokens, --i);
 		} else {
-			change->kind = CHANGE_ADDED;
+			change->kind = CHANGE_REMOVED;
 			change->found = token_slice(found, found_tokens, --j);
 		}
 	}

@@ -267,17 +267,42 @@ bool search_read_text(struct search *search, int64_t number, struct slice *marke
 	return done;
 }
 
+/* 0 is none. */
+static void add_pivot(struct candidate *candidate, int64_t text)
+{
+	size_t *count = &candidate->match.pivot_count;
+
+	for (size_t i = 0; i < *count; i++)
+		if (candidate->pivots[i] == text)
+			return;
+	if (text && *count < PIVOTS_TOLD)
+		candidate->pivots[(*count)++] = text;
+}
+
+static bool has_direct(const struct search *search, int64_t source_text)
+{
+	for (size_t i = 0; i < search->candidate_count; i++)
+		if (search->candidates[i].source_text == source_text && search->candidates[i].match.kind != MATCH_PIVOT)
+			return true;
+	return false;
+}
+
 static bool add_target(struct search *search, const struct store_text *source, const struct store_target *target,
 		       int percent, unsigned characters, struct error *err)
 {
 	struct candidate candidate = search_candidate(search, source, target, percent);
 	const struct language *language;
+	struct candidate *same;
 
 	candidate.characters = characters;
 	if (candidate.match.score < search->options->threshold_percent)
 		return true;
-	if (target->pivot_text && find_same(search, source->number, target->text))
+	same = target->pivot_text ? find_same(search, source->number, target->text) : NULL;
+	if (same) {
+		add_pivot(same, target->pivot_text);
 		return true;
+	}
+	add_pivot(&candidate, target->pivot_text);
 	if (!search_read_text(search, candidate.target_text, &candidate.match.target, &language, err) ||
 	    (target->pivot_text && !search_read_text(search, target->pivot_text, &candidate.match.pivot,
 						     &candidate.match.pivot_language, err)))
@@ -305,7 +330,7 @@ static bool add_targets(struct search *search, const struct store_text *source, 
 bool search_add_pivots(struct search *search, const struct store_text *source, int percent, unsigned characters,
 		       struct error *err)
 {
-	return search->options->flags & MATCH_NO_PIVOT || !search->has_pivots ||
+	return search->options->flags & MATCH_NO_PIVOT || !search->has_pivots || has_direct(search, source->number) ||
 	       add_targets(search, source, percent, characters, true, err);
 }
 

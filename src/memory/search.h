@@ -9,6 +9,9 @@
 #include "memory/characters.h"
 #include "memory/internal.h"
 
+/* Of more texts in third languages that lead to one target nobody needs to hear. */
+#define PIVOTS_TOLD 8
+
 struct search {
 	struct memory *memory;
 	const struct match_query *query;
@@ -38,6 +41,7 @@ struct candidate {
 	int64_t source_text, target_text;
 	unsigned characters;
 	unsigned place; /* of its kind in options.order */
+	int64_t pivots[PIVOTS_TOLD]; /* the different texts that lead here; match.pivot_count tells how many */
 };
 
 /* Orders by score, kind, characters, status and time. */
@@ -69,13 +73,13 @@ void search_judge(const struct search *search, struct candidate *candidate, enum
 void search_add_candidate(struct search *search, const struct candidate *candidate);
 
 /*
- * Adds what a text leads to, directly and through a text in a third language; `percent` is what
+ * Adds what a text leads to, directly or else through a text in a third language; `percent` is what
  * its words score, `characters` how far it is.
  */
 bool search_add_text(struct search *search, const struct store_text *source, int percent, unsigned characters,
 		     struct error *err);
 
-/* The latter alone. */
+/* The latter alone, and only when the text has no target of its own. */
 bool search_add_pivots(struct search *search, const struct store_text *source, int percent, unsigned characters,
 		       struct error *err);
 

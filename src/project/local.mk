@@ -11,6 +11,7 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/article.c %D%/article.h \
 	%D%/banner.c %D%/banner.h \
 	%D%/carry.c %D%/carry.h \
+	%D%/asking.c %D%/asking.h \
 	%D%/check.c %D%/check.h \
 	%D%/check_catalog.c \
 	%D%/check_document.c \
@@ -29,11 +30,14 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/data/align-review.css \
 	%D%/data/ci-github.yml \
 	%D%/data/ci-gitlab.yml \
+	%D%/fill_rules.c %D%/fill_rules.h \
 	%D%/fix.c %D%/fix.h \
 	%D%/git.c %D%/git.h \
 	%D%/learn.c %D%/learn.h \
 	%D%/learn_published.c %D%/learn_published.h \
 	%D%/learn_sentences.c %D%/learn_sentences.h \
+	%D%/leverage.c %D%/leverage.h \
+	%D%/match_comments.c %D%/match_comments.h \
 	%D%/merge.c %D%/merge.h \
 	%D%/place.c %D%/place.h \
 	%D%/pretranslate.c %D%/pretranslate.h \

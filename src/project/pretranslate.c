@@ -8,126 +8,73 @@
 #include "base/alloc.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "project/match_comments.h"
 #include "project/term_comments.h"
 #include "project/terms.h"
 #include "project/words.h"
 
-#define CANDIDATES_SHOWN 3
+#include <stdlib.h>
 
-struct filling {
-	struct catalog *catalog;
-	const struct language *source, *target;
-	struct memory *memory;
-	struct match_options options;
-	struct match_list matches;
-	struct leverage *leverage;
-	struct word_counter counter;
+struct job {
+	struct workspace *workspace;
+	struct asking asking;
+	struct terminology *terminology; /* or NULL */
+	const struct pretranslate_options *options;
+	struct match_options match;
+	struct fill_rules rules;
+	struct repetitions repetitions;
+	const struct pretranslate_listener *listener;
 };
 
-/* ----------------------------------------------------------------- comments */
-
-/* What we said of earlier matches; everything else in the comment stays. */
-static bool is_match_line(struct slice line)
-{
-	static const char *const marks[] = { "tarjimon: match=", "tarjimon: candidate=", "tarjimon: put-over=",
-					     "tarjimon: lost-code=", TERM_COMMENT_MARK };
-
-	for (size_t i = 0; i < ARRAY_COUNT(marks); i++)
-		if (slice_starts(line, slice_of(marks[i])))
-			return true;
-	return false;
-}
-
-static void copy_other_lines(struct slice extracted, struct strbuf *out)
-{
-	struct slice line;
-
-	while (slice_next_line(&extracted, &line)) {
-		if (is_match_line(line))
-			continue;
-		if (out->bytes)
-			strbuf_add_byte(out, '\n');
-		strbuf_add(out, line);
-	}
-}
-
-static void add_one_line(struct strbuf *out, struct slice text)
-{
-	for (size_t i = 0; i < text.bytes; i++)
-		strbuf_add_byte(out, text.data[i] == '\n' ? ' ' : text.data[i]);
-}
-
-/* What was put over, in the text or in its sentences, and what was lost. */
-static void comment_changes(const struct match *match, struct strbuf *comment)
-{
-	for (size_t i = 0; i < match->piece_count; i++)
-		comment_changes(&match->pieces[i], comment);
-	if (match->lost_code.bytes)
-		strbuf_addf(comment, "\ntarjimon: lost-code=%.*s", SLICE_ARG(match->lost_code));
-	for (size_t i = 0; i < match->substitution_count; i++) {
-		strbuf_add_string(comment, "\ntarjimon: put-over=");
-		add_one_line(comment, match->substitutions[i].old);
-		strbuf_add_string(comment, " -> ");
-		add_one_line(comment, match->substitutions[i].new);
-	}
-}
-
-/* "match=87 kind=fuzzy from=2023/baku": for people, and kept by every PO tool. */
-static void comment_match(struct filling *filling, size_t place, const struct match *match)
-{
-	struct strbuf comment = STRBUF_INIT;
-
-	copy_other_lines(filling->catalog->units[place].extracted, &comment);
-	if (comment.bytes)
-		strbuf_add_byte(&comment, '\n');
-	strbuf_addf(&comment, "tarjimon: match=%d kind=%s", match->score,
-		    match->ambiguous ? "ambiguous" : match_kind_name(match->kind));
-	if (match->origin.bytes) {
-		strbuf_add_string(&comment, " from=");
-		add_one_line(&comment, match->origin);
-	}
-	if (!match->ambiguous)
-		comment_changes(match, &comment);
-	for (size_t i = 0; match->ambiguous && i < filling->matches.count && i < CANDIDATES_SHOWN; i++) {
-		strbuf_add_string(&comment, "\ntarjimon: candidate=");
-		add_one_line(&comment, filling->matches.items[i].target);
-	}
-	catalog_edit(filling->catalog, place)->extracted = catalog_keep(filling->catalog, strbuf_slice(&comment));
-	strbuf_release(&comment);
-}
+/* A catalog that is being filled. */
+struct filling {
+	struct job *job;
+	struct catalog *catalog;
+	struct pretranslate_result *result;
+	struct slice origin; /* the release; none: not known */
+	size_t *words;	     /* of each unit's source */
+	size_t *asked;	     /* units that are looked up */
+	size_t asked_count;
+};
 
 /* ------------------------------------------------------------------ one unit */
 
-/* Nobody has to look at it: the same text, the same words, one answer. */
-static bool is_certain(const struct match *match)
+/*
+ * The first match that the rules take; NULL for none. Of several answers with equal right it is the first;
+ * what other ways through a third language contradict comes last.
+ */
+static const struct match *choose(const struct fill_rules *rules, const struct match_list *matches)
 {
-	return (match->kind == MATCH_CONTEXT || match->kind == MATCH_EXACT) && !match->ambiguous &&
-	       !match->folded && !match->not_repaired && match->score >= 100;
-}
+	const struct match *disputed = NULL;
 
-static enum leverage_kind kind_of(const struct match *match)
-{
-	if (match->ambiguous)
-		return LEVERAGE_AMBIGUOUS;
-	if (match->kind == MATCH_CONTEXT && is_certain(match))
-		return LEVERAGE_CONTEXT;
-	if (match->kind == MATCH_EXACT && is_certain(match))
-		return LEVERAGE_EXACT;
-	if (match->kind == MATCH_ADAPTED || match->folded)
-		return LEVERAGE_ADAPTED;
-	return match->kind == MATCH_ASSEMBLED ? LEVERAGE_ASSEMBLED :
-	       match->kind == MATCH_PIVOT     ? LEVERAGE_PIVOT :
-						LEVERAGE_FUZZY;
-}
+	for (size_t i = 0; i < matches->count; i++) {
+		const struct match *match = &matches->items[i];
 
-static void fill_unit(struct filling *filling, size_t place, const struct match *match)
-{
-	comment_match(filling, place, match);
-	if (!match->ambiguous) {
-		catalog_set_target(filling->catalog, place, 0, match->target);
-		if (!is_certain(match))
-			catalog_mark_fuzzy(filling->catalog, place, match->source);
+		if (!fill_rules_take(rules, match))
+			continue;
+		if (!match->disputed)
+			return match;
+		if (!disputed)
+			disputed = match;
 	}
+	return disputed;
+}
+
+static void fill_unit(struct filling *filling, size_t place, const struct match_list *matches)
+{
+	const struct match *match = choose(&filling->job->rules, matches);
+	bool trusted = match && fill_rules_trust(&filling->job->rules, match);
+	enum leverage_kind kind = leverage_kind_of(match, trusted);
+
+	leverage_count_match(&filling->result->leverage, kind, match, filling->words[place]);
+	if (!match)
+		return;
+	match_comments_set(filling->catalog, place, matches, match, kind == LEVERAGE_AMBIGUOUS);
+	if (kind == LEVERAGE_AMBIGUOUS)
+		return;
+	catalog_set_target(filling->catalog, place, 0, match->target);
+	if (!trusted)
+		catalog_mark_fuzzy(filling->catalog, place, match->source);
 }
 
 /* The nearest living unit before or behind; none at the ends. */
@@ -142,65 +89,110 @@ static struct slice neighbour(const struct catalog *catalog, size_t place, bool 
 	}
 }
 
-static bool ask(struct filling *filling, size_t place, struct error *err)
+static struct match_query question(const struct filling *filling, size_t place)
 {
-	const struct unit *unit = &filling->catalog->units[place];
-	struct match_query query = {
-		.source = unit->source,
-		.source_language = filling->source,
-		.target_language = filling->target,
+	return (struct match_query){
+		.source = filling->catalog->units[place].source,
+		.source_language = filling->result->source,
+		.target_language = filling->result->target,
 		.previous = neighbour(filling->catalog, place, false),
 		.next = neighbour(filling->catalog, place, true),
+		.origin = filling->origin,
 	};
-
-	return memory_search(filling->memory, &query, &filling->options, &filling->matches, err);
 }
 
-static bool pretranslate_unit(struct filling *filling, size_t place, struct error *err)
-{
-	const struct unit *unit = &filling->catalog->units[place];
-	enum leverage_kind kind = LEVERAGE_KEPT;
+/* --------------------------------------------------------------- one catalog */
 
-	if (unit_is_empty(unit) && !unit->source_plural.data) {
-		if (!ask(filling, place, err))
-			return false;
-		kind = filling->matches.count ? kind_of(&filling->matches.items[0]) : LEVERAGE_NONE;
-		if (filling->matches.count)
-			fill_unit(filling, place, &filling->matches.items[0]);
+static bool is_living(const struct unit *unit)
+{
+	return !(unit->flags & UNIT_OBSOLETE);
+}
+
+/* What there is before, and which units are looked up. */
+static void survey(struct filling *filling)
+{
+	struct leverage *leverage = &filling->result->leverage;
+	struct word_counter counter;
+
+	word_counter_init(&counter, filling->result->source);
+	for (size_t i = 0; i < filling->catalog->count; i++) {
+		const struct unit *unit = &filling->catalog->units[i];
+
+		if (!is_living(unit))
+			continue;
+		filling->words[i] = word_counter_run(&counter, unit->source);
+		leverage_count_state(leverage->before, unit, filling->words[i]);
+		if (!unit_is_empty(unit))
+			leverage_count_match(leverage, LEVERAGE_KEPT, NULL, filling->words[i]);
+		else if (unit->source_plural.data)
+			leverage_count_match(leverage, LEVERAGE_NONE, NULL, filling->words[i]);
+		else
+			filling->asked[filling->asked_count++] = i;
 	}
-	filling->leverage->units[kind]++;
-	filling->leverage->words[kind] += word_counter_run(&filling->counter, filling->catalog->units[place].source);
-	return true;
+	word_counter_release(&counter);
 }
 
-bool pretranslate_catalog(struct catalog *catalog, const struct language *source,
-			  const struct language *target, struct memory *memory, const struct match_options *options,
-			  struct leverage *leverage, struct error *err)
+static bool fill(struct filling *filling, struct error *err)
 {
-	struct filling filling = { .catalog = catalog, .source = source, .target = target, .memory = memory,
-				   .options = *options, .matches = MATCH_LIST_INIT, .leverage = leverage };
+	struct match_query *questions = alloc_zeroed(ASKING_MOST, sizeof(*questions));
+	struct match_list *answers = alloc_zeroed(ASKING_MOST, sizeof(*answers));
+	const struct pretranslate_listener *listener = filling->job->listener;
 	bool done = true;
 
-	word_counter_init(&filling.counter, source);
-	for (size_t i = 0; done && i < catalog->count; i++)
-		if (!(catalog->units[i].flags & UNIT_OBSOLETE))
-			done = pretranslate_unit(&filling, i, err);
-	word_counter_release(&filling.counter);
-	match_list_release(&filling.matches);
+	for (size_t from = 0, count; from < filling->asked_count && done; from += count) {
+		count = filling->asked_count - from < ASKING_MOST ? filling->asked_count - from : ASKING_MOST;
+		for (size_t i = 0; i < count; i++)
+			questions[i] = question(filling, filling->asked[from + i]);
+		done = asking_run(&filling->job->asking, questions, &filling->job->match, count, answers, err);
+		for (size_t i = 0; i < count; i++) {
+			if (done)
+				fill_unit(filling, filling->asked[from + i], &answers[i]);
+			match_list_release(&answers[i]);
+		}
+		if (done && listener->progress)
+			listener->progress(listener->data, from + count, filling->asked_count);
+	}
+	free(questions);
+	free(answers);
+	return done;
+}
+
+/* What there is afterwards, and what of the rest stands twice. */
+static void review(struct filling *filling)
+{
+	const struct pretranslate_result *result = filling->result;
+	struct leverage *leverage = &filling->result->leverage;
+	struct repetitions *repetitions = &filling->job->repetitions;
+
+	repetitions_next_catalog(repetitions);
+	for (size_t i = 0; i < filling->catalog->count; i++) {
+		const struct unit *unit = &filling->catalog->units[i];
+
+		if (!is_living(unit))
+			continue;
+		leverage_count_state(leverage->after, unit, filling->words[i]);
+		leverage_count_repetition(leverage, unit,
+					  repetitions_meet(repetitions, result->source, result->target, unit->source),
+					  filling->words[i]);
+	}
+}
+
+static bool fill_catalog(struct filling *filling, struct error *err)
+{
+	bool done;
+
+	filling->words = alloc_zeroed(filling->catalog->count + 1, sizeof(*filling->words));
+	filling->asked = alloc_zeroed(filling->catalog->count + 1, sizeof(*filling->asked));
+	survey(filling);
+	done = fill(filling, err);
+	if (done)
+		review(filling);
+	free(filling->words);
+	free(filling->asked);
 	return done;
 }
 
 /* --------------------------------------------------------------------- files */
-
-struct job {
-	struct workspace *workspace;
-	struct memory *memory;
-	struct terminology *terminology; /* or NULL */
-	const struct pretranslate_options *options;
-	struct match_options match;
-	pretranslate_result_function *tell;
-	void *data;
-};
 
 static bool find_languages(const struct job *job, struct catalog *catalog, struct pretranslate_result *result,
 			   struct error *err)
@@ -222,22 +214,22 @@ static bool find_languages(const struct job *job, struct catalog *catalog, struc
 	return true;
 }
 
-static bool pretranslate_file(struct job *job, const char *path, struct error *err)
+static bool pretranslate_file(struct job *job, const char *path, struct slice origin, struct error *err)
 {
 	struct catalog catalog;
 	struct pretranslate_result result = { .path = path };
+	struct filling filling = { .job = job, .catalog = &catalog, .result = &result, .origin = origin };
 	bool done;
 
 	catalog_init(&catalog);
 	done = catalog_load(&catalog, path, err) && find_languages(job, &catalog, &result, err) &&
-	       pretranslate_catalog(&catalog, result.source, result.target, job->memory, &job->match,
-				    &result.leverage, err);
+	       fill_catalog(&filling, err);
 	if (done && job->terminology)
 		term_comments_mark(job->terminology, result.source, result.target, day_range_of_path(path), &catalog);
 	if (done && !job->options->dry_run)
 		done = catalog_save(&catalog, path, err);
 	if (done)
-		job->tell(job->data, &result);
+		job->listener->tell(job->listener->data, &result);
 	catalog_release(&catalog);
 	return done;
 }
@@ -249,8 +241,8 @@ static bool pretranslate_release(struct job *job, const struct release *release,
 	for (size_t i = 0; i < settings->target_count; i++) {
 		const char *path = workspace_catalog_path(job->workspace, release, settings->targets[i]);
 
-		if (file_exists(path) &&
-		    (!workspace_keeps(job->workspace, path, err) || !pretranslate_file(job, path, err)))
+		if (file_exists(path) && (!workspace_keeps(job->workspace, path, err) ||
+					  !pretranslate_file(job, path, slice_of(release->id), err)))
 			return false;
 	}
 	return true;
@@ -259,7 +251,7 @@ static bool pretranslate_release(struct job *job, const struct release *release,
 static bool pretranslate_all(struct job *job, char **paths, size_t path_count, struct error *err)
 {
 	for (size_t i = 0; i < path_count; i++)
-		if (!pretranslate_file(job, paths[i], err))
+		if (!pretranslate_file(job, paths[i], SLICE_NONE, err))
 			return false;
 	for (size_t i = 0; path_count == 0 && i < job->workspace->release_count; i++)
 		if (!pretranslate_release(job, &job->workspace->releases[i], err))
@@ -268,24 +260,28 @@ static bool pretranslate_all(struct job *job, char **paths, size_t path_count, s
 }
 
 bool pretranslate_files(struct workspace *workspace, char **paths, size_t path_count,
-			const struct pretranslate_options *options, pretranslate_result_function *tell,
-			void *data, struct error *err)
+			const struct pretranslate_options *options, const struct pretranslate_listener *listener,
+			struct error *err)
 {
-	struct job job = { .workspace = workspace, .options = options, .match = MATCH_OPTIONS_INIT, .tell = tell,
-			   .data = data };
+	struct job job = { .workspace = workspace, .options = options, .match = MATCH_OPTIONS_INIT,
+			   .rules = FILL_RULES_INIT, .repetitions = REPETITIONS_INIT, .listener = listener };
 	bool done;
 
 	if (!workspace && path_count == 0)
 		return error_set(err, ERROR_USAGE,
 				 _("there is no workspace here: name the catalogs to fill, or make one with 'tarjimon init'"));
-	if (workspace)
+	if (workspace) {
 		job.match = workspace->settings.match;
+		job.rules = workspace->settings.fill;
+	}
 	if (options->threshold_percent)
 		job.match.threshold_percent = options->threshold_percent;
-	if (!workspace_open_memory(workspace, options->store, MEMORY_READ, &job.memory, err))
+	if (options->fill && !fill_rules_read(slice_of(options->fill), &job.rules, err))
 		return false;
-	done = terms_open(workspace, NULL, &job.terminology, err) && pretranslate_all(&job, paths, path_count, err);
+	done = asking_open(&job.asking, workspace, options->store, err) &&
+	       terms_open(workspace, NULL, &job.terminology, err) && pretranslate_all(&job, paths, path_count, err);
 	terminology_close(job.terminology);
-	memory_close(job.memory);
+	asking_close(&job.asking);
+	repetitions_release(&job.repetitions);
 	return done;
 }

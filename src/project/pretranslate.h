@@ -1,9 +1,9 @@
 /*
  * pretranslate -- fills catalogs from the memory.
  *
- * Only units without any target are touched. A context or exact match that is
- * not ambiguous is filled in; anything less is filled in as fuzzy, with the text
- * that it was made for as previous source, and what was put over told in a comment. Ambiguous matches are told in a
+ * Only units without any target are touched. Which matches are filled in, and which of
+ * them as certain, the rules say (fill_rules.h); all others are filled in as fuzzy, with
+ * the text that they were made for as previous source. Ambiguous and disputed matches are told in a
  * comment and never filled in. When the workspace has a termbase, a fuzzy target that
  * lacks a term of its source is marked (term_comments.h).
  */
@@ -11,33 +11,17 @@
 #define PROJECT_PRETRANSLATE_H
 
 #include "catalog/catalog.h"
-#include "memory/memory.h"
+#include "project/asking.h"
+#include "project/fill_rules.h"
+#include "project/leverage.h"
 #include "project/workspace.h"
 
 struct pretranslate_options {
 	const char *store;	       /* NULL: the workspace's, $TARJIMON_MEMORY, tm/memory.db */
 	const struct language *source; /* of bare catalogs that do not say; NULL: unknown */
 	int threshold_percent;	       /* 0: the workspace's, else 65 */
+	const char *fill;	       /* as fill_rules_read(), over the workspace's; NULL */
 	bool dry_run;
-};
-
-/* Where the translations of a catalog came from, in units and source words. */
-enum leverage_kind {
-	LEVERAGE_KEPT,	    /* had a target before */
-	LEVERAGE_CONTEXT,   /* 101 and 102 */
-	LEVERAGE_EXACT,	    /* 100 */
-	LEVERAGE_ADAPTED,   /* another script, or numbers put over */
-	LEVERAGE_ASSEMBLED, /* from sentences */
-	LEVERAGE_FUZZY,
-	LEVERAGE_PIVOT, /* through a third language */
-	LEVERAGE_AMBIGUOUS, /* shown, not filled in */
-	LEVERAGE_NONE,
-	LEVERAGE_KINDS
-};
-
-struct leverage {
-	size_t units[LEVERAGE_KINDS];
-	size_t words[LEVERAGE_KINDS];
 };
 
 struct pretranslate_result {
@@ -46,19 +30,20 @@ struct pretranslate_result {
 	struct leverage leverage;
 };
 
-typedef void pretranslate_result_function(void *data, const struct pretranslate_result *result);
-
-/* Fills one catalog in memory. */
-bool pretranslate_catalog(struct catalog *catalog, const struct language *source,
-			  const struct language *target, struct memory *memory, const struct match_options *options,
-			  struct leverage *leverage, struct error *err);
+struct pretranslate_listener {
+	/* A catalog is done, and written. */
+	void (*tell)(void *data, const struct pretranslate_result *result);
+	/* So many units of a catalog were looked up; may be NULL. */
+	void (*progress)(void *data, size_t done, size_t total);
+	void *data;
+};
 
 /*
  * Fills catalogs in place, each written whole or not at all; without paths all
  * of the workspace's. The workspace may be NULL when there are paths.
  */
 bool pretranslate_files(struct workspace *workspace, char **paths, size_t path_count,
-			const struct pretranslate_options *options, pretranslate_result_function *tell,
-			void *data, struct error *err);
+			const struct pretranslate_options *options, const struct pretranslate_listener *listener,
+			struct error *err);
 
 #endif

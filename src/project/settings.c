@@ -43,6 +43,10 @@ const char settings_template[] =
 	"                                   ; -adapted, -assembled (0)\n"
 	"; order = context, exact, adapted, assembled, fuzzy, pivot ; of equal scores\n"
 	"\n"
+	"[pretranslate]\n"
+	"; fill    = fuzzy=75, pivot=off     ; kinds of matches and the score from which they are filled in\n"
+	"; certain = exact                   ; filled in without the fuzzy mark: none, context, exact, adapted\n"
+	"\n"
 	"[terms]\n"
 	"base = tm/terms.tbx                ; what things are called: TBX or TSV\n"
 	"\n"
@@ -93,6 +97,7 @@ enum value_kind {
 	VALUE_MINIMUM,
 	VALUE_POINTS,
 	VALUE_KINDS,
+	VALUE_FILL,
 	VALUE_CHOICE,
 	VALUE_LANGUAGES,
 };
@@ -123,6 +128,8 @@ static const struct key_row key_rows[] = {
 	{ "memory", "penalty-origin", VALUE_POINTS, MEMBER(match.penalties[PENALTY_ORIGIN]), NULL },
 	{ "memory", "penalty-adapted", VALUE_POINTS, MEMBER(match.penalties[PENALTY_ADAPTED]), NULL },
 	{ "memory", "penalty-assembled", VALUE_POINTS, MEMBER(match.penalties[PENALTY_ASSEMBLED]), NULL },
+	{ "pretranslate", "fill", VALUE_FILL, MEMBER(fill), NULL },
+	{ "pretranslate", "certain", VALUE_CHOICE, MEMBER(fill.certain), CERTAIN_CHOICES },
 	{ "terms", "base", VALUE_TEXT, MEMBER(termbase), NULL },
 	{ "publish", "below", VALUE_CHOICE, MEMBER(publish_below), "hold|mix|withhold" },
 	{ "publish", "minimum", VALUE_MINIMUM, MEMBER(publish_minimum), NULL },
@@ -170,6 +177,7 @@ void settings_init(struct settings *settings)
 		.derivation_count = 1,
 		.store = "tm/memory.db",
 		.match = MATCH_OPTIONS_INIT,
+		.fill = FILL_RULES_INIT,
 		.termbase = "tm/terms.tbx",
 		.publish_below = PUBLISH_HOLD,
 		.publish_minimum = { .percent = 100 },
@@ -266,27 +274,27 @@ static bool read_points(struct reading *reading, const char *name, const char *v
 	return true;
 }
 
-/* Kinds of matches, the best first; those that are not named come behind, in their own order. */
+/* What another file reads is placed here. */
+static bool pass_on(struct reading *reading, bool done, struct error *err)
+{
+	if (!done)
+		complain(reading, "%s", err->message);
+	error_clear(err);
+	return done;
+}
+
 static bool read_kinds(struct reading *reading, const char *value, uint8_t *order)
 {
-	struct slice rest = slice_of(value), word;
-	uint8_t place = 0;
+	struct error err = ERROR_INIT;
 
-	memset(order, MATCH_KINDS, MATCH_KINDS);
-	while (slice_next_field(&rest, ',', &word)) {
-		enum match_kind kind;
+	return pass_on(reading, match_order_read(slice_of(value), order, &err), &err);
+}
 
-		if (!match_kind_find(slice_trim(word), &kind))
-			return complain(reading, _("'%.*s' is no kind of match; these are: %s"), SLICE_ARG(slice_trim(word)),
-					MATCH_KIND_CHOICES);
-		if (order[kind] != MATCH_KINDS)
-			return complain(reading, _("'%s' stands twice in 'order'"), match_kind_name(kind));
-		order[kind] = place++;
-	}
-	for (enum match_kind kind = 0; kind < MATCH_KINDS; kind++)
-		if (order[kind] == MATCH_KINDS)
-			order[kind] = place++;
-	return true;
+static bool read_fill(struct reading *reading, const char *value, struct fill_rules *rules)
+{
+	struct error err = ERROR_INIT;
+
+	return pass_on(reading, fill_rules_read(slice_of(value), rules, &err), &err);
 }
 
 static bool read_choice(struct reading *reading, const struct key_row *row, const char *value, int *choice)
@@ -347,6 +355,8 @@ static bool read_value(struct reading *reading, const struct key_row *row, const
 		return read_points(reading, row->name, value, member);
 	case VALUE_KINDS:
 		return read_kinds(reading, value, member);
+	case VALUE_FILL:
+		return read_fill(reading, value, member);
 	case VALUE_MINIMUM:
 		return read_percent(reading, row->name, value, &((struct minimum *)member)->percent);
 	case VALUE_CHOICE:

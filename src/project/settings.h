@@ -10,6 +10,7 @@
  *	[folders]            releases, catalogs, published
  *	[derive]             LANGUAGE = LANGUAGE, e.g. uz@cyrillic = uz
  *	[memory]             store, threshold, order = KIND, …, penalty-WHAT = points
+ *	[pretranslate]       fill = KIND=score, …, certain = none | context | exact | adapted
  *	[terms]              base
  *	[publish]            below = hold | mix | withhold, minimum, LANGUAGE = percent
  *	[check]              fail-on = info | warning | error | never, minimum, LANGUAGE = percent,
@@ -32,6 +33,7 @@
 #include "base/error.h"
 #include "quality/quality.h"
 #include "document/document.h"
+#include "project/fill_rules.h"
 #include "text/alphabet.h"
 #include "memory/match.h"
 #include "text/language.h"
@@ -81,6 +83,7 @@ struct settings {
 	struct derivation derivations[SETTINGS_LANGUAGES_MAX];
 	size_t derivation_count;
 	const char *store;
+	struct fill_rules fill; /* of pretranslation */
 	struct match_options match; /* threshold, penalties and order; each command adds its own */
 	const char *termbase; /* a file, relative to the root */
 	int publish_below; /* enum publish_below */

@@ -31,7 +31,9 @@ struct adapter {
 	struct placeable_slots old_slots, new_slots;
 	size_t *partners; /* by new slot: the old one that it stands for, or NO_SLOT */
 	size_t partner_capacity;
-	struct strbuf old_key, new_key;
+	struct strbuf old_key, new_key, old_nouns, new_nouns;
+	struct key_slot *key_slots;
+	size_t key_slot_capacity;
 	struct strbuf written; /* what is put in, edit after edit */
 	struct edit *edits;
 	size_t edit_count, edit_capacity;
@@ -75,6 +77,8 @@ static struct adapter *make(const struct language *old_source, const struct lang
 	adapter->old = adapter->new = adapter->target = (struct placeables)PLACEABLES_INIT;
 	strbuf_init(&adapter->old_key);
 	strbuf_init(&adapter->new_key);
+	strbuf_init(&adapter->old_nouns);
+	strbuf_init(&adapter->new_nouns);
 	strbuf_init(&adapter->written);
 	return adapter;
 }
@@ -111,6 +115,9 @@ void adapter_free(struct adapter *adapter)
 	placeable_slots_release(&adapter->new_slots);
 	strbuf_release(&adapter->old_key);
 	strbuf_release(&adapter->new_key);
+	strbuf_release(&adapter->old_nouns);
+	strbuf_release(&adapter->new_nouns);
+	free(adapter->key_slots);
 	strbuf_release(&adapter->written);
 	free(adapter->partners);
 	free(adapter->edits);
@@ -133,11 +140,28 @@ const char *adapt_reason(enum adapt_outcome outcome)
 
 /* ---------------------------------------------------------------- the sources */
 
-static void add_key(const struct placeables *found, const struct placeable_slots *slots, struct slice text,
-		    struct strbuf *key)
+/*
+ * The key of a source with its placeables as slots; a noun that only follows its number (5 жалоб, 3 жалобы) is one
+ * too, and its name in the table is added to `nouns`.
+ */
+static void add_key(struct adapter *adapter, const struct placeable_scanner *scanner, const struct placeables *found,
+		    const struct placeable_slots *slots, struct slice text, struct strbuf *key, struct strbuf *nouns)
 {
-	strbuf_clear(key);
-	key_folded_with_slots(found->language, text, slots->items, slots->count, key, NULL);
+	size_t count = 0;
+
+	ARRAY_RESERVE(adapter->key_slots, 2 * slots->count + 1, adapter->key_slot_capacity);
+	for (size_t i = 0; i < slots->count; i++) {
+		size_t end = i + 1 < slots->count ? slots->items[i + 1].from : text.bytes, from, to;
+		const struct word_row *noun = exchange_counted_noun(placeable_scanner_rules(scanner), found,
+								    slots->placeables[i], text, &from, &to);
+
+		adapter->key_slots[count++] = slots->items[i];
+		if (!noun || to > end)
+			continue;
+		adapter->key_slots[count++] = (struct key_slot){ from, to, "NOUN" };
+		strbuf_addf(nouns, "%.*s ", SLICE_ARG(noun->value));
+	}
+	key_folded_with_slots(found->language, text, adapter->key_slots, count, key, NULL);
 }
 
 static void scan(const struct run *run)
@@ -161,9 +185,16 @@ static bool are_alike(const struct run *run)
 		return false;
 	for (size_t i = 0; i < adapter->new_slots.count; i++)
 		adapter->partners[i] = i;
-	add_key(&adapter->old, &adapter->old_slots, run->old_source, &adapter->old_key);
-	add_key(&adapter->new, &adapter->new_slots, run->new_source, &adapter->new_key);
-	return slice_equal(strbuf_slice(&adapter->old_key), strbuf_slice(&adapter->new_key));
+	strbuf_clear(&adapter->old_key);
+	strbuf_clear(&adapter->new_key);
+	strbuf_clear(&adapter->old_nouns);
+	strbuf_clear(&adapter->new_nouns);
+	add_key(adapter, adapter->old_scanner, &adapter->old, &adapter->old_slots, run->old_source, &adapter->old_key,
+		&adapter->old_nouns);
+	add_key(adapter, adapter->new_scanner, &adapter->new, &adapter->new_slots, run->new_source, &adapter->new_key,
+		&adapter->new_nouns);
+	return slice_equal(strbuf_slice(&adapter->old_key), strbuf_slice(&adapter->new_key)) &&
+	       slice_equal(strbuf_slice(&adapter->old_nouns), strbuf_slice(&adapter->new_nouns));
 }
 
 /* Whether the bytes outside of the slots are equal too. */
@@ -518,7 +549,8 @@ size_t adapter_skeleton(struct adapter *adapter, struct slice source, struct str
 {
 	placeable_scan(adapter->old_scanner, source, &adapter->old);
 	placeables_slots(&adapter->old, &adapter->old_slots);
-	key_folded_with_slots(adapter->old.language, source, adapter->old_slots.items, adapter->old_slots.count, key, NULL);
+	strbuf_clear(&adapter->old_nouns);
+	add_key(adapter, adapter->old_scanner, &adapter->old, &adapter->old_slots, source, key, &adapter->old_nouns);
 	return adapter->old_slots.count;
 }
 

@@ -195,6 +195,23 @@ bool exchange_agree_word(const struct exchange *exchange, size_t at, struct agre
 	return true;
 }
 
+const struct word_row *exchange_counted_noun(const struct placeable_rules *rules, const struct placeables *found,
+					     size_t index, struct slice text, size_t *from, size_t *to)
+{
+	struct lexicon_match match;
+	size_t next;
+
+	*from = next = found->items[index].to;
+	while (next < text.bytes && character_kind(utf8_next(text, &next)) == CHARACTER_SPACE)
+		*from = next;
+	if (found->items[index].kind != PLACEABLE_NUMBER || *from == found->items[index].to ||
+	    !lexicon_find(rules->lexicon, text, *from, &match))
+		return NULL;
+	*to = match.end;
+	return find_noun(rules, match.exact,
+			 number_form(rules->language, placeable_bare_number(placeables_value(found, index))));
+}
+
 bool exchange_agree(const struct exchange *exchange, struct agreement *agreement)
 {
 	size_t at = exchange->target->items[exchange->index].to, next = at;

@@ -62,6 +62,13 @@ bool exchange_agree_scale(const struct exchange *exchange, int form, int old_for
 bool exchange_changes_form(const struct exchange *exchange);
 
 /*
+ * The noun behind a number, in the form that the number asks for, as the table has it, and its place in
+ * the text; NULL when it is not known, or has another form.
+ */
+const struct word_row *exchange_counted_noun(const struct placeable_rules *rules, const struct placeables *found,
+					     size_t index, struct slice text, size_t *from, size_t *to);
+
+/*
  * The case that a preposition or adjective right before the placeable asks for:
  * "accusative" where that may look like none, else "other". No data for no such word.
  */

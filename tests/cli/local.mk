@@ -35,6 +35,7 @@ dist_check_SCRIPTS += \
 	%D%/memory_stress.sh \
 	%D%/messages.sh \
 	%D%/out_of_memory.sh \
+	%D%/pretranslate.sh \
 	%D%/publish.sh \
 	%D%/read_only.sh \
 	%D%/real_input.sh \

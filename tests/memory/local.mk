@@ -18,11 +18,17 @@ check_PROGRAMS += %D%/test_characters
 check_PROGRAMS += %D%/test_concordance
 %C%_test_concordance_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_fragments
+%C%_test_fragments_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_history
 %C%_test_history_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += %D%/test_memory
 %C%_test_memory_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_pivot
+%C%_test_pivot_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += %D%/test_retire
 %C%_test_retire_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)

@@ -75,7 +75,7 @@ static void another_ending_costs_half_a_word(void **state)
 	assert_int_equal(matches.count, 1);
 	assert_int_equal(matches.items[0].score, 87);
 	assert_int_equal(matches.items[0].change_count, 4);
-	assert_int_equal(matches.items[0].changes[1].kind, CHANGE_NEAR);
+	assert_int_equal(matches.items[0].changes[1].kind, CHANGE_INFLECTED);
 	assert_text(matches.items[0].changes[1].query, "law");
 	assert_text(matches.items[0].changes[1].found, "laws");
 	match_list_release(&matches);

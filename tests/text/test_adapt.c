@@ -57,6 +57,12 @@ static const struct {
 	{ EN, UZ, "5 dollars", "6 euros", "5 AQSH dollari", ADAPT_DONE, "6 yevro", false },
 	{ EN, RU, "5 dollars", "6 euros", "5 долларов", ADAPT_SHAPE, NULL, false },
 	/* nouns follow where they are known */
+	/* those of the source too */
+	{ RU, EN, "Получено 15 жалоб и 1 письмо", "Получено 2 жалобы и 1 письмо", "15 complaints and 1 letter came", ADAPT_DONE,
+	  "2 complaints and 1 letter came", false },
+	{ RU, EN, "Получено 15 жалоб", "Получено 2 обращения", "15 complaints came", ADAPT_DIFFERENT, NULL, false },
+	{ RU, EN, "Получено 15 жалоб", "Получено 2 жалоб", "15 complaints came", ADAPT_DIFFERENT, NULL, false },
+	{ EN, UZ, "1 complaint came", "7 complaints came", "1 ta shikoyat keldi", ADAPT_DONE, "7 ta shikoyat keldi", false },
 	{ EN, RU, "He got 5 complaints", "He got 22 complaints", "Он получил 5 жалоб", ADAPT_DONE, "Он получил 22 жалобы", false },
 	{ EN, RU, "He got 5 complaints", "He got 21 complaints", "Он получил 5 жалоб", ADAPT_AGREEMENT, NULL, false },
 	{ EN, RU, "5 years there", "2 years there", "5 лет там", ADAPT_DONE, "2 года там", false },
