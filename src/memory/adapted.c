@@ -20,8 +20,8 @@
 /* The nearest so many texts are compared without their values: thousands may be alike but for a word. */
 #define TEXTS_MOST 256
 
-/* What another text may have more inside of its values, in half units: a range for a day. */
-#define SLACK (2 * SCORE_WEIGHT_WORD)
+/* What another text may have more inside of its values, in half units: 3 million for 5. */
+#define SLACK SCORE_WEIGHT_WORD
 
 /* The query on its way through its near texts. */
 struct adapting {

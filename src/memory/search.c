@@ -462,12 +462,20 @@ static bool add_fuzzy(struct search *search, struct error *err)
 	unsigned threshold = (unsigned)options->threshold_percent, below = 101;
 	bool by_steps = options->limit && !(options->flags & MATCH_EXHAUSTIVE);
 
-	if (search->hits_percent <= threshold)
-		return add_fuzzy_bands(search, err);
+	/* What was looked for already, for adapting, need not be looked for again. */
+	if (search->hits_percent <= 100) {
+		below = search->hits_percent;
+		if (!add_fuzzy_bands(search, err))
+			return false;
+		if (below <= threshold || has_enough(search, (int)below - 1, 0))
+			return true;
+	}
 
 	for (size_t i = by_steps ? 0 : ARRAY_COUNT(steps) - 1; i < ARRAY_COUNT(steps) && threshold < 100; i++) {
 		unsigned percent = steps[i] > threshold ? steps[i] : threshold;
 
+		if (percent >= below)
+			continue;
 		if (!search_find_hits(search, percent, below, err) || !add_fuzzy_bands(search, err))
 			return false;
 		if (percent == threshold || has_enough(search, (int)percent - 1, 0) || deadline_passed(&search->deadline))

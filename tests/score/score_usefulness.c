@@ -312,8 +312,8 @@ static double mean(const struct answers *answers, double score, size_t *count)
 	return *count ? sum / (double)*count : 0;
 }
 
-/* The memory's best match, whatever its score. */
-static bool ask(struct memory *memory, struct slice source, int from, int to, struct match_list *matches)
+/* The memory's best match, whatever its score; with its target as stored, or with values and codes put over. */
+static bool ask(struct memory *memory, struct slice source, int from, int to, bool stored, struct match_list *matches)
 {
 	const struct match_query query = {
 		.source = source, .source_language = languages[from], .target_language = languages[to],
@@ -322,10 +322,9 @@ static bool ask(struct memory *memory, struct slice source, int from, int to, st
 	struct error err = ERROR_INIT;
 
 	options.threshold_percent = 1;
-	options.flags = MATCH_STORED;
 	options.limit = 1;
 	options.milliseconds = 0;
-	options.flags = MATCH_NO_PIVOT;
+	options.flags = MATCH_NO_PIVOT | (stored ? MATCH_STORED : 0);
 	if (!memory_search(memory, &query, &options, matches, &err))
 		fail_msg("%s", err.message);
 	return matches->count > 0;
@@ -382,7 +381,7 @@ static void measure(struct memory *memory, const struct messages *messages, cons
 
 		if (!is_query(&messages->items[i]) || !texts[direction->from].bytes || !texts[direction->to].bytes)
 			continue;
-		if (ask(memory, texts[direction->from], direction->from, direction->to, &matches) &&
+		if (ask(memory, texts[direction->from], direction->from, direction->to, true, &matches) &&
 		    matches.items[0].score < 100) {
 			add_answer(&ours, matches.items[0].score, usefulness(matches.items[0].target, texts[direction->to]));
 			ask_characters(messages, texts[direction->from], texts[direction->to], direction->from,
@@ -406,6 +405,36 @@ static void measure(struct memory *memory, const struct messages *messages, cons
 	free(theirs.items);
 }
 
+/* What putting numbers and codes over into old targets is worth, among the matches where that was done. */
+static void measure_put_over(struct memory *memory, const struct messages *messages, const struct direction *direction)
+{
+	const char *from = languages[direction->from]->tag, *to = languages[direction->to]->tag;
+	struct answers before = { NULL, 0, 0 }, after = { NULL, 0, 0 };
+	char what[96], basis[64];
+	size_t count;
+
+	for (size_t i = 0; i < messages->count; i++) {
+		const struct slice *texts = messages->items[i].texts;
+		struct match_list matches = MATCH_LIST_INIT;
+
+		if (!is_query(&messages->items[i]) || !texts[direction->from].bytes || !texts[direction->to].bytes)
+			continue;
+		if (ask(memory, texts[direction->from], direction->from, direction->to, false, &matches) &&
+		    matches.items[0].stored_target.data) {
+			const struct match *match = &matches.items[0];
+
+			add_answer(&before, match->raw, usefulness(match->stored_target, texts[direction->to]));
+			add_answer(&after, match->raw, usefulness(match->target, texts[direction->to]));
+		}
+		match_list_release(&matches);
+	}
+	snprintf(what, sizeof(what), "%s to %s: usefulness with values and codes put over", from, to);
+	snprintf(basis, sizeof(basis), "%zu as stored %.2f", before.count, mean(&before, 0, &count));
+	score_row(what, mean(&after, 0, &count), mean(&before, 0, &count), basis);
+	free(before.items);
+	free(after.items);
+}
+
 static void the_best_match_helps(void **state)
 {
 	struct messages messages = { NULL, 0, 0, ARENA_INIT };
@@ -424,6 +453,8 @@ static void the_best_match_helps(void **state)
 	learn(memory, &messages);
 	for (size_t i = 0; i < ARRAY_COUNT(directions); i++)
 		measure(memory, &messages, &directions[i]);
+	for (size_t i = 0; i < ARRAY_COUNT(directions); i++)
+		measure_put_over(memory, &messages, &directions[i]);
 	memory_close(memory);
 	free(messages.items);
 	arena_release(&messages.arena);
