@@ -28,6 +28,9 @@ void align_links_release(struct align_links *links)
  */
 #define LOOKS 2
 
+/* Words that met less often in what an aligner was taught met by chance, most of them. */
+#define TAUGHT_LEAST 1.5
+
 struct passes {
 	struct ties lasting;
 	struct features source, target;
@@ -133,7 +136,7 @@ static bool run_passes(struct passes *passes, struct align_links *links)
 		length_model_fit(&passes->lengths, &passes->source, &passes->target, links);
 		step_priors_fit(&passes->priors, links);
 		lexicon_learn(fresh, &passes->source, &passes->target, links, true, pass > 1 ? earlier : NULL);
-		lexicon_make_rows(fresh, 1);
+		lexicon_make_rows(fresh, 1, LEXICON_LEAST);
 		lexicon_release(earlier);
 		passes->step_most = pass < looks ? SEARCH_SHORT_STEPS : SEARCH_ALL_STEPS;
 		done = run_pass(passes, fresh, links);
@@ -148,8 +151,9 @@ static bool run_passes(struct passes *passes, struct align_links *links)
 
 struct aligner {
 	const struct language *source, *target;
+	struct feature_tools *source_tools, *target_tools;
 	struct lexicon known;
-	bool rows_are_old;
+	bool taught, rows_are_old;
 };
 
 struct aligner *aligner_new(const struct language *source, const struct language *target)
@@ -159,6 +163,8 @@ struct aligner *aligner_new(const struct language *source, const struct language
 	aligner->source = source;
 	aligner->target = target;
 	aligner->rows_are_old = true;
+	aligner->source_tools = feature_tools_new(source);
+	aligner->target_tools = feature_tools_new(target);
 	lexicon_init(&aligner->known);
 	common_words_add(&aligner->known, source, target);
 	return aligner;
@@ -168,6 +174,8 @@ void aligner_free(struct aligner *aligner)
 {
 	if (!aligner)
 		return;
+	feature_tools_free(aligner->source_tools);
+	feature_tools_free(aligner->target_tools);
 	lexicon_release(&aligner->known);
 	free(aligner);
 }
@@ -176,11 +184,15 @@ void aligner_learn(struct aligner *aligner, const struct align_side *source, con
 		   const struct align_links *links)
 {
 	struct features from, to;
+	struct lexicon first;
 
-	features_init(&from, source);
-	features_init(&to, target);
-	lexicon_learn(&aligner->known, &from, &to, links, false, NULL);
-	aligner->rows_are_old = true;
+	lexicon_init(&first);
+	features_init(&from, source, aligner->source_tools);
+	features_init(&to, target, aligner->target_tools);
+	lexicon_learn(&first, &from, &to, links, false, NULL);
+	lexicon_learn(&aligner->known, &from, &to, links, false, &first);
+	lexicon_release(&first);
+	aligner->taught = aligner->rows_are_old = true;
 	features_release(&from);
 	features_release(&to);
 }
@@ -191,12 +203,12 @@ void aligner_run(struct aligner *aligner, const struct align_side *source, const
 	struct passes passes = { .radius = BAND_RADIUS_FIRST };
 
 	if (aligner->rows_are_old)
-		lexicon_make_rows(&aligner->known, 0);
+		lexicon_make_rows(&aligner->known, 0, aligner->taught ? TAUGHT_LEAST : LEXICON_LEAST);
 	aligner->rows_are_old = false;
 	links->count = links->widened = 0;
 	links->incomplete = false;
-	features_init(&passes.source, source);
-	features_init(&passes.target, target);
+	features_init(&passes.source, source, aligner->source_tools);
+	features_init(&passes.target, target, aligner->target_tools);
 	ties_init(&passes.lasting, &passes.source, &passes.target, NULL, &aligner->known);
 	length_model_init(&passes.lengths, &passes.source, &passes.target);
 	step_priors_init(&passes.priors);

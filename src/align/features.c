@@ -16,10 +16,14 @@
 /* A word of fewer letters is too short to sound like another. */
 #define SOUND_LETTERS_LEAST 3
 
-struct reader {
-	struct features *side;
+struct feature_tools {
 	struct tokenizer *tokenizer;
 	struct placeable_scanner *scanner;
+};
+
+struct reader {
+	struct features *side;
+	struct feature_tools *tools;
 	struct tokens tokens;
 	struct placeables placeables;
 	struct map types;	/* class family and text: place in side->types */
@@ -149,7 +153,7 @@ static void add_date(struct reader *reader, size_t segment, const struct placeab
 
 static void add_values(struct reader *reader, size_t segment, struct slice text)
 {
-	placeable_scan(reader->scanner, text, &reader->placeables);
+	placeable_scan(reader->tools->scanner, text, &reader->placeables);
 	for (size_t i = 0; i < reader->placeables.count; i++) {
 		const struct placeable *found = &reader->placeables.items[i];
 		struct slice value = placeables_value(&reader->placeables, i);
@@ -174,7 +178,7 @@ static void add_tokens(struct reader *reader, size_t segment, struct slice text)
 {
 	bool begun = false; /* a word at the beginning has a capital anyway */
 
-	tokenizer_run(reader->tokenizer, text, &reader->tokens);
+	tokenizer_run(reader->tools->tokenizer, text, &reader->tokens);
 	for (size_t i = 0; i < reader->tokens.count; i++) {
 		const struct token *token = &reader->tokens.items[i];
 		struct slice folded = tokens_folded(&reader->tokens, i);
@@ -243,9 +247,27 @@ static void make_postings(struct features *side)
 	free(next);
 }
 
-void features_init(struct features *side, const struct align_side *given)
+struct feature_tools *feature_tools_new(const struct language *language)
 {
-	struct reader reader = { .side = side, .tokens = TOKENS_INIT, .placeables = PLACEABLES_INIT,
+	struct feature_tools *tools = alloc_zeroed(1, sizeof(*tools));
+
+	tools->tokenizer = tokenizer_new(language);
+	tools->scanner = placeable_scanner_new(language);
+	return tools;
+}
+
+void feature_tools_free(struct feature_tools *tools)
+{
+	if (!tools)
+		return;
+	tokenizer_free(tools->tokenizer);
+	placeable_scanner_free(tools->scanner);
+	free(tools);
+}
+
+void features_init(struct features *side, const struct align_side *given, struct feature_tools *tools)
+{
+	struct reader reader = { .side = side, .tools = tools, .tokens = TOKENS_INIT, .placeables = PLACEABLES_INIT,
 				 .types = MAP_INIT, .key = STRBUF_INIT, .value = STRBUF_INIT };
 	size_t concept = 0;
 
@@ -253,16 +275,12 @@ void features_init(struct features *side, const struct align_side *given)
 	side->lengths = arena_zeroed(&side->arena, given->count + 1, sizeof(*side->lengths));
 	side->first = arena_zeroed(&side->arena, given->count + 1, sizeof(*side->first));
 	ARRAY_RESERVE(side->features, 1, reader.feature_capacity); /* there even when there are none */
-	reader.tokenizer = tokenizer_new(given->language);
-	reader.scanner = placeable_scanner_new(given->language);
 	for (size_t segment = 0; segment < given->count; segment++) {
 		side->first[segment] = (uint32_t)side->feature_count;
 		read_segment(&reader, given, segment, &concept);
 	}
 	side->first[given->count] = (uint32_t)side->feature_count;
 	make_postings(side);
-	tokenizer_free(reader.tokenizer);
-	placeable_scanner_free(reader.scanner);
 	tokens_release(&reader.tokens);
 	placeables_release(&reader.placeables);
 	map_release(&reader.types);

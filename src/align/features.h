@@ -58,7 +58,14 @@ struct features {
 /* Features of one segment that are looked at; the rest of an endless one is not. */
 #define FEATURES_MOST 400
 
-void features_init(struct features *side, const struct align_side *given);
+/* What it takes to cut texts of a language; making it costs more than cutting an article. */
+struct feature_tools;
+
+struct feature_tools *feature_tools_new(const struct language *language);
+void feature_tools_free(struct feature_tools *tools);
+
+/* The tools' language is the side's. */
+void features_init(struct features *side, const struct align_side *given, struct feature_tools *tools);
 void features_release(struct features *side);
 
 static inline const uint32_t *features_of(const struct features *side, size_t segment, size_t *count)

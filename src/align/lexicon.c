@@ -347,7 +347,7 @@ static double surprise(double both, double source, double target, double all)
 		    entropy(all - target, all));
 }
 
-static bool make_entry(const struct lexicon *lexicon, const struct lexicon_tally_slot *slot, double discount,
+static bool make_entry(const struct lexicon *lexicon, const struct lexicon_tally_slot *slot, double discount, double least,
 		       uint32_t *source, struct lexicon_entry *entry)
 {
 	double met = (double)slot->met - discount, met_source, met_target;
@@ -356,7 +356,7 @@ static bool make_entry(const struct lexicon *lexicon, const struct lexicon_tally
 	entry->target = (uint32_t)(slot->pair - 1);
 	met_source = lexicon->source.met[*source] - discount;
 	met_target = lexicon->target.met[entry->target] - discount;
-	if (!slot->pair || met <= 0.25 ||
+	if (!slot->pair || met <= least ||
 	    surprise(met, met_source, met_target, lexicon->links) < SURPRISE_LEAST)
 		return false;
 	entry->forward = (float)(met / (met_source + DOUBT));
@@ -364,7 +364,7 @@ static bool make_entry(const struct lexicon *lexicon, const struct lexicon_tally
 	return true;
 }
 
-void lexicon_make_rows(struct lexicon *lexicon, double discount)
+void lexicon_make_rows(struct lexicon *lexicon, double discount, double least)
 {
 	size_t words = lexicon->source.count, *next;
 	struct lexicon_entry entry;
@@ -374,7 +374,7 @@ void lexicon_make_rows(struct lexicon *lexicon, double discount)
 	free(lexicon->entries);
 	lexicon->first = alloc_zeroed(words + 2, sizeof(*lexicon->first));
 	for (size_t i = 0; i < lexicon->slot_count; i++)
-		if (lexicon->slots[i].pair && make_entry(lexicon, &lexicon->slots[i], discount, &source, &entry))
+		if (lexicon->slots[i].pair && make_entry(lexicon, &lexicon->slots[i], discount, least, &source, &entry))
 			lexicon->first[source + 1]++;
 	for (size_t i = 0; i < words; i++)
 		lexicon->first[i + 1] += lexicon->first[i];
@@ -382,7 +382,7 @@ void lexicon_make_rows(struct lexicon *lexicon, double discount)
 	next = alloc_bytes((words + 1) * sizeof(*next));
 	memcpy(next, lexicon->first, (words + 1) * sizeof(*next));
 	for (size_t i = 0; i < lexicon->slot_count; i++)
-		if (lexicon->slots[i].pair && make_entry(lexicon, &lexicon->slots[i], discount, &source, &entry))
+		if (lexicon->slots[i].pair && make_entry(lexicon, &lexicon->slots[i], discount, least, &source, &entry))
 			lexicon->entries[next[source]++] = entry;
 	free(next);
 }

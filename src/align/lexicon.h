@@ -65,8 +65,11 @@ void lexicon_know(struct lexicon *lexicon, const struct slice *sources, size_t s
 
 /*
  * Makes the rows. `discount` meetings are taken off each pair: 1 where the links to
- * be judged are the ones that were learned from.
+ * be judged are the ones that were learned from. Pairs of which then no more than `least` are left
+ * are passed over.
  */
-void lexicon_make_rows(struct lexicon *lexicon, double discount);
+void lexicon_make_rows(struct lexicon *lexicon, double discount, double least);
+
+#define LEXICON_LEAST 0.25
 
 #endif

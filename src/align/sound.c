@@ -80,7 +80,7 @@ static const struct cluster *cluster_at(struct slice plain, size_t at)
 	struct slice rest = slice_part(plain, at, plain.bytes);
 
 	for (size_t i = 0; i < ARRAY_COUNT(clusters); i++)
-		if (slice_starts(rest, slice_of(clusters[i].letters)))
+		if (clusters[i].letters[0] == rest.data[0] && slice_starts(rest, slice_of(clusters[i].letters)))
 			return &clusters[i];
 	return NULL;
 }

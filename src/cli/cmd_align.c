@@ -8,34 +8,43 @@
 
 #include "base/i18n.h"
 #include "project/align.h"
+#include "project/terms.h"
 
-static const struct align_options defaults = ALIGN_OPTIONS_INIT;
+struct command_options {
+	struct align_options align;
+	const char *terms;
+};
+
+static const struct command_options defaults = { .align = ALIGN_OPTIONS_INIT };
 
 static const struct option_row options[] = {
 	{ .letter = 'm', .name = "memory", .kind = OPTION_TEXT, .argument = "STORE",
-	  .offset = offsetof(struct align_options, store),
+	  .offset = offsetof(struct command_options, align.store),
 	  .help = N_("put the pairs into this memory instead, article by article") },
 	{ .letter = 'o', .name = "output", .kind = OPTION_TEXT, .argument = "OUT",
-	  .offset = offsetof(struct align_options, output),
+	  .offset = offsetof(struct command_options, align.output),
 	  .help = N_("write there instead of to standard output") },
 	{ .name = "languages", .kind = OPTION_TEXT, .argument = "LANG,LANG",
-	  .offset = offsetof(struct align_options, languages),
+	  .offset = offsetof(struct command_options, align.languages),
 	  .help = N_("the languages of the editions, in their order, where names and content do not tell") },
 	{ .name = "threshold", .kind = OPTION_NUMBER, .argument = "90", .low = 0, .high = 100,
-	  .offset = offsetof(struct align_options, threshold_percent),
+	  .offset = offsetof(struct command_options, align.threshold_percent),
 	  .help = N_("leave pairs out that are less sure than this many percent") },
 	{ .name = "review", .kind = OPTION_TEXT, .argument = "TABLE",
-	  .offset = offsetof(struct align_options, review),
+	  .offset = offsetof(struct command_options, align.review),
 	  .help = N_("write what is left out there, to be judged, with a page beside it") },
-	{ .name = "lines", .kind = OPTION_FLAG, .offset = offsetof(struct align_options, lines),
+	{ .name = "terms", .kind = OPTION_TEXT, .argument = "TERMBASE",
+	  .offset = offsetof(struct command_options, terms),
+	  .help = N_("what the same things are called in each language, instead of the workspace's") },
+	{ .name = "lines", .kind = OPTION_FLAG, .offset = offsetof(struct command_options, align.lines),
 	  .help = N_("each line of the editions is a segment") },
-	{ .name = "links", .kind = OPTION_FLAG, .offset = offsetof(struct align_options, links),
+	{ .name = "links", .kind = OPTION_FLAG, .offset = offsetof(struct command_options, align.links),
 	  .help = N_("print links as [0,1]:[0] instead of TMX, all of them") },
-	{ .name = "lists", .kind = OPTION_FLAG, .offset = offsetof(struct align_options, lists),
+	{ .name = "lists", .kind = OPTION_FLAG, .offset = offsetof(struct command_options, align.lists),
 	  .help = N_("what is named are lists of published articles, a path a line") },
-	{ .name = "pairs", .kind = OPTION_FLAG, .offset = offsetof(struct align_options, pairs),
+	{ .name = "pairs", .kind = OPTION_FLAG, .offset = offsetof(struct command_options, align.pairs),
 	  .help = N_("only say which articles are editions of one, and by what") },
-	{ .name = "keep-repeats", .kind = OPTION_FLAG, .offset = offsetof(struct align_options, keep_repeats),
+	{ .name = "keep-repeats", .kind = OPTION_FLAG, .offset = offsetof(struct command_options, align.keep_repeats),
 	  .help = N_("pair what stands on most pages too: banners, menus") },
 	OPTION_END
 };
@@ -107,10 +116,9 @@ static void show_progress(void *data, enum align_phase phase, size_t done, size_
 		progress_end(progress);
 }
 
-static bool align(const struct invocation *invocation, bool archive, struct align_report *report,
-		  struct error *err)
+static bool align(const struct invocation *invocation, const struct align_options *values, bool archive,
+		  struct align_report *report, struct error *err)
 {
-	const struct align_options *values = invocation->options;
 	struct progress progress = { .what = NULL };
 	size_t count = invocation->argument_count;
 
@@ -129,16 +137,28 @@ static bool align(const struct invocation *invocation, bool archive, struct alig
 	return align_editions(invocation->arguments, count, values, report, err);
 }
 
+static bool align_with_terms(const struct invocation *invocation, bool archive, struct align_report *report,
+			     struct error *err)
+{
+	const struct command_options *values = invocation->options;
+	struct align_options own = values->align;
+	bool done = terms_open(invocation->workspace, values->terms, &own.terminology, err) &&
+		    align(invocation, &own, archive, report, err);
+
+	terminology_close(own.terminology);
+	return done;
+}
+
 static int run(const struct invocation *invocation, struct error *err)
 {
-	const struct align_options *values = invocation->options;
+	const struct align_options *values = &((const struct command_options *)invocation->options)->align;
 	bool archive = invocation->argument_count == 0 ||
 		       align_is_archive(invocation->arguments, invocation->argument_count, values);
 	struct align_report report = ALIGN_REPORT_INIT;
 	struct strbuf text = STRBUF_INIT;
 	bool found, done;
 
-	done = align(invocation, archive, &report, err);
+	done = align_with_terms(invocation, archive, &report, err);
 	if (done && report.incomplete)
 		output_warn(_(
 			"the editions are too long and too unlike to be searched everywhere: nothing was paired"));
@@ -169,7 +189,7 @@ const struct command cmd_memory_align = {
 		"paths, days and what they have in common. In a workspace, without a name, the published "
 		"editions go into its memory."),
 	.options = options,
-	.options_bytes = sizeof(struct align_options),
+	.options_bytes = sizeof(struct command_options),
 	.defaults = &defaults,
 	.arguments_max = ARGUMENTS_ANY,
 	.needs = FINDS_WORKSPACE,

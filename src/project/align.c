@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "base/i18n.h"
 #include "project/align_output.h"
+#include "project/teach.h"
 
 #include <inttypes.h>
 
@@ -69,6 +70,21 @@ static bool write_article(struct align_output *output, const struct editions *ed
 	return done;
 }
 
+/* A memory that is not there yet teaches nothing. */
+static bool teach_from(const char *store, struct align_party *party, struct error *err)
+{
+	struct memory *memory;
+	bool done;
+
+	if (!store || !file_exists(store))
+		return true;
+	if (!memory_open(&memory, store, MEMORY_READ, err))
+		return false;
+	done = teach_party(party, memory, err);
+	memory_close(memory);
+	return done;
+}
+
 static bool align_opened(struct editions *editions, const struct align_options *options,
 			 struct align_report *report, struct error *err)
 {
@@ -80,7 +96,8 @@ static bool align_opened(struct editions *editions, const struct align_options *
 	for (size_t k = 0; k < editions->count; k++)
 		languages[k] = editions->items[k].language;
 	align_party_init(&party, languages, editions->count);
-	done = editions_align(editions, &party, err) &&
+	editions->terminology = options->terminology;
+	done = teach_from(options->store, &party, err) && editions_align(editions, &party, err) &&
 	       align_output_open(&output, options, languages, editions->count, report, err);
 	if (done && !write_article(&output, editions, err)) {
 		align_output_abandon(&output);

@@ -3,13 +3,15 @@
  *
  * Editions of one article are named, or an archive of articles in which they are found
  * (archive.h). They are aligned (editions.h); units at or above the threshold go into
- * a TMX or into a memory, each with its confidence.
+ * a TMX or into a memory, each with its confidence. A memory that they go into teaches the
+ * aligner first what is in it (teach.h).
  */
 #ifndef PROJECT_ALIGN_H
 #define PROJECT_ALIGN_H
 
 #include "memory/memory.h"
 #include "project/workspace.h"
+#include "terms/terminology.h"
 
 /*
  * Units below this are not sure enough: on held-apart news with noise, of the pairs at
@@ -27,6 +29,7 @@ struct align_options {
 	const char *output;    /* NULL: standard output */
 	const char *store;     /* into this memory instead */
 	const char *review;    /* what is below the threshold into this table, and a page beside it */
+	struct terminology *terminology; /* whose terms tell pairs; or NULL */
 	const char *languages; /* "en,ru,uz", in the order of what is named; NULL: found out */
 	int threshold_percent;
 	bool lines;	       /* each line is a segment */

@@ -12,12 +12,15 @@
 #include "project/align_output.h"
 #include "project/archive.h"
 #include "project/counterparts.h"
+#include "project/teach.h"
+#include "text/sentence.h"
 
 #include <stdlib.h>
 
-/* A party for each set of languages that articles come in. */
+/* A party for each set of languages that articles come in, and what cuts their sentences. */
 struct party {
 	struct align_party party;
+	struct splitter *splitters[ALIGN_EDITIONS_MOST];
 	struct party *next;
 };
 
@@ -140,7 +143,8 @@ static void print_pairs(const struct archive *archive, struct strbuf *out)
 
 /* ------------------------------------------------------------------- aligning */
 
-static struct align_party *find_party(struct working *working, const struct editions *editions)
+/* NULL when the memory, which teaches a new party, cannot be read. */
+static struct party *find_party(struct working *working, const struct editions *editions, struct error *err)
 {
 	const struct language *languages[ALIGN_EDITIONS_MOST];
 	struct party *party;
@@ -150,12 +154,16 @@ static struct align_party *find_party(struct working *working, const struct edit
 	for (party = working->parties; party; party = party->next)
 		if (party->party.editions == editions->count &&
 		    memcmp(party->party.languages, languages, editions->count * sizeof(*languages)) == 0)
-			return &party->party;
+			return party;
 	party = alloc_zeroed(1, sizeof(*party));
 	align_party_init(&party->party, languages, editions->count);
+	for (size_t k = 0; k < editions->count; k++)
+		party->splitters[k] = splitter_new(languages[k]);
 	party->next = working->parties;
 	working->parties = party;
-	return &party->party;
+	if (working->output.memory && !teach_party(&party->party, working->output.memory, err))
+		return NULL;
+	return party;
 }
 
 static void release_parties(struct working *working)
@@ -163,6 +171,8 @@ static void release_parties(struct working *working)
 	while (working->parties) {
 		struct party *next = working->parties->next;
 
+		for (size_t k = 0; k < ALIGN_EDITIONS_MOST; k++)
+			splitter_free(working->parties->splitters[k]);
 		align_party_release(&working->parties->party);
 		free(working->parties);
 		working->parties = next;
@@ -287,7 +297,13 @@ static bool align_set(struct working *working, const struct archive_group *group
 	if (!open_group(working, set->articles, set->count, &set->editions, err))
 		return false;
 	if (set->editions.count >= 2) {
-		if (!editions_align(&set->editions, find_party(working, &set->editions), err))
+		struct party *party = find_party(working, &set->editions, err);
+
+		set->editions.terminology = working->options->terminology;
+		if (!party)
+			return false;
+		memcpy(set->editions.splitters, party->splitters, sizeof(party->splitters));
+		if (!editions_align(&set->editions, &party->party, err))
 			return false;
 		if (is_believed(&set->editions))
 			return true;

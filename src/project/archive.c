@@ -106,11 +106,12 @@ static void refuse(struct archive *archive, const char *path, struct error *err)
 }
 
 /* A document that is nothing to us is listed; a file that is not there ends the work. */
-static bool read_file(struct archive *archive, const struct archive_file *file, struct error *err)
+static bool read_file(struct archive *archive, struct article_reader *reader, const struct archive_file *file,
+		      struct error *err)
 {
 	struct article *article = &archive->articles[archive->article_count];
 
-	if (article_read(article, file->path, file->name, file->stated, &archive->arena, err)) {
+	if (article_read(reader, article, file->path, file->name, file->stated, err)) {
 		archive->article_count++;
 		return true;
 	}
@@ -148,17 +149,26 @@ static bool find_languages(struct archive *archive, struct error *err)
 		archive->article_count);
 }
 
+static bool read_files(struct archive *archive, archive_progress *tell, void *data, struct error *err)
+{
+	struct article_reader reader;
+	bool done = true;
+
+	article_reader_init(&reader, &archive->arena);
+	for (size_t i = 0; done && i < archive->file_count; i++) {
+		done = read_file(archive, &reader, &archive->files[i], err);
+		if (done && tell)
+			tell(data, i + 1, archive->file_count);
+	}
+	article_reader_release(&reader);
+	return done;
+}
+
 bool archive_read(struct archive *archive, archive_progress *tell, void *data, struct error *err)
 {
 	archive->articles = alloc_zeroed(archive->file_count + 1, sizeof(*archive->articles));
 	archive->paired = alloc_zeroed(archive->file_count + 1, sizeof(*archive->paired));
-	for (size_t i = 0; i < archive->file_count; i++) {
-		if (!read_file(archive, &archive->files[i], err))
-			return false;
-		if (tell)
-			tell(data, i + 1, archive->file_count);
-	}
-	if (!find_languages(archive, err))
+	if (!read_files(archive, tell, data, err) || !find_languages(archive, err))
 		return false;
 	for (size_t i = 0; i < archive->article_count; i++)
 		repeats_add(&archive->repeats, archive->articles[i].language, archive->articles[i].blocks,

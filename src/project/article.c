@@ -18,6 +18,7 @@
 
 struct reading {
 	struct article *article;
+	struct feature_tools *tools;
 	struct arena *arena;
 	struct article_mark *marks;
 	size_t mark_count, mark_capacity;
@@ -224,7 +225,7 @@ static void add_words(struct reading *reading, const struct edition_text *text)
 										    : ARTICLE_BLOCKS_MOST };
 	struct features features;
 
-	features_init(&features, &side);
+	features_init(&features, &side, reading->tools);
 	for (size_t i = 0; i < features.type_count; i++) {
 		const struct feature_type *type = &features.types[i];
 
@@ -244,7 +245,7 @@ static void add_title_words(struct reading *reading, struct slice title)
 	struct align_side side = { .language = reading->article->language, .segments = &segment, .count = 1 };
 	struct features features;
 
-	features_init(&features, &side);
+	features_init(&features, &side, reading->tools);
 	for (size_t i = 0; i < features.type_count; i++)
 		if (features.types[i].class == FEATURE_NAME || features.types[i].class == FEATURE_WORD)
 			add_sound(reading, MARK_TITLE, features.types[i].sound);
@@ -310,9 +311,37 @@ static void note_blocks(struct reading *reading, const struct edition_text *text
 		article->blocks[i] = repeats_hash(text->language, text->blocks[i].text);
 }
 
-bool article_read(struct article *article, const char *path, const char *name, const struct language *stated,
-		  struct arena *arena, struct error *err)
+void article_reader_init(struct article_reader *reader, struct arena *arena)
 {
+	*reader = (struct article_reader){ .arena = arena };
+}
+
+void article_reader_release(struct article_reader *reader)
+{
+	for (size_t i = 0; i < ARTICLE_READER_LANGUAGES; i++)
+		feature_tools_free(reader->tools[i]);
+	reader->count = 0;
+}
+
+/* Those of a language; past so many languages the oldest make room. */
+static struct feature_tools *tools_for(struct article_reader *reader, const struct language *language)
+{
+	size_t place;
+
+	for (place = 0; place < ARTICLE_READER_LANGUAGES; place++)
+		if (reader->languages[place] == language)
+			return reader->tools[place];
+	place = reader->count++ % ARTICLE_READER_LANGUAGES;
+	feature_tools_free(reader->tools[place]);
+	reader->languages[place] = language;
+	reader->tools[place] = feature_tools_new(language);
+	return reader->tools[place];
+}
+
+bool article_read(struct article_reader *reader, struct article *article, const char *path, const char *name,
+		  const struct language *stated, struct error *err)
+{
+	struct arena *arena = reader->arena;
 	struct reading reading = { .article = article, .arena = arena, .text = STRBUF_INIT };
 	struct edition_text text;
 
@@ -322,6 +351,7 @@ bool article_read(struct article *article, const char *path, const char *name, c
 				     .name = arena_string(arena, slice_of(name)),
 				     .content = hash_bytes(strbuf_slice(&text.bytes), HASH_KEY_STORED),
 				     .language = text.language };
+	reading.tools = tools_for(reader, text.language);
 	note_places(&reading);
 	article->title = arena_copy(arena, find_title(&text));
 	read_streams(&reading, &text);

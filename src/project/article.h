@@ -56,8 +56,23 @@ struct article {
 /* Blocks whose words are looked at; what an endless page says further down is not. */
 #define ARTICLE_BLOCKS_MOST 400
 
+/* Reads many articles with the same tools for each language. */
+#define ARTICLE_READER_LANGUAGES 8
+
+struct feature_tools;
+
+struct article_reader {
+	struct arena *arena;
+	const struct language *languages[ARTICLE_READER_LANGUAGES];
+	struct feature_tools *tools[ARTICLE_READER_LANGUAGES]; /* those used last */
+	size_t count;
+};
+
+void article_reader_init(struct article_reader *reader, struct arena *arena);
+void article_reader_release(struct article_reader *reader);
+
 /* Reads an article; its language as edition_text_open() has it. */
-bool article_read(struct article *article, const char *path, const char *name, const struct language *stated,
-		  struct arena *arena, struct error *err);
+bool article_read(struct article_reader *reader, struct article *article, const char *path, const char *name,
+		  const struct language *stated, struct error *err);
 
 #endif

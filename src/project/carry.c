@@ -523,7 +523,7 @@ bool carry_sentences(struct catalog *catalog, const struct language *source, con
 	if (!report->origin_count || !source || !target)
 		return true;
 	for (int side = 0; side < 2; side++)
-		sentence_list_init(&carrying.lists[side], languages[side]);
+		sentence_list_init(&carrying.lists[side], languages[side], NULL);
 	source_sentences_init(&carrying.sentences, source);
 	collect_old_units(&carrying);
 	done = split_old_units(&carrying, err);

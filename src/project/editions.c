@@ -318,8 +318,10 @@ static bool align_sentences(struct editions *editions, struct align_party *party
 	size_t at = 0;
 	bool done;
 
-	for (size_t k = 0; k < editions->count; k++)
-		sentence_list_init(&lists[k], editions->items[k].language);
+	for (size_t k = 0; k < editions->count; k++) {
+		sentence_list_init(&lists[k], editions->items[k].language, editions->splitters[k]);
+		lists[k].terminology = editions->terminology;
+	}
 	done = split_all(editions, lists, err);
 	if (done) {
 		sentences_align(lists, party, &sentences);
@@ -335,12 +337,23 @@ static bool align_sentences(struct editions *editions, struct align_party *party
 bool editions_align(struct editions *editions, struct align_party *party, struct error *err)
 {
 	struct align_side sides[ALIGN_EDITIONS_MOST];
+	struct concept_list concepts[ALIGN_EDITIONS_MOST] = { { .count = 0 } };
 
-	for (size_t k = 0; k < editions->count; k++)
-		sides[k] = (struct align_side){ .language = editions->items[k].language,
-						.segments = editions->items[k].blocks,
-						.count = editions->items[k].block_count };
+	for (size_t k = 0; k < editions->count; k++) {
+		const struct edition_text *edition = &editions->items[k];
+
+		for (size_t i = 0; i < edition->block_count; i++)
+			concept_list_add(&concepts[k], editions->terminology, edition->language, i,
+					 edition->blocks[i].text);
+		sides[k] = (struct align_side){ .language = edition->language,
+						.segments = edition->blocks,
+						.count = edition->block_count,
+						.concepts = concepts[k].items,
+						.concept_count = concepts[k].count };
+	}
 	align_party_run(party, sides, &editions->groups);
+	for (size_t k = 0; k < editions->count; k++)
+		concept_list_release(&concepts[k]);
 	editions->unit_count = 0;
 	if (editions->items[0].document)
 		return align_sentences(editions, party, err);

@@ -24,6 +24,7 @@
 #include "base/strbuf.h"
 #include "document/document.h"
 #include "project/repeats.h"
+#include "terms/terminology.h"
 
 struct editions_options {
 	const struct language *languages[ALIGN_EDITIONS_MOST]; /* of each edition; NULL: found out */
@@ -69,6 +70,8 @@ struct editions {
 	struct align_groups groups; /* of blocks */
 	struct aligned_unit *units; /* blocks, each followed by its sentences where it has more than one */
 	size_t unit_count, unit_capacity;
+	struct splitter *splitters[ALIGN_EDITIONS_MOST]; /* of each edition's language; NULL: made for the occasion */
+	struct terminology *terminology; /* whose terms are concepts to the aligner; NULL: none. Set after opening */
 	struct arena arena;
 };
 

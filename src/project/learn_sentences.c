@@ -74,7 +74,7 @@ static struct slice name_of(struct giving *giving, const struct learned_unit *un
 
 	if (!unit->id.bytes)
 		return SLICE_NONE;
-	while (first > 0 && giving->lists[0].numbers[first - 1].concept == number)
+	while (first > 0 && giving->lists[0].numbers[first - 1] == number)
 		first--;
 	first = run.first - first + 1;
 	if (run.count == 1)
@@ -167,11 +167,11 @@ static bool retire_others(struct giving *giving, struct error *err)
 	const struct sentence_list *sources = &giving->lists[0];
 
 	for (size_t i = 0; i < sources->count; i++) {
-		size_t number = sources->numbers[i].concept;
+		size_t number = sources->numbers[i];
 
 		for (size_t count = 1; count <= ALIGN_RUN_MOST && giving->units->items[number].id.bytes;
 		     count++) {
-			if (i + count > sources->count || sources->numbers[i + count - 1].concept != number)
+			if (i + count > sources->count || sources->numbers[i + count - 1] != number)
 				break;
 			if (!(giving->given[i] & 1u << (count - 1)) &&
 			    !retire(giving, (struct align_run){ i, count }, number, err))
@@ -201,7 +201,7 @@ static bool learn_pair(struct giving *giving, size_t target, struct error *err)
 	bool done;
 
 	for (int side = 0; side < 2; side++)
-		sentence_list_init(&giving->lists[side], languages[side]);
+		sentence_list_init(&giving->lists[side], languages[side], NULL);
 	done = split(giving, target, err);
 	if (done && giving->lists[0].count > 0) {
 		align_party_init(&party, languages, 2);

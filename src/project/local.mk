@@ -50,6 +50,7 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/sentences.c %D%/sentences.h \
 	%D%/settings.c %D%/settings.h \
 	%D%/status.c %D%/status.h \
+	%D%/teach.c %D%/teach.h \
 	%D%/term_check.c %D%/term_check.h \
 	%D%/term_comments.c %D%/term_comments.h \
 	%D%/terms.c %D%/terms.h \

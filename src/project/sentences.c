@@ -9,16 +9,20 @@
 
 #include <stdlib.h>
 
-void sentence_list_init(struct sentence_list *list, const struct language *language)
+void sentence_list_init(struct sentence_list *list, const struct language *language, struct splitter *splitter)
 {
-	*list = (struct sentence_list){ .language = language, .splitter = splitter_new(language) };
+	*list = (struct sentence_list){ .language = language,
+					.splitter = splitter ? splitter : splitter_new(language),
+					.borrowed = splitter != NULL };
 }
 
 void sentence_list_release(struct sentence_list *list)
 {
-	splitter_free(list->splitter);
+	if (!list->borrowed)
+		splitter_free(list->splitter);
 	free(list->items);
 	free(list->numbers);
+	concept_list_release(&list->concepts);
 	*list = (struct sentence_list){ .language = NULL };
 }
 
@@ -32,7 +36,10 @@ bool sentence_list_add(struct sentence_list *list, struct slice text, size_t num
 		ARRAY_GROW(list->numbers, list->count, list->number_capacity);
 		list->items[list->count] =
 			(struct align_segment){ slice_part(text, found.items[i].from, found.items[i].to), 0 };
-		list->numbers[list->count] = (struct align_concept){ list->count, number };
+		list->numbers[list->count] = number;
+		concept_list_put(&list->concepts, list->count, number);
+		concept_list_add(&list->concepts, list->terminology, list->language, list->count,
+				 list->items[list->count].text);
 		list->count++;
 	}
 	sentences_release(&found);
@@ -45,7 +52,7 @@ void sentences_align(const struct sentence_list *lists, struct align_party *part
 
 	for (size_t k = 0; k < party->editions; k++)
 		sides[k] = (struct align_side){ lists[k].language, lists[k].items, lists[k].count,
-						lists[k].numbers, lists[k].count };
+						lists[k].concepts.items, lists[k].concepts.count };
 	align_party_run(party, sides, groups);
 }
 
@@ -55,7 +62,7 @@ size_t sentences_number(const struct sentence_list *lists, const struct align_gr
 
 	for (size_t k = 0; k < ALIGN_EDITIONS_MOST; k++)
 		for (size_t i = 0; i < group->runs[k].count; i++) {
-			size_t own = (size_t)lists[k].numbers[group->runs[k].first + i].concept;
+			size_t own = lists[k].numbers[group->runs[k].first + i];
 
 			if (number != SIZE_MAX && number != own)
 				return SIZE_MAX;

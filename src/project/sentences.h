@@ -10,18 +10,23 @@
 #define PROJECT_SENTENCES_H
 
 #include "align/groups.h"
+#include "project/teach.h"
 #include "base/error.h"
 #include "text/sentence.h"
 
 struct sentence_list {
 	const struct language *language;
 	struct splitter *splitter;
-	struct align_segment *items;   /* borrowed from the texts */
-	struct align_concept *numbers; /* of each sentence the number of its text */
+	bool borrowed;		      /* the splitter is somebody's */
+	struct align_segment *items;  /* borrowed from the texts */
+	size_t *numbers;	      /* of each sentence the number of its text */
+	struct concept_list concepts; /* these, and the terms */
+	struct terminology *terminology; /* whose terms are recognised; NULL: none. Set after the init */
 	size_t count, capacity, number_capacity;
 };
 
-void sentence_list_init(struct sentence_list *list, const struct language *language);
+/* `splitter` is borrowed, for who has many lists of one language; NULL: the list makes its own. */
+void sentence_list_init(struct sentence_list *list, const struct language *language, struct splitter *splitter);
 void sentence_list_release(struct sentence_list *list);
 
 /* Adds the sentences of a text, which must outlive the list. Numbers must not fall. */

@@ -78,6 +78,14 @@ fuzz_targets += %D%/fuzz_srx
 fuzz_targets += %D%/fuzz_termbase
 %C%_fuzz_termbase_LDADD = $(FUZZ_LIBS) $(TERMS_LIBS)
 %C%_fuzz_termbase_LDFLAGS = $(FUZZ_LINK)
+fuzz_targets += %D%/fuzz_place
+%C%_fuzz_place_LDADD = $(FUZZ_LIBS) $(PROJECT_LIBS)
+%C%_fuzz_place_LDFLAGS = $(FUZZ_LINK)
+
+fuzz_targets += %D%/fuzz_review
+%C%_fuzz_review_LDADD = $(FUZZ_LIBS) $(CATALOG_LIBS)
+%C%_fuzz_review_LDFLAGS = $(FUZZ_LINK)
+
 fuzz_targets += %D%/fuzz_tmx
 %C%_fuzz_tmx_LDADD = $(FUZZ_LIBS) $(CATALOG_LIBS)
 %C%_fuzz_tmx_LDFLAGS = $(FUZZ_LINK)

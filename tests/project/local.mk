@@ -21,4 +21,6 @@ check_PROGRAMS += %D%/test_repeats
 %C%_test_repeats_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_settings
 %C%_test_settings_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_teach
+%C%_test_teach_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
 endif

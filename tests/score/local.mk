@@ -20,6 +20,8 @@ score_programs += %D%/score_html
 endif
 score_programs += %D%/score_confidence
 %C%_score_confidence_LDADD = $(ALIGN_LIBS) $(CMOCKA_LIBS)
+score_programs += %D%/score_editions
+%C%_score_editions_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
 score_programs += %D%/score_identify
 %C%_score_identify_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 score_programs += %D%/score_keys
