@@ -1,6 +1,7 @@
 #!/bin/sh
-# Aligning two editions of 20,000 sentences each, and one of a thousand. Prints, judges
-# nothing.
+# Aligning two editions of 20,000 sentences each, one of a thousand, and an archive of 62 news
+# articles with a thousand sentences: first only finding its pairs, then all of it. Prints,
+# judges nothing. No aligner of Debian is there to be held against.
 #
 #	bench_align.sh
 #
@@ -27,4 +28,17 @@ for name in long large; do
   echo "$name: $(wc -l <"$folder/$name.en") sentences with $(wc -l <"$folder/$name.uz")"
   /usr/bin/time -f '  %U s of CPU, %M kB' \
     "$tarjimon" memory align --lines --links -o "$folder/links" "$folder/$name.en" "$folder/$name.uz" 2>&1
+done
+
+news=${TARJIMON_TEST_DATA:-$top_srcdir/../shared/data}/ntrex/ntrex128.en-ru-uz.public.tsv
+test -r "$news" || exit 0
+mkdir "$folder/en" "$folder/uz"
+awk -F '\t' -v folder="$folder" 'NR > 1 {
+  print $3 "\n" >(folder "/en/" $1 ".txt")
+  print $5 "\n" >(folder "/uz/" $1 ".txt")
+}' "$news"
+for way in --pairs --output=/dev/null; do
+  echo "archive $way"
+  /usr/bin/time -f '  %U s of CPU, %M kB' \
+    "$tarjimon" memory align "$way" "$folder/en" "$folder/uz" 2>&1 >/dev/null | tail -1
 done

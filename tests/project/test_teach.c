@@ -12,10 +12,13 @@ static const struct language *const languages[] = { &language_en, &language_ru }
 
 /* Words that nobody knows, in sentences of one length. */
 static const struct align_segment english[] = {
-	{ SLICE("blick nerm dolvig"), 0 }, { SLICE("trask womel pindo"), 0 }, { SLICE("grent halup sovik"), 0 },
+	{ SLICE("blick nerm dolvig"), 0 },
+	{ SLICE("trask womel pindo"), 0 },
+	{ SLICE("grent halup sovik"), 0 },
 };
 static const struct align_segment russian[] = {
-	{ SLICE("жуфан крепы щёльд"), 0 }, { SLICE("мюсто вацек хырга"), 0 },
+	{ SLICE("жуфан крепы щёльд"), 0 },
+	{ SLICE("мюсто вацек хырга"), 0 },
 };
 
 /* What the memory has of them, with each word in several places. */
@@ -23,12 +26,18 @@ static const struct {
 	const char *english, *russian;
 	enum tm_status status;
 } units[] = {
-	{ "blick nerm", "жуфан крепы", TM_STATUS_APPROVED },	{ "dolvig blick", "щёльд жуфан", TM_STATUS_DRAFT },
-	{ "nerm dolvig", "крепы щёльд", TM_STATUS_APPROVED },	{ "blick", "жуфан", TM_STATUS_APPROVED },
-	{ "nerm", "крепы", TM_STATUS_DRAFT },			{ "dolvig", "щёльд", TM_STATUS_APPROVED },
-	{ "grent halup", "мюсто вацек", TM_STATUS_APPROVED },	{ "sovik grent", "хырга мюсто", TM_STATUS_APPROVED },
-	{ "halup sovik", "вацек хырга", TM_STATUS_APPROVED },	{ "grent", "мюсто", TM_STATUS_APPROVED },
-	{ "halup", "вацек", TM_STATUS_APPROVED },		{ "sovik", "хырга", TM_STATUS_APPROVED },
+	{ "blick nerm", "жуфан крепы", TM_STATUS_APPROVED },
+	{ "dolvig blick", "щёльд жуфан", TM_STATUS_DRAFT },
+	{ "nerm dolvig", "крепы щёльд", TM_STATUS_APPROVED },
+	{ "blick", "жуфан", TM_STATUS_APPROVED },
+	{ "nerm", "крепы", TM_STATUS_DRAFT },
+	{ "dolvig", "щёльд", TM_STATUS_APPROVED },
+	{ "grent halup", "мюсто вацек", TM_STATUS_APPROVED },
+	{ "sovik grent", "хырга мюсто", TM_STATUS_APPROVED },
+	{ "halup sovik", "вацек хырга", TM_STATUS_APPROVED },
+	{ "grent", "мюсто", TM_STATUS_APPROVED },
+	{ "halup", "вацек", TM_STATUS_APPROVED },
+	{ "sovik", "хырга", TM_STATUS_APPROVED },
 };
 
 static struct memory *make_memory(enum tm_status status)
@@ -106,7 +115,8 @@ static void terms_are_concepts_in_every_language(void **state)
 	struct error err = ERROR_INIT;
 
 	(void)state;
-	assert_true(file_write("terms.tsv", SLICE("concept\ten\tru\nc1\tOmbudsman\tомбудсман\nc2\tparliament\tпарламент\n"),
+	assert_true(file_write("terms.tsv",
+			       SLICE("concept\ten\tru\nc1\tOmbudsman\tомбудсман\nc2\tparliament\tпарламент\n"),
 			       NULL));
 	if (!terminology_open(&terminology, "terms.tsv", NULL, &err))
 		fail_msg("%s", err.message);

@@ -124,7 +124,8 @@ static void blocks_of_press_releases(void **state)
 		if (is_paired(&editions, columns[3], columns[4]))
 			score.right++;
 		else
-			score_miss("%.*s %.*s: %.*s", SLICE_ARG(columns[0]), SLICE_ARG(columns[1]), SLICE_ARG(columns[3]));
+			score_miss("%.*s %.*s: %.*s", SLICE_ARG(columns[0]), SLICE_ARG(columns[1]),
+				   SLICE_ARG(columns[3]));
 	}
 	editions_release(&editions);
 	strbuf_release(&gold);
@@ -152,7 +153,8 @@ static size_t *articles_of(const struct edition_text *edition)
 	return articles;
 }
 
-static bool in_one_article(const struct align_group *group, size_t *const *articles, size_t count, size_t *article)
+static bool in_one_article(const struct align_group *group, size_t *const *articles, size_t count,
+			   size_t *article)
 {
 	size_t found = SIZE_MAX;
 
@@ -196,7 +198,8 @@ static void articles_of_the_declaration(void **state)
 		for (size_t k = 0; k < 3; k++)
 			for (size_t s = 0; s < group->runs[k].count; s++) {
 				wrong[articles[k][group->runs[k].first + s]] = true;
-				score_miss("%s, article %zu: %.*s", names[k], articles[k][group->runs[k].first + s],
+				score_miss("%s, article %zu: %.*s", names[k],
+					   articles[k][group->runs[k].first + s],
 					   SLICE_ARG(editions.items[k].blocks[group->runs[k].first + s].text));
 			}
 	}
@@ -234,7 +237,8 @@ static void write_edition(const char *language, size_t document, const struct st
 	char path[64], folder[32];
 
 	assert_true(file_count < NEWS_MOST);
-	snprintf(files[file_count].name, sizeof(files[file_count].name), "%s/%08u.txt", language, random_below(100000000));
+	snprintf(files[file_count].name, sizeof(files[file_count].name), "%s/%08u.txt", language,
+		 random_below(100000000));
 	snprintf(folder, sizeof(folder), "site/%s", language);
 	snprintf(path, sizeof(path), "site/%s", files[file_count].name);
 	files[file_count++].document = document;
@@ -294,7 +298,8 @@ static void count_pairs(const struct archive *archive, const size_t *documents, 
 				group_of[archive->groups[i].articles[k]] = i + 1;
 	for (size_t a = 0; a < archive->article_count; a++)
 		for (size_t b = a + 1; b < archive->article_count; b++) {
-			bool known = documents[a] == documents[b], found = group_of[a] && group_of[a] == group_of[b];
+			bool known = documents[a] == documents[b],
+			     found = group_of[a] && group_of[a] == group_of[b];
 
 			precision->total += found;
 			recall->total += known;
@@ -331,7 +336,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(blocks_of_press_releases),
 		cmocka_unit_test(articles_of_the_declaration),
-		cmocka_unit_test_setup_teardown(editions_are_found_by_what_they_say, enter_folder, leave_folder),
+		cmocka_unit_test_setup_teardown(editions_are_found_by_what_they_say, enter_folder,
+						leave_folder),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
