@@ -115,6 +115,21 @@ static bool add_layout(struct assembling *assembling, const struct xliff_entry *
 	return known;
 }
 
+/* What is one line in a PO file and stays one. */
+static struct slice one_line(struct slice text, struct arena *arena)
+{
+	struct strbuf line = STRBUF_INIT;
+	struct slice kept = text;
+
+	if (text.bytes && memchr(text.data, '\n', text.bytes)) {
+		for (size_t i = 0; i < text.bytes; i++)
+			strbuf_add_byte(&line, text.data[i] == '\n' ? ' ' : text.data[i]);
+		kept = arena_copy(arena, strbuf_slice(&line));
+	}
+	strbuf_release(&line);
+	return kept;
+}
+
 static void add_entry(struct assembling *assembling, struct xliff_entry *entry)
 {
 	struct unit *unit = &entry->unit;
@@ -123,6 +138,7 @@ static void add_entry(struct assembling *assembling, struct xliff_entry *entry)
 		return;
 	if (!(unit->flags & UNIT_FUZZY))
 		unit->previous_context = unit->previous_source = unit->previous_plural = SLICE_NONE;
+	unit->flag_names = one_line(unit->flag_names, assembling->arena);
 	add_anew(assembling, unit, SLICE_NONE);
 }
 
@@ -156,7 +172,7 @@ static const char *language_name(struct xliff_entries *entries, struct slice tag
 				 const struct language **language)
 {
 	*language = tag.bytes ? language_find(tag) : NULL;
-	return *language ? (*language)->gettext_name : arena_string(&entries->arena, tag);
+	return *language ? (*language)->gettext_name : arena_string(&entries->arena, one_line(tag, &entries->arena));
 }
 
 /* The header of a catalog that another tool's file becomes. */

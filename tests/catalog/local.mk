@@ -27,7 +27,8 @@ check_PROGRAMS += %D%/test_pairing
 
 check_PROGRAMS += %D%/test_typo
 %C%_test_typo_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
-check_PROGRAMS += %D%/test_xliff
+check_PROGRAMS += %D%/test_xliff %D%/test_xliff_injection
+%C%_test_xliff_injection_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
 %C%_test_xliff_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += %D%/test_update
