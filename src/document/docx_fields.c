@@ -7,15 +7,15 @@
 
 #include "base/alloc.h"
 
-/* ECMA-376, part 1, 17.16.5. */
+/* ECMA-376, part 1, 17.16.5. What REF or STYLEREF takes over, readers see until somebody updates it: that is text. */
 static const char *const computed[] = {
 	"=",	      "ADVANCE",  "AUTHOR",	  "AUTONUM",	  "AUTONUMLGL",	 "AUTONUMOUT", "BARCODE",
-	"CREATEDATE", "DATE",	  "DISPLAYBARCODE", "DOCPROPERTY", "DOCVARIABLE", "EDITTIME",	"EQ",
-	"FILENAME",   "FILESIZE", "FORMCHECKBOX", "FORMDROPDOWN", "INCLUDEPICTURE", "LASTSAVEDBY", "LISTNUM",
-	"MERGEFIELD", "MERGEREC", "MERGESEQ",	  "NOTEREF",	  "NUMCHARS",	 "NUMPAGES",	"NUMWORDS",
-	"PAGE",	      "PAGEREF",  "PRINTDATE",	  "RD",		  "REF",	 "REVNUM",	"SAVEDATE",
-	"SECTION",    "SECTIONPAGES", "SEQ",	  "STYLEREF",	  "SYMBOL",	 "TA",		"TC",
-	"TEMPLATE",   "TIME",	  "USERADDRESS",  "USERINITIALS", "USERNAME",	 "XE",
+	"CREATEDATE", "DATE",	  "DISPLAYBARCODE", "EDITTIME",	  "EQ",		 "FILENAME",   "FILESIZE",
+	"FORMCHECKBOX", "FORMDROPDOWN", "INCLUDEPICTURE", "LASTSAVEDBY", "LISTNUM", "MERGEFIELD", "MERGEREC",
+	"MERGESEQ",   "NOTEREF",  "NUMCHARS",	  "NUMPAGES",	  "NUMWORDS",	 "PAGE",       "PAGEREF",
+	"PRINTDATE",  "RD",	  "REVNUM",	  "SAVEDATE",	  "SECTION",	 "SECTIONPAGES", "SEQ",
+	"SYMBOL",     "TA",	  "TC",		  "TEMPLATE",	  "TIME",	 "USERADDRESS", "USERINITIALS",
+	"USERNAME",   "XE",
 };
 
 bool docx_field_is_computed(struct slice instructions)

@@ -8,8 +8,8 @@
 
 /*
  * Whether the program makes the result of a field with these instructions anew,
- * " PAGE  \* MERGEFORMAT ": a number, a date, what stands elsewhere. The result
- * of others (HYPERLINK, TOC, QUOTE, an unknown one) is text.
+ * " PAGE  \* MERGEFORMAT ": a number, a date, a name from elsewhere. The result
+ * of others (HYPERLINK, TOC, REF, QUOTE, an unknown one) is text.
  */
 bool docx_field_is_computed(struct slice instructions);
 

@@ -85,6 +85,9 @@ static void computed_fields_are_codes_and_the_text_of_others_is_text(void **stat
 	CHECK_DOCX_EDITION(P(RS("See ") FIELD("begin") INSTRUCTIONS("HYPERLINK") FIELD("separate") R("here") FIELD("end") R("!")),
 			   P(FIELD("begin") INSTRUCTIONS("HYPERLINK") FIELD("separate") RS("x") FIELD("end") RS(" y")),
 			   "<a1>x</a1> y");
+	CHECK_DOCX(P(RS("As ") FIELD("begin") INSTRUCTIONS(" REF _Ref1 \\h ") FIELD("separate") R("Article 5") FIELD("end")
+			     RS(" says in ") "<w:fldSimple w:instr=\"STYLEREF Heading\">" R("Rights") "</w:fldSimple>" R(".")),
+		   "As <a1>Article 5</a1> says in <field2>Rights</field2>.");
 	CHECK_DOCX(P(RS("a ") FIELD("begin") INSTRUCTIONS(" PAGE ")) P(R("b")) P(FIELD("separate") R("c") FIELD("end") R("d")),
 		   "a", "b", "c<a1/>d");
 }

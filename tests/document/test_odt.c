@@ -87,6 +87,18 @@ static void spaces_tabs_breaks_fields_and_notes_are_codes(void **state)
 		      "a <s1/>b<tab2/>c<br3/>d <field4/> e<note5/>.", "Note");
 }
 
+static void what_a_field_takes_over_is_text(void **state)
+{
+	(void)state;
+	CHECK_SOURCES("<text:p>As <text:bookmark-ref text:ref-name=\"a\">Article 5</text:bookmark-ref> of <text:title>The law"
+		      "</text:title> says on <text:date>19.10.2023</text:date>.</text:p><text:p><text:chapter>Rights</text:chapter>"
+		      "</text:p>",
+		      "As <ref1>Article 5</ref1> of <field2>The law</field2> says on <field3/>.", "Rights");
+	CHECK_EDITION("<text:p>As <text:bookmark-ref text:ref-name=\"a\">Article 5</text:bookmark-ref> says</text:p>",
+		      "<text:p><text:bookmark-ref text:ref-name=\"a\">5-modda</text:bookmark-ref> deydi</text:p>",
+		      "<ref1>5-modda</ref1> deydi");
+}
+
 static void a_moved_note_takes_its_text_along(void **state)
 {
 	(void)state;
@@ -181,6 +193,7 @@ int main(void)
 		cmocka_unit_test(a_word_in_pieces_is_one),
 		cmocka_unit_test(what_stands_at_the_edge_stays_outside),
 		cmocka_unit_test(spaces_tabs_breaks_fields_and_notes_are_codes),
+		cmocka_unit_test(what_a_field_takes_over_is_text),
 		cmocka_unit_test(a_moved_note_takes_its_text_along),
 		cmocka_unit_test(comments_and_deleted_text_are_no_units),
 		cmocka_unit_test(the_language_becomes_that_of_the_edition),
