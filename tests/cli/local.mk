@@ -36,6 +36,7 @@ dist_check_SCRIPTS += \
 	%D%/messages.sh \
 	%D%/out_of_memory.sh \
 	%D%/pretranslate.sh \
+	%D%/odd_documents.sh \
 	%D%/publish.sh \
 	%D%/read_only.sh \
 	%D%/real_input.sh \
