@@ -57,4 +57,16 @@ check_PROGRAMS += %D%/test_markdown_injection
 
 check_PROGRAMS += %D%/test_plain
 %C%_test_plain_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
+
+# The example of doc/hacking.md: the file as it stands there, and the table with its two words.
+check_PROGRAMS += %D%/test_example
+%C%_test_example_SOURCES = %D%/test_example.c
+nodist_%C%_test_example_SOURCES = %D%/example_subrip.c %D%/example_format.c
+%C%_test_example_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
+CLEANFILES += %D%/example_subrip.c %D%/example_format.c
+%D%/example_subrip.c: doc/hacking.md
+	$(AM_V_GEN)$(MKDIR_P) %D% && sed -n '/^```c$$/,/^```$$/{ /^```/!p; }' $(srcdir)/doc/hacking.md >$@-t && mv $@-t $@
+%D%/example_format.c: src/document/format.c
+	$(AM_V_GEN)$(MKDIR_P) %D% && sed -e 's/^extern const struct format /&format_subrip, /' \
+		-e 's/^	&format_html,/&\n	\&format_subrip,/' $(srcdir)/src/document/format.c >$@-t && mv $@-t $@
 endif
