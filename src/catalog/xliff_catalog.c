@@ -172,7 +172,8 @@ static const char *language_name(struct xliff_entries *entries, struct slice tag
 				 const struct language **language)
 {
 	*language = tag.bytes ? language_find(tag) : NULL;
-	return *language ? (*language)->gettext_name : arena_string(&entries->arena, one_line(tag, &entries->arena));
+	return *language ? (*language)->gettext_name
+			 : arena_string(&entries->arena, one_line(tag, &entries->arena));
 }
 
 /* The header of a catalog that another tool's file becomes. */
@@ -305,6 +306,19 @@ static const struct xliff_entry *find_header(const struct xliff_entries *entries
 	return NULL;
 }
 
+/* A catalog of translations has to say what language they are in. */
+static bool check_target(const struct xliff_entries *entries, const char *path, struct error *err)
+{
+	bool translated = false;
+
+	for (size_t i = 0; i < entries->count && !translated; i++)
+		translated = !unit_is_empty(&entries->items[i].unit);
+	if (!translated || entries->target_tag.bytes)
+		return true;
+	return error_set(err, ERROR_FORMAT,
+			 _("'%s' does not say what it is translated into; say it with '--target'"), path);
+}
+
 bool xliff_fill_catalog(struct xliff_entries *entries, struct catalog *catalog, const char *path,
 			struct loss_report *losses, struct error *err)
 {
@@ -314,6 +328,8 @@ bool xliff_fill_catalog(struct xliff_entries *entries, struct catalog *catalog, 
 	struct assembling assembling = { .text = STRBUF_INIT, .arena = &entries->arena };
 	bool done;
 
+	if (!found && !check_target(entries, path, err))
+		return false;
 	assembling.crlf = header.line_ends.data != NULL;
 	if (!found) {
 		drop_empty(entries, losses);

@@ -68,7 +68,8 @@ static int by_order(const void *a, const void *b)
 	return *first < *second ? -1 : *first > *second;
 }
 
-static struct slice join_targets(struct xliff_pieces *pieces, struct arena *arena)
+/* *unsure: two say that they stand in the same place. */
+static struct slice join_targets(struct xliff_pieces *pieces, struct arena *arena, bool *unsure)
 {
 	const struct xliff_piece **ordered = alloc_zeroed(pieces->count + 1, sizeof(*ordered));
 	struct strbuf text = STRBUF_INIT;
@@ -82,6 +83,8 @@ static struct slice join_targets(struct xliff_pieces *pieces, struct arena *aren
 		ordered[i] = piece;
 	}
 	qsort(ordered, pieces->count, sizeof(*ordered), by_order);
+	for (size_t i = 1; i < pieces->count; i++)
+		*unsure |= ordered[i]->order == ordered[i - 1]->order;
 	for (size_t i = 0; i < pieces->count; i++)
 		strbuf_add(&text, ordered[i]->target.bytes ? ordered[i]->target : ordered[i]->source);
 	joined = arena_copy(arena, strbuf_slice(&text));
@@ -113,5 +116,5 @@ struct slice xliff_pieces_target(struct xliff_pieces *pieces, bool disapproved, 
 	}
 	*partial = translated && missing;
 	*fuzzy |= *partial;
-	return translated ? join_targets(pieces, arena) : SLICE("");
+	return translated ? join_targets(pieces, arena, fuzzy) : SLICE("");
 }

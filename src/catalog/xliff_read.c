@@ -105,16 +105,29 @@ static bool begin_text(struct xliff_reader *reader, const char **attributes)
 	return true;
 }
 
+/* A target may say another language than its file: it is not taken for what it is not. */
+static bool check_language(struct xliff_reader *reader, const char *tag)
+{
+	struct slice target = reader->entries.target_tag;
+
+	reader->strange = false;
+	if (!tag || same_language(slice_of(tag), target))
+		return true;
+	if (!target.data)
+		return settle_target(reader, xliff_keep(reader, tag));
+	reader->strange = reader->target != NULL;
+	if (reader->strange)
+		xliff_lose(reader, LOSS_LANGUAGE_TWICE);
+	return reader->strange || settle_target(reader, xliff_keep(reader, tag));
+}
+
 static bool begin_target(struct xliff_reader *reader, const char **attributes)
 {
 	const char *order = xml_attribute(attributes, "order");
 
 	xliff_piece_read_state(&reader->piece, attributes);
 	reader->piece.order = order ? (size_t)strtoul(order, NULL, 10) : 0;
-	if (!reader->entries.target_tag.data && !reader->modern && xml_attribute(attributes, "xml:lang"))
-		return begin_text(reader, attributes) &&
-		       settle_target(reader, xliff_keep(reader, xml_attribute(attributes, "xml:lang")));
-	return begin_text(reader, attributes);
+	return begin_text(reader, attributes) && check_language(reader, xml_attribute(attributes, "xml:lang"));
 }
 
 static struct slice take_text(struct xliff_reader *reader)
@@ -140,7 +153,8 @@ static bool end_source(struct xliff_reader *reader)
 
 static bool end_target(struct xliff_reader *reader)
 {
-	reader->piece.target = take_text(reader);
+	if (!reader->strange)
+		reader->piece.target = take_text(reader);
 	return true;
 }
 
@@ -448,6 +462,8 @@ static bool finish(struct xliff_reader *reader, bool read, struct catalog *catal
 
 	if (done && !reader->entries.count)
 		done = error_set(reader->err, ERROR_EMPTY, _("there is nothing to translate in '%s'"), path);
+	if (!reader->entries.target_tag.bytes && reader->target)
+		reader->entries.target_tag = slice_of(reader->target->tag);
 	done = done && xliff_fill_catalog(&reader->entries, catalog, path, reader->losses, reader->err);
 	inline_release(&reader->segment);
 	strbuf_release(&reader->value);

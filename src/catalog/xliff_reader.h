@@ -78,6 +78,7 @@ struct xliff_reader {
 	struct strbuf value; /* of a note or property */
 	const char *type;    /* of a property */
 	bool of_people;	     /* a note */
+	bool strange;	     /* a target in another language, which is not taken */
 	size_t pairs;
 };
 

@@ -412,6 +412,46 @@ static void one_language_is_taken_of_several(void **state)
 	catalog_release(&catalog);
 }
 
+static void a_translation_is_in_the_language_that_it_says(void **state)
+{
+	static const char *const strange =
+		OLD("<trans-unit id='1'><source>a</source><target xml:lang='ru-RU'>А</target></trans-unit>"
+		    "<trans-unit id='2'><source>b</source><target xml:lang='de'>B</target></trans-unit>");
+	static const char *const silent =
+		"<xliff version='1.2'><file original='a' source-language='en' datatype='x'><body>"
+		"<trans-unit id='1'><source>a</source><target>A</target></trans-unit></body></file></xliff>";
+	struct loss_report losses = { 0 };
+	struct catalog catalog;
+
+	(void)state;
+	expect_refused(strange, ERROR_UNSUPPORTED, "there are translations into 'ru' and 'de'");
+	catalog_init(&catalog);
+	assert_true(xliff_read(&catalog, "a.xlf", slice_of(strange), &language_ru, &losses, NULL));
+	expect_unit(&catalog, 0, "a", "А", false);
+	expect_unit(&catalog, 1, "b", "", false);
+	assert_int_equal(losses.counts[LOSS_LANGUAGE_TWICE], 1);
+	catalog_release(&catalog);
+	expect_refused(silent, ERROR_FORMAT, "say it with '--target'");
+	catalog_init(&catalog);
+	assert_true(xliff_read(&catalog, "a.xlf", slice_of(silent), &language_uz, NULL, NULL));
+	assert_ptr_equal(catalog_language(&catalog), &language_uz);
+	catalog_release(&catalog);
+}
+
+static void targets_that_claim_one_place_are_doubted(void **state)
+{
+	struct catalog catalog;
+
+	(void)state;
+	read_xliff(
+		&catalog,
+		NEW("<unit id='1'><segment state='final'><source>a</source><target order='2'>А</target></segment>"
+		    "<segment state='final'><source>b</source><target>Б</target></segment></unit>"),
+		NULL);
+	expect_unit(&catalog, 0, "ab", "АБ", true);
+	catalog_release(&catalog);
+}
+
 /* ---------------------------------------------------------------- refusals */
 
 static void what_is_no_xliff_is_refused(void **state)
@@ -521,6 +561,8 @@ int main(void)
 		cmocka_unit_test(line_ends_are_layout_unless_preserved),
 		cmocka_unit_test(what_has_no_place_is_counted),
 		cmocka_unit_test(one_language_is_taken_of_several),
+		cmocka_unit_test(a_translation_is_in_the_language_that_it_says),
+		cmocka_unit_test(targets_that_claim_one_place_are_doubted),
 		cmocka_unit_test(what_is_no_xliff_is_refused),
 		cmocka_unit_test(too_many_entries_and_too_much_text_are_refused),
 		cmocka_unit_test(catalogs_of_other_people_come_back_byte_for_byte),
