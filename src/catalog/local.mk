@@ -17,6 +17,7 @@ noinst_LIBRARIES += %D%/libcatalog.a
 	%D%/po_read.c \
 	%D%/po_write.c \
 	%D%/reconcile.c %D%/reconcile.h \
+	%D%/records.c %D%/records.h \
 	%D%/review.c %D%/review.h \
 	%D%/source_sentences.c %D%/source_sentences.h \
 	%D%/tmx.h %D%/tmx_catalog.c %D%/tmx_read.c %D%/tmx_write.c \

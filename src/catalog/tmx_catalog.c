@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "catalog/records.h"
 #include "catalog/xliff_catalog.h"
 
 #include <stdlib.h>
@@ -85,60 +86,21 @@ bool tmx_read_catalog(struct catalog *catalog, const char *path, const struct la
 
 /* -------------------------------------------------------------------- out */
 
-static bool add_pair(struct tmx_writer *writer, const struct tm_record *whole, struct slice source,
-		     struct slice target, struct error *err)
+static bool add_record(void *data, const struct tm_record *record, struct error *err)
 {
-	struct tm_record record = *whole;
-
-	record.texts[0].text = source;
-	record.texts[1].text = target;
-	return tmx_writer_add(writer, &record, err);
-}
-
-/* With a plural: one is told by the first form, many by the last. */
-static bool add_unit(struct tmx_writer *writer, const struct unit *unit, const struct tm_record *whole,
-		     struct error *err)
-{
-	size_t last = unit->target_count - 1;
-
-	if (!unit->source_plural.data)
-		return add_pair(writer, whole, unit->source, unit_target(unit), err);
-	return (last == 0 || add_pair(writer, whole, unit->source, unit->targets[0], err)) &&
-	       add_pair(writer, whole, unit->source_plural, unit->targets[last], err);
-}
-
-static bool add_units(struct tmx_writer *writer, const struct catalog *catalog, struct tm_record *record,
-		      struct loss_report *losses, struct error *err)
-{
-	for (size_t i = 0; i < catalog->count; i++) {
-		const struct unit *unit = &catalog->units[i];
-
-		if (unit->flags & UNIT_OBSOLETE)
-			continue;
-		record->context = unit->context;
-		record->note = unit->notes;
-		if (!unit_is_translated(unit))
-			loss_add(losses, LOSS_UNCERTAIN, unit->line);
-		else if (!add_unit(writer, unit, record, err))
-			return false;
-	}
-	return true;
+	return tmx_writer_add(data, record, err);
 }
 
 bool tmx_write_catalog(const struct catalog *catalog, const char *path, const struct language *source,
 		       const struct language *target, size_t *replaced, struct loss_report *losses,
 		       struct error *err)
 {
-	struct tm_text texts[] = {
-		{ .language = source, .created = TM_TIME_UNKNOWN, .changed = TM_TIME_UNKNOWN },
-		{ .language = target, .created = TM_TIME_UNKNOWN, .changed = TM_TIME_UNKNOWN },
-	};
-	struct tm_record record = { .texts = texts, .text_count = 2, .status = TM_STATUS_APPROVED };
+	struct record_options options = { .source = source, .target = target, .status = TM_STATUS_APPROVED };
 	struct tmx_writer writer;
 
 	if (!tmx_writer_open(&writer, path, err))
 		return false;
-	if (!add_units(&writer, catalog, &record, losses, err)) {
+	if (!catalog_each_record(catalog, &options, add_record, &writer, losses, err)) {
 		tmx_writer_abandon(&writer);
 		return false;
 	}

@@ -64,7 +64,7 @@ static int run_import(const struct invocation *invocation, struct error *err)
 const struct command cmd_memory_import = {
 	.name = "memory import",
 	.arguments = "FILE...",
-	.summary = N_("put translations of others into the memory: TMX or TSV"),
+	.summary = N_("put translations of others into the memory: TMX, XLIFF, PO or TSV"),
 	.details = N_("The kind of a file is told by its content; \"-\" is standard input. Importing the same again "
 		      "changes nothing; what was approved is never replaced by what was not. Of a table that "
 		      "'memory align --review' wrote, what was judged or corrected is approved, and the rest left out."),

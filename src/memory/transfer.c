@@ -8,9 +8,11 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/peek.h"
+#include "catalog/records.h"
 #include "catalog/review.h"
 #include "catalog/tmx.h"
 #include "catalog/tsv.h"
+#include "catalog/xliff.h"
 #include "memory/gather.h"
 
 #define SNIFF_BYTES 4096
@@ -55,24 +57,28 @@ static bool import_record(void *data, const struct tm_record *record, struct err
 	return memory_add(importing->memory, record, importing->report, err);
 }
 
-static bool is_tmx(const char *path, bool *tmx, struct error *err)
-{
-	struct strbuf beginning = STRBUF_INIT;
-	bool done = file_peek(path, SNIFF_BYTES, &beginning, err);
-
-	*tmx = tmx_sniff(strbuf_slice(&beginning));
-	strbuf_release(&beginning);
-	return done;
-}
+/* Formats by the beginning of a file; the last takes what no other knows. */
+static const struct {
+	bool (*sniff)(struct slice beginning);
+	bool (*read)(const char *path, tm_record_function each, void *data, struct loss_report *losses,
+		     struct error *err);
+} formats[] = {
+	{ tmx_sniff, tmx_read },
+	{ xliff_sniff, xliff_read_records },
+	{ po_sniff, po_read_records },
+	{ NULL, tsv_read },
+};
 
 static bool import_file(struct importing *importing, const char *path, struct error *err)
 {
-	struct loss_report *losses = &importing->report->losses;
-	bool tmx;
+	struct strbuf beginning = STRBUF_INIT;
+	size_t format = 0;
+	bool done = file_peek(path, SNIFF_BYTES, &beginning, err);
 
-	if (!is_tmx(path, &tmx, err))
-		return false;
-	return (tmx ? tmx_read : tsv_read)(path, import_record, importing, losses, err);
+	while (formats[format].sniff && !formats[format].sniff(strbuf_slice(&beginning)))
+		format++;
+	strbuf_release(&beginning);
+	return done && formats[format].read(path, import_record, importing, &importing->report->losses, err);
 }
 
 /* So that the batch's runs can go on from it; what stands in the way is told by the first look-up. */

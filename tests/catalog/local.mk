@@ -10,6 +10,9 @@ check_PROGRAMS += %D%/test_po_place
 check_PROGRAMS += %D%/test_reconcile
 %C%_test_reconcile_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_records
+%C%_test_records_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_review
 %C%_test_review_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
 

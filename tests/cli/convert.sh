@@ -65,6 +65,17 @@ ok 'with its codes' grep -qF '<a1>Read <b2>all</b2></a1> of it<br3/>' b.po
 expect_status 2 'a TMX without the language is refused' tarjimon convert -s en -t uz -o c.po a.tmx
 ok 'and nothing is written' test ! -e c.po
 
+# The memory takes all of them, by content.
+tarjimon memory import -m own.db a.ru.po >/dev/null
+tarjimon memory import -m xliff.db a.xlf >/dev/null
+for memory in own xliff; do
+  is "$(echo '%d files' | tarjimon memory lookup -m $memory.db -s en -t ru | cut -f1,3 | head -1)" \
+    "$(echo '%d files' | tarjimon memory lookup -m own.db -s en -t ru | cut -f1,3 | head -1)" "the memory learns from $memory"
+  like "$(echo '%d files' | tarjimon memory lookup -m $memory.db -s en -t ru)" '*%d файлов*' 'and answers'
+done
+expect_status 2 'a catalog that does not say its language is refused' \
+  sh -c 'printf "msgid \"a\"\nmsgstr \"b\"\n" | "$TARJIMON" memory import -m own.db -'
+
 # A template of another project.
 cat >a.pot <<'EOF'
 # SOME DESCRIPTIVE TITLE.
