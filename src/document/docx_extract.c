@@ -229,24 +229,6 @@ static void end_paragraph(struct docx *docx, const struct xml_event *event)
 		docx->fields[docx->count + 1].count = 0;
 }
 
-/* The alternative of an image stands in attributes. */
-static void add_alternative(struct docx *docx, const struct xml_event *event, const char *name, const char *type)
-{
-	struct document_range value;
-	struct slice text = docx->builder->text;
-	struct strbuf decoded = STRBUF_INIT;
-	struct flow flow = FLOW_INIT;
-
-	if (!xml_find_attribute(text, event->range, name, &value))
-		return;
-	xml_decode(slice_part(text, value.begin, value.end), &decoded);
-	xml_flow_text(&flow, &(struct xml_event){ .range = value, .text = strbuf_slice(&decoded) }, XML_SPACE_JOIN, 0);
-	flow_finish(&flow, docx->builder, slice_of(type),
-		    text.data[value.begin - 1] == '"' ? XML_ATTRIBUTE : XML_ATTRIBUTE_SINGLE);
-	flow_release(&flow);
-	strbuf_release(&decoded);
-}
-
 /* -------------------------------------------------------------------- properties */
 
 static void start_property(struct docx *docx, struct paragraph *paragraph, const struct xml_event *event)
@@ -474,8 +456,8 @@ static void start(struct docx *docx, const struct xml_event *event)
 	if (is_open(paragraph))
 		start_in_paragraph(docx, paragraph, event);
 	if (kind == DOCX_PICTURE) {
-		add_alternative(docx, event, "title", "img title");
-		add_alternative(docx, event, "descr", "img alt");
+		xml_flow_attribute(docx->builder, event->range, "title", SLICE("img title"));
+		xml_flow_attribute(docx->builder, event->range, "descr", SLICE("img alt"));
 	} else if (kind == DOCX_PROPERTY && !docx->count) {
 		docx->property_element = event->element;
 	} else if (kind == DOCX_PARAGRAPH && docx->count == NESTED_MAX) {

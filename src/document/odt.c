@@ -123,8 +123,13 @@ static void end_part(struct walk *walk, size_t offset)
 		skeleton_end_loose(walk->skeleton);
 }
 
-/* A tag without what names the language. */
-static void add_properties(struct walk *walk, struct document_range tag)
+static bool is_text(int kind, struct slice attribute)
+{
+	return kind == ODT_LABEL && (slice_is(attribute, "num-prefix") || slice_is(attribute, "num-suffix"));
+}
+
+/* A tag without what names the language, and without attributes that are texts. */
+static void add_properties(struct walk *walk, struct document_range tag, int kind)
 {
 	struct slice name;
 	struct document_range value;
@@ -134,7 +139,8 @@ static void add_properties(struct walk *walk, struct document_range tag)
 	while (xml_next_attribute(walk->text, tag, &at, &name, &value))
 		if (!odt_names_language(name)) {
 			skeleton_add(walk->skeleton, name);
-			skeleton_add(walk->skeleton, slice_part(walk->text, value.begin, value.end));
+			if (!is_text(kind, name))
+				skeleton_add(walk->skeleton, slice_part(walk->text, value.begin, value.end));
 		}
 }
 
@@ -153,8 +159,8 @@ static void walk_start(struct walk *walk, const struct xml_event *event)
 		skeleton_end_kind(walk->skeleton);
 		return;
 	}
-	if (kind == ODT_TEXT_PROPERTIES)
-		add_properties(walk, event->range);
+	if (kind == ODT_TEXT_PROPERTIES || kind == ODT_LABEL)
+		add_properties(walk, event->range, kind);
 	else
 		skeleton_add(walk->skeleton, tag);
 	end_part(walk, event->range.begin);
@@ -214,8 +220,7 @@ static void encode_odt(const struct document *document, const struct document_un
 		       const struct text_piece *piece, struct strbuf *out)
 {
 	(void)document;
-	(void)unit;
-	xml_add_line(out, piece->text, XML_TEXT);
+	xml_add_line(out, piece->text, (enum xml_quoting)unit->style);
 }
 
 /* "mimetype" is the first entry, and not packed (ODF 1.2, part 3, 3.3). */

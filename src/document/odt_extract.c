@@ -98,6 +98,9 @@ const struct xml_element odt_elements[] = {
 	{ "text:hidden-text", ODT_MARK, "field" },
 	{ "style:style", ODT_STYLE, NULL },
 	{ "style:text-properties", ODT_TEXT_PROPERTIES, NULL },
+	{ "text:list-level-style-number", ODT_LABEL, NULL },
+	{ "text:list-level-style-bullet", ODT_LABEL, NULL },
+	{ "text:outline-level-style", ODT_LABEL, NULL },
 	{ "dc:language", ODT_LANGUAGE, NULL },
 	{ NULL, 0, NULL },
 };
@@ -376,6 +379,9 @@ static void start(struct odt *odt, const struct xml_event *event)
 	else if (kind == ODT_TEXT_PROPERTIES) {
 		odt->properties = event->range;
 		add_languages(odt, event->range);
+	} else if (kind == ODT_LABEL) {
+		xml_flow_attribute(odt->builder, event->range, "num-prefix", SLICE("label"));
+		xml_flow_attribute(odt->builder, event->range, "num-suffix", SLICE("label"));
 	}
 	odt->in_language = kind == ODT_LANGUAGE;
 }

@@ -34,6 +34,7 @@ enum odt_kind {
 
 	ODT_STYLE,
 	ODT_TEXT_PROPERTIES,
+	ODT_LABEL, /* of a level of a list or of headings: what stands around its number */
 	ODT_LANGUAGE,
 };
 

@@ -6,6 +6,7 @@
 #include "document/xml_flow.h"
 
 #include "base/i18n.h"
+#include "base/xml_write.h"
 
 static bool is_blank(char c)
 {
@@ -73,4 +74,20 @@ void xml_flow_text(struct flow *flow, const struct xml_event *event, enum xml_sp
 bool xml_refuse_macros(struct error *err)
 {
 	return error_set(err, ERROR_UNSUPPORTED, _("it carries macros; save it without them"));
+}
+
+void xml_flow_attribute(struct builder *builder, struct document_range tag, const char *name, struct slice type)
+{
+	struct document_range value;
+	struct strbuf decoded = STRBUF_INIT;
+	struct flow flow = FLOW_INIT;
+
+	if (!xml_find_attribute(builder->text, tag, name, &value))
+		return;
+	xml_decode(slice_part(builder->text, value.begin, value.end), &decoded);
+	xml_flow_text(&flow, &(struct xml_event){ .range = value, .text = strbuf_slice(&decoded) }, XML_SPACE_JOIN, 0);
+	flow_finish(&flow, builder, type,
+		    builder->text.data[value.begin - 1] == '"' ? XML_ATTRIBUTE : XML_ATTRIBUTE_SINGLE);
+	flow_release(&flow);
+	strbuf_release(&decoded);
 }

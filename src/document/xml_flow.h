@@ -22,4 +22,10 @@ void xml_flow_text(struct flow *flow, const struct xml_event *event, enum xml_sp
 /* What makes a package of an office program one that is refused: macros. */
 bool xml_refuse_macros(struct error *err);
 
+/*
+ * Makes a unit of the attribute's value, if there is one with a word in it: the alternative of an image, the label
+ * of a list. Its style is the quotation marks that it stands in (enum xml_quoting).
+ */
+void xml_flow_attribute(struct builder *builder, struct document_range tag, const char *name, struct slice type);
+
 #endif

@@ -99,6 +99,19 @@ static void what_a_field_takes_over_is_text(void **state)
 		      "<ref1>5-modda</ref1> deydi");
 }
 
+static void the_words_of_a_list_label_are_text(void **state)
+{
+	(void)state;
+	CHECK_SOURCES("<text:list-level-style-number text:level=\"1\" style:num-prefix=\"Article \" style:num-suffix=\".\"/>"
+		      "<text:p>Plain</text:p>",
+		      "Article", "Plain");
+	CHECK_EDITION("<text:list-level-style-number style:num-prefix=\"Article \" style:num-suffix='(of law)'/>"
+		      "<text:p>Plain</text:p>",
+		      "<text:list-level-style-number style:num-prefix=\"a &amp; &quot;b&quot; \" style:num-suffix='&apos;c&apos;'/>"
+		      "<text:p>Matn</text:p>",
+		      "a & \"b\"", "'c'", "Matn");
+}
+
 static void a_moved_note_takes_its_text_along(void **state)
 {
 	(void)state;
@@ -194,6 +207,7 @@ int main(void)
 		cmocka_unit_test(what_stands_at_the_edge_stays_outside),
 		cmocka_unit_test(spaces_tabs_breaks_fields_and_notes_are_codes),
 		cmocka_unit_test(what_a_field_takes_over_is_text),
+		cmocka_unit_test(the_words_of_a_list_label_are_text),
 		cmocka_unit_test(a_moved_note_takes_its_text_along),
 		cmocka_unit_test(comments_and_deleted_text_are_no_units),
 		cmocka_unit_test(the_language_becomes_that_of_the_edition),

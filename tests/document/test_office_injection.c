@@ -133,6 +133,8 @@ static const char fodt[] =
 	"<office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:"
 	"opendocument:xmlns:text:1.0\" xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" xmlns:svg=\"urn:oasis:"
 	"names:tc:opendocument:xmlns:svg-compatible:1.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>In title</dc:title>"
+	"<text:list-level-style-number xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" "
+	"style:num-prefix=\"In label \" style:num-suffix=' after it'/>"
 	"<text:h text:outline-level=\"1\">In heading</text:h><text:p>With <text:span text:style-name=\"B\">a span</text:span> and"
 	"<text:s/><text:a href=\"x\">a link</text:a></text:p><text:p>A note<text:note><text:note-body><text:p>In note</text:p>"
 	"</text:note-body></text:note> here</text:p><text:p><draw:frame><draw:text-box><text:p>In box</text:p></draw:text-box>"
@@ -286,7 +288,7 @@ static void attacks_on_a_word_document_stay_text(void **state)
 static void attacks_on_an_opendocument_text_stay_text(void **state)
 {
 	(void)state;
-	attack_everywhere("a.fodt", slice_of(fodt), 8);
+	attack_everywhere("a.fodt", slice_of(fodt), 10);
 }
 
 int main(void)
