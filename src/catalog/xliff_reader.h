@@ -72,6 +72,7 @@ struct xliff_reader {
 	struct xliff_piece piece; /* that is open */
 	struct slice *forms;
 	size_t form_count, form_capacity;
+	struct slice form_source; /* of the form that was read last */
 
 	/* The text that is open. */
 	struct inline_reader segment;

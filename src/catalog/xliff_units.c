@@ -159,11 +159,30 @@ static bool add_entry(struct xliff_reader *reader, struct xliff_entry *entry)
 	return true;
 }
 
+static void take_when_missing(struct slice *have, struct slice other)
+{
+	if (!have->data)
+		*have = other;
+}
+
+/*
+ * A unit in a group of plural forms. Tools that do not say msgid and msgid_plural
+ * have them as sources of the first and the last form, and what is known of the entry in a unit.
+ */
 static void add_form(struct xliff_reader *reader, struct slice target, bool fuzzy)
 {
+	struct unit *group = &reader->group.unit, *unit = &reader->unit.unit;
+
+	reader->form_source = xliff_pieces_source(&reader->pieces, &reader->entries.arena);
+	take_when_missing(&reader->group.msgid, reader->form_source);
+	take_when_missing(&reader->group.name, reader->unit.name);
+	take_when_missing(&reader->group.file, reader->original);
+	take_when_missing(&group->notes, unit->notes);
+	take_when_missing(&group->extracted, unit->extracted);
+	take_when_missing(&group->references, unit->references);
 	ARRAY_GROW(reader->forms, reader->form_count, reader->form_capacity);
 	reader->forms[reader->form_count++] = target;
-	reader->group.unit.flags |= fuzzy ? UNIT_FUZZY : 0;
+	group->flags |= fuzzy ? UNIT_FUZZY : 0;
 }
 
 bool xliff_end_unit(struct xliff_reader *reader)
@@ -206,10 +225,12 @@ bool xliff_end_group(struct xliff_reader *reader)
 	if (!reader->in_plural || reader->depth != reader->plural_depth)
 		return true;
 	reader->in_plural = false;
+	if (!reader->form_count) {
+		xliff_lose(reader, LOSS_SOURCE_EMPTY);
+		return true;
+	}
 	unit->source = reader->group.msgid;
-	if (!unit->source.data || !unit->source_plural.data || !reader->form_count)
-		return error_at(reader->err, ERROR_FORMAT, reader->xml.name, unit->line,
-				_("a group of plural forms does not say its msgid and msgid_plural"));
+	take_when_missing(&unit->source_plural, reader->form_source);
 	unit->targets = arena_zeroed(&reader->entries.arena, reader->form_count, sizeof(*unit->targets));
 	memcpy(unit->targets, reader->forms, reader->form_count * sizeof(*unit->targets));
 	unit->target_count = reader->form_count;

@@ -234,6 +234,8 @@ static void begin_unit(struct writer *writer, const struct xliff_entry *entry, c
 		add_attribute(writer, writer->dialect->kind, xliff_kind_name(entry->kind, writer->version));
 	if (writer->version == XLIFF_1_2 && has_target(piece))
 		add_attribute(writer, "approved", piece->fuzzy ? "no" : "yes");
+	/* Translate Toolkit does not look for it above. */
+	add_attribute(writer, "xml:space", writer->version == XLIFF_1_2 ? "preserve" : NULL);
 	add(writer, ">\n");
 }
 
@@ -311,7 +313,8 @@ static void add_forms(struct writer *writer, struct xliff_entry *entry, const ch
 			.target = unit->targets[form],
 			.previous = form ? SLICE_NONE : unit->previous_source,
 			.fuzzy = unit->flags & UNIT_FUZZY,
-			.id = arena_printf(&writer->arena, "%s.%zu", id, form),
+			.id = arena_printf(&writer->arena, writer->version == XLIFF_1_2 ? "%s[%zu]" : "%s.%zu",
+					   id, form),
 		};
 
 		add_unit(writer, entry, &piece, false);

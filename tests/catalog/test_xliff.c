@@ -126,11 +126,12 @@ static void states_are_told_in_the_words_of_each_version(void **state)
 		"msgid \"a\"\nmsgstr \"b\"\n\n#, fuzzy\nmsgid \"c\"\nmsgstr \"d\"\n\nmsgid \"e\"\nmsgstr \"\"\n";
 
 	(void)state;
-	expect_written(po, XLIFF_1_2,
-		       "approved=\"yes\">\n<source>a</source>\n<target state=\"translated\">b</target>");
 	expect_written(
 		po, XLIFF_1_2,
-		"approved=\"no\">\n<source>c</source>\n<target state=\"needs-review-translation\">d</target>");
+		"approved=\"yes\" xml:space=\"preserve\">\n<source>a</source>\n<target state=\"translated\">b</target>");
+	expect_written(
+		po, XLIFF_1_2,
+		"approved=\"no\" xml:space=\"preserve\">\n<source>c</source>\n<target state=\"needs-review-translation\">d</target>");
 	expect_written(po, XLIFF_1_2, "<source>e</source>\n</trans-unit>");
 	expect_written(po, XLIFF_2_1, "state=\"translated\">\n<source>a</source>");
 	expect_written(po, XLIFF_2_1, "state=\"initial\" subState=\"tarjimon:fuzzy\">\n<source>c</source>");
@@ -347,6 +348,30 @@ static void twins_are_joined_or_parted_by_context(void **state)
 	catalog_release(&catalog);
 }
 
+static void plural_forms_of_other_tools_are_one_entry(void **state)
+{
+	struct loss_report losses = { 0 };
+	struct catalog catalog;
+
+	(void)state;
+	read_xliff(
+		&catalog,
+		OLD("<group restype='x-gettext-plurals' id='7'><trans-unit id='7[0]' approved='yes'><source>%d day</source>"
+		    "<target state='translated'>%d день</target><note>n</note></trans-unit><trans-unit id='7[1]'>"
+		    "<source>%d days</source><target>%d дня</target></trans-unit><trans-unit id='7[2]'>"
+		    "<source>%d days</source><target>%d дней</target></trans-unit></group>"
+		    "<group restype='x-gettext-plurals' id='8'></group>"),
+		&losses);
+	assert_int_equal(catalog.count, 1);
+	expect_unit(&catalog, 0, "%d day", "%d день", false);
+	assert_true(slice_is(catalog.units[0].source_plural, "%d days"));
+	assert_int_equal(catalog.units[0].target_count, 3);
+	assert_true(slice_is(catalog.units[0].targets[2], "%d дней"));
+	assert_true(slice_is(catalog.units[0].extracted, "n"));
+	assert_int_equal(losses.counts[LOSS_SOURCE_EMPTY], 1);
+	catalog_release(&catalog);
+}
+
 static void line_ends_are_layout_unless_preserved(void **state)
 {
 	struct catalog catalog;
@@ -464,9 +489,6 @@ static void what_is_no_xliff_is_refused(void **state)
 	expect_refused(OLD("<trans-unit id='1'><source>a</source>"), ERROR_FORMAT, "not well-formed");
 	expect_refused(OLD("<trans-unit id='1'><source>a</source><source>b</source></trans-unit>"),
 		       ERROR_FORMAT, "second source");
-	expect_refused(
-		OLD("<group restype='x-gettext-plurals'><trans-unit id='1'><source>a</source></trans-unit></group>"),
-		ERROR_FORMAT, "does not say its msgid");
 	expect_refused("<?xml version='1.0' encoding='Shift_JIS'?>" OLD(""), ERROR_UNSUPPORTED,
 		       "save the file in UTF-8");
 	expect_refused("<!DOCTYPE xliff [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>" OLD(
@@ -558,6 +580,7 @@ int main(void)
 		cmocka_unit_test(segments_are_joined_in_the_order_of_targets),
 		cmocka_unit_test(inline_elements_of_others_become_codes),
 		cmocka_unit_test(twins_are_joined_or_parted_by_context),
+		cmocka_unit_test(plural_forms_of_other_tools_are_one_entry),
 		cmocka_unit_test(line_ends_are_layout_unless_preserved),
 		cmocka_unit_test(what_has_no_place_is_counted),
 		cmocka_unit_test(one_language_is_taken_of_several),

@@ -150,6 +150,27 @@ while read -r path; do
   valid "$path" "${path##*/}"
 done <list
 
+# Translate Toolkit reads what we write, and we what it writes.
+if command -v xliff2po >/dev/null && command -v po2xliff >/dev/null; then
+  printf 'msgid ""\nmsgstr "Language: ru\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid " a  b\\n"\nmsgstr " А  Б\\n"\n\n' >plain.po
+  printf '#, fuzzy\nmsgid "New"\nmsgstr "Новое"\n\nmsgid "%%d file"\nmsgid_plural "%%d files"\nmsgstr[0] "%%d файл"\n' >>plain.po
+  printf 'msgstr[1] "%%d файла"\nmsgstr[2] "%%d файлов"\n\nmsgid "nothing"\nmsgstr ""\n' >>plain.po
+  entries() {
+    grep '^msg' "$1" | sed 1,2d
+  }
+  entries plain.po >plain.entries
+  tarjimon convert -o plain.xlf plain.po 2>err && xliff2po plain.xlf tt.po >/dev/null 2>&1
+  entries tt.po >tt.entries
+  same tt.entries plain.entries 'xliff2po finds in our file what was in the catalog'
+  po2xliff plain.po tt.xlf >/dev/null 2>&1
+  expect_status 0 'a file of po2xliff is read' tarjimon convert -t ru -o ours.po tt.xlf
+  entries ours.po >ours.entries
+  same ours.entries plain.entries 'and holds what was in the catalog'
+  is "$(grep -c fuzzy ours.po)" 1 'with its doubts'
+else
+  skip 'Translate Toolkit reads what we write' 'it is not installed'
+fi
+
 # Files of other tools: read, and what comes of them is a catalog.
 find "$TARJIMON_TEST_DATA/xliff" -path '*/okapi/*' -o -path '*/valid/*.xlf' -o -path '*/in-out/*.xlf' | grep 'xlf$' | sort >list
 while read -r path; do
