@@ -251,23 +251,23 @@ static void find_rivals(const struct xliff_entries *entries, struct map *first, 
 	}
 }
 
-/* A msgctxt that no other entry with this source has. */
+/* A msgctxt that no other entry with this source has. The serial number only grows, so that names made alike cost nothing. */
 static struct slice make_context(struct xliff_entries *entries, const struct xliff_entry *entry,
-				 struct map *taken)
+				 struct map *taken, size_t *serial)
 {
 	struct slice name = entry->name.data ? entry->name : SLICE("");
-	size_t *count;
-	bool added;
+	bool added = false;
 
-	for (;;) {
+	while (!added) {
 		const char *key = arena_printf(&entries->arena, "%.*s\004%.*s", SLICE_ARG(name),
 					       SLICE_ARG(entry->unit.source));
 
-		count = map_add(taken, slice_of(key), 1, &added);
-		if (added)
-			return name;
-		name = slice_of(arena_printf(&entries->arena, "%.*s (%zu)", SLICE_ARG(entry->name), ++*count));
+		map_add(taken, slice_of(key), 1, &added);
+		if (!added)
+			name = slice_of(
+				arena_printf(&entries->arena, "%.*s (%zu)", SLICE_ARG(entry->name), ++*serial));
 	}
+	return name;
 }
 
 /* Entries with one source become one, or are parted by msgctxt. */
@@ -275,7 +275,7 @@ static void part_twins(struct xliff_entries *entries, struct loss_report *losses
 {
 	bool *rivals = alloc_zeroed(entries->count + 1, sizeof(*rivals));
 	struct map first = MAP_INIT, taken = MAP_INIT;
-	size_t kept = 0;
+	size_t kept = 0, serial = 1;
 
 	find_rivals(entries, &first, rivals);
 	for (size_t i = 0; i < entries->count; i++) {
@@ -283,7 +283,7 @@ static void part_twins(struct xliff_entries *entries, struct loss_report *losses
 		size_t known = *map_find(&first, entry->unit.source);
 
 		if (rivals[known])
-			entry->unit.context = make_context(entries, entry, &taken);
+			entry->unit.context = make_context(entries, entry, &taken, &serial);
 		else if (known != i) {
 			loss_add(losses, LOSS_TWIN, entry->unit.line);
 			continue;
