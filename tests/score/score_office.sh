@@ -36,6 +36,17 @@ make_catalog() {
     { print }' >"$2"
 }
 
+# Words that LibreOffice writes into its text and no reader sees: deleted under tracking, moved away, hidden.
+count_hidden() {
+  case $1 in
+  *.docx)
+    unzip -p "$1" word/document.xml 2>/dev/null | tr '\n' ' ' |
+      grep -oP '<w:(del|moveFrom) .*?</w:\1>|<w:r[ >](?:(?!</w:r>).)*<w:vanish/>(?:(?!</w:r>).)*</w:r>'
+    ;;
+  *) unzip -p "$1" content.xml 2>/dev/null | tr '\n' ' ' | grep -oP '<text:deletion>.*?</text:deletion>' ;;
+  esac | sed 's/<[^>]*>//g' | grep -oP '[\p{L}]+' | wc -l
+}
+
 mkdir "$folder/before" "$folder/after" "$folder/before-text" "$folder/after-text"
 for document in "$TARJIMON_TEST_DATA"/docx/*/*.docx "$TARJIMON_TEST_DATA"/odt/*/*.odt; do
   kind=${document%/*/*}
@@ -54,7 +65,7 @@ for side in before after; do
     --outdir "$folder/$side-text" "$folder/$side"/* >"$folder/soffice.log" 2>&1
 done
 
-# Words: runs of letters that are no Ω.
+# Words: runs of letters that are no Ω. Hidden ones that are left do not count.
 for text in "$folder"/before-text/*.txt; do
   name=${text##*/}
   test -e "$text" || continue
@@ -64,9 +75,12 @@ for text in "$folder"/before-text/*.txt; do
   fi
   before=$(grep -oP '[\p{L}]+' "$text" | wc -l)
   after=$(sed 's/Ω/ /g' "$folder/after-text/$name" | grep -oP '[\p{L}]+' | wc -l)
+  set -- "$folder/before/${name%.txt}".*
+  hidden=$(count_hidden "$1")
+  test "$hidden" -le "$after" || hidden=$after
   lines=$(wc -l <"$text")
   lines_after=$(wc -l <"$folder/after-text/$name")
-  echo "$before $after $lines $lines_after $name"
+  echo "$((before - hidden)) $((after - hidden)) $lines $lines_after $name"
 done >"$folder/words"
 
 awk '
