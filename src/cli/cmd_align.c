@@ -124,6 +124,8 @@ static bool align(const struct invocation *invocation, const struct align_option
 
 	if (values->store && (values->output || values->links))
 		return error_set(err, ERROR_USAGE, _("'--memory' does not go with '--output' and '--links'"));
+	if (archive && values->lines)
+		return error_set(err, ERROR_USAGE, _("'--lines' is for two or three editions, not for folders"));
 	if (values->links && values->review)
 		return error_set(err, ERROR_USAGE, _("'--links' has nothing to judge: leave '--review' out"));
 	if (count == 0 && invocation->workspace)

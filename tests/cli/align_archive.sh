@@ -82,6 +82,7 @@ printf 'PK\003\004broken' >plain/en/broken.docx
 expect_status 1 'a file that cannot be read is listed' tarjimon memory align -o with.tmx plain/en plain/ru
 ok 'by its name' grep -q 'broken.docx: ' err
 expect_status 2 'a missing file of a list is refused' sh -c 'echo nothing.html | "$TARJIMON" memory align --lists -'
+expect_status 2 'an archive has no lines' tarjimon memory align --lines plain/en plain/ru
 expect_status 2 'one edition alone is refused' tarjimon memory align plain/en/one.txt
 
 done_testing
