@@ -7,6 +7,7 @@
 #include "cli/leverage_report.h"
 #include "cli/output.h"
 
+#include "base/file.h"
 #include "base/i18n.h"
 #include "base/json.h"
 
@@ -113,6 +114,19 @@ static void end(struct told *told)
 	strbuf_add_byte(&told->out, '\n');
 }
 
+/* A new workspace has no memory until something was learnt: that is no reason to fail. */
+static bool has_nothing_to_fill_in(const struct invocation *invocation)
+{
+	const struct command_options *values = invocation->options;
+
+	if (!invocation->workspace || values->project.store ||
+	    file_exists(workspace_store_path(invocation->workspace, NULL)))
+		return false;
+	output_warn("%s", _("there is no memory yet to fill anything from: "
+			    "it begins with 'tarjimon learn' or 'tarjimon memory import'"));
+	return true;
+}
+
 static int run_pretranslate(const struct invocation *invocation, struct error *err)
 {
 	struct told told = { .options = invocation->options, .out = STRBUF_INIT };
@@ -121,7 +135,8 @@ static int run_pretranslate(const struct invocation *invocation, struct error *e
 
 	told.json = (struct json)JSON_INIT(&told.out);
 	begin(&told);
-	done = pretranslate_files(invocation->workspace, invocation->arguments, invocation->argument_count,
+	done = has_nothing_to_fill_in(invocation) ||
+	       pretranslate_files(invocation->workspace, invocation->arguments, invocation->argument_count,
 				  &told.options->project, &listener, err);
 	if (told.progress.what)
 		progress_end(&told.progress);

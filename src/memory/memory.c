@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/i18n.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -31,6 +32,10 @@ bool memory_open(struct memory **out, const char *path, unsigned flags, struct e
 
 	if (flags & MEMORY_CREATE && !make_folder(path, err))
 		return false;
+	if (!(flags & MEMORY_CREATE) && !file_exists(path) && !folder_exists(path))
+		return error_set(err, ERROR_USAGE,
+				 _("there is no translation memory '%s' yet: 'tarjimon memory import' or 'tarjimon learn' makes it"),
+				 path);
 	if (flags & MEMORY_WRITE)
 		how |= SQL_WRITE;
 	if (flags & MEMORY_CREATE)
