@@ -213,11 +213,6 @@ int64_t sql_inserted(struct sql *sql)
 	return sqlite.last_insert_rowid(sql->handle);
 }
 
-int64_t sql_changed(struct sql *sql)
-{
-	return sqlite.changes64(sql->handle);
-}
-
 /* One number that a statement outside the table answers with. */
 static bool ask(struct sql *sql, const char *text, int64_t *number, struct error *err)
 {
@@ -261,13 +256,6 @@ bool sql_begin_reading(struct sql *sql, struct error *err)
 void sql_end_reading(struct sql *sql)
 {
 	sql_rollback(sql);
-}
-
-int64_t sql_data_version(struct sql *sql)
-{
-	int64_t version = 0;
-
-	return ask(sql, "PRAGMA data_version", &version, NULL) ? version : 0;
 }
 
 bool sql_is_read_only(const struct sql *sql)

@@ -106,7 +106,6 @@ bool sql_is_null(struct sql_statement *statement, int column);
 
 /* Of the last row that was inserted, and how many rows the last statement changed. */
 int64_t sql_inserted(struct sql *sql);
-int64_t sql_changed(struct sql *sql);
 
 /* Changes between these are kept whole or not at all. Begin takes the write lock. */
 bool sql_begin(struct sql *sql, struct error *err);
@@ -116,9 +115,6 @@ void sql_rollback(struct sql *sql);
 /* Between these, all statements see the same state of the database. */
 bool sql_begin_reading(struct sql *sql, struct error *err);
 void sql_end_reading(struct sql *sql);
-
-/* A number that is another one after each change by another connection. */
-int64_t sql_data_version(struct sql *sql);
 
 /* Brings everything from the log into the file and empties the log. */
 bool sql_checkpoint(struct sql *sql, struct error *err);

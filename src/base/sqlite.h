@@ -9,7 +9,7 @@
 #include <sqlite3.h>
 
 #define SQLITE_FUNCTIONS(X) \
-	X(bind_int64) X(bind_null) X(bind_text64) X(busy_timeout) X(changes64) X(clear_bindings) \
+	X(bind_int64) X(bind_null) X(bind_text64) X(busy_timeout) X(clear_bindings) \
 	X(close) X(column_bytes) X(column_int64) X(column_text) X(column_type) X(config) \
 	X(create_function_v2) X(db_config) X(errmsg) X(exec) X(extended_result_codes) X(file_control) \
 	X(finalize) X(get_autocommit) X(last_insert_rowid) X(open) X(open_v2) X(prepare_v2) \

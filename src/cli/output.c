@@ -11,7 +11,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/ioctl.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -40,19 +39,6 @@ bool output_is_coloured(void)
 	if (is_set("CLICOLOR_FORCE") && strcmp(getenv("CLICOLOR_FORCE"), "0") != 0)
 		return true;
 	return output_is_terminal() && terminal && strcmp(terminal, "dumb") != 0;
-}
-
-size_t output_columns(void)
-{
-	struct winsize size;
-	const char *columns = getenv("COLUMNS");
-	long number = columns ? strtol(columns, NULL, 10) : 0;
-
-	if (number > 0 && number < 10000)
-		return (size_t)number;
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-		return size.ws_col;
-	return 80;
 }
 
 void output_add_visible(struct strbuf *out, struct slice text, bool one_line)

@@ -21,9 +21,6 @@ enum colour { COLOUR_PLAIN, COLOUR_BOLD, COLOUR_RED, COLOUR_YELLOW, COLOUR_GREEN
 bool output_is_terminal(void);
 bool output_is_coloured(void);
 
-/* Columns of the terminal; 80 when unknown. */
-size_t output_columns(void);
-
 /* Adds text with control and bidi characters made visible; \n and \t become
  * spaces when `one_line`. As visible_add(). */
 void output_add_visible(struct strbuf *out, struct slice text, bool one_line);

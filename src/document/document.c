@@ -514,12 +514,6 @@ struct slice document_stream_text(const struct document *document, size_t stream
 	return document->streams[stream].text;
 }
 
-struct slice document_stream_name(const struct document *document, size_t stream)
-{
-	assert(stream < document->stream_count);
-	return document->streams[stream].name;
-}
-
 static const struct document_problem *first_problem(const struct document *document,
 						    enum document_problem_kind from, enum document_problem_kind to)
 {

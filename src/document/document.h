@@ -170,9 +170,6 @@ struct slice document_unit_bytes(const struct document *document, const struct d
 
 struct slice document_stream_text(const struct document *document, size_t stream);
 
-/* "word/document.xml" for an entry of a package, "" for the only stream. */
-struct slice document_stream_name(const struct document *document, size_t stream);
-
 /* False, with a message, when there is nothing to translate. */
 bool document_expect_units(const struct document *document, struct error *err);
 

@@ -48,8 +48,6 @@ bool run_builder_add_run(struct run_builder *builder, struct run *run);
 /* The same but for texts with these numbers, ascending: nothing of them goes along. */
 bool run_builder_add_run_without(struct run_builder *builder, struct run *run, const int64_t *numbers, size_t count);
 
-size_t run_builder_count(const struct run_builder *builder);
-
 /* Adds the run's bytes to `out`, which must be empty. The same texts give the same bytes, whatever way they came. */
 void run_builder_finish(struct run_builder *builder, const struct run_origin *origin, struct strbuf *out);
 

@@ -76,11 +76,6 @@ void run_builder_free(struct run_builder *builder)
 	free(builder);
 }
 
-size_t run_builder_count(const struct run_builder *builder)
-{
-	return builder->text_count;
-}
-
 bool run_builder_takes(const struct run_builder *builder, int64_t number)
 {
 	return builder->text_count < RUN_TEXTS_MOST && builder->token_count < RUN_TOKENS_MOST &&

@@ -22,11 +22,6 @@ const struct report_format report_formats[] = {
 	{ .name = "waivers", .print = gate_print_waivers },
 };
 
-struct slice issue_place_text(const struct issue *issue)
-{
-	return slice_part(issue->in_source ? issue->source : issue->target, issue->from, issue->to);
-}
-
 /* --------------------------------------------------------------------- text */
 
 #define BEFORE_CODEPOINTS 40

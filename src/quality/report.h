@@ -32,7 +32,4 @@ void report_html(const struct issues *issues, struct strbuf *out);   /* one page
 /* A Markdown table for GITHUB_STEP_SUMMARY. */
 void report_summary(const struct issues *issues, struct strbuf *out);
 
-/* What is meant by an issue, in its source or target; empty: all of it. */
-struct slice issue_place_text(const struct issue *issue);
-
 #endif

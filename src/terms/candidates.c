@@ -197,15 +197,3 @@ double candidate_termhood(const struct candidate *candidate)
 
 	return log2(1.0 + candidate->words) * fmax((double)candidate->count - inside, 0.0);
 }
-
-bool candidate_holds(struct slice longer_key, struct slice key)
-{
-	for (size_t at = slice_find(longer_key, key, 0); at != SIZE_MAX; at = slice_find(longer_key, key, at + 1)) {
-		size_t end = at + key.bytes;
-
-		if ((at == 0 || longer_key.data[at - 1] == ' ') &&
-		    (end == longer_key.bytes || longer_key.data[end] == ' '))
-			return true;
-	}
-	return false;
-}

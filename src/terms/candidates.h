@@ -52,7 +52,4 @@ void candidates_nest(struct candidates *candidates, size_t minimum);
 
 double candidate_termhood(const struct candidate *candidate);
 
-/* Do the words of one stand in the other, in order and together? */
-bool candidate_holds(struct slice longer_key, struct slice key);
-
 #endif

@@ -396,11 +396,6 @@ uint32_t forms_add(struct forms *forms, struct slice folded, unsigned flags)
 	return number;
 }
 
-size_t forms_count(const struct forms *forms)
-{
-	return forms->count;
-}
-
 struct slice forms_word(const struct forms *forms, uint32_t number)
 {
 	return forms->words[number - 1].folded;

@@ -39,9 +39,6 @@ void forms_free(struct forms *forms);
 /* Puts a folded word in; the same word with the same flags has the same number. Numbers begin at 1. */
 uint32_t forms_add(struct forms *forms, struct slice folded, unsigned flags);
 
-/* How many numbers are given: the last one. */
-size_t forms_count(const struct forms *forms);
-
 /* Borrows the word with a number. */
 struct slice forms_word(const struct forms *forms, uint32_t number);
 

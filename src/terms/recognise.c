@@ -50,7 +50,6 @@ struct recogniser {
 	size_t number_count, number_capacity;
 	unsigned char *masked;
 	size_t masked_capacity;
-	size_t words;
 };
 
 void term_hits_release(struct term_hits *hits)
@@ -84,11 +83,6 @@ void recogniser_free(struct recogniser *recogniser)
 	free(recogniser);
 }
 
-size_t recogniser_words(const struct recogniser *recogniser)
-{
-	return recogniser->words;
-}
-
 /* ------------------------------------------------------------------ tokens */
 
 static void add_numbers(struct recogniser *recogniser, struct slice folded)
@@ -118,14 +112,13 @@ static void read_tokens(struct recogniser *recogniser)
 {
 	struct tokens *tokens = &recogniser->tokens;
 
-	recogniser->number_count = recogniser->words = 0;
+	recogniser->number_count = 0;
 	ARRAY_RESERVE(recogniser->readings, tokens->count + 1, recogniser->reading_capacity);
 	for (size_t i = 0; i < tokens->count; i++) {
 		struct reading *reading = &recogniser->readings[i];
 		struct slice folded = tokens_folded(tokens, i), tied;
 
 		*reading = (struct reading){ (uint32_t)recogniser->number_count, 0, pattern_skips(tokens, i) };
-		recogniser->words += tokens->items[i].kind == TOKEN_WORD || tokens->items[i].kind == TOKEN_NUMBER;
 		if (reading->skips)
 			continue;
 		add_numbers(recogniser, folded);

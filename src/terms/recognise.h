@@ -71,7 +71,4 @@ void recogniser_run(struct recogniser *recogniser, struct slice marked, struct t
  */
 bool recogniser_has_nearly(const struct recogniser *recogniser, uint32_t concept);
 
-/* How many words the last text had. */
-size_t recogniser_words(const struct recogniser *recogniser);
-
 #endif

@@ -105,17 +105,6 @@ bool normal_next(struct normal_reader *reader, uint32_t *c, size_t *from)
 	return true;
 }
 
-void normal_compose(struct slice text, struct strbuf *out)
-{
-	struct normal_reader reader;
-	uint32_t c;
-	size_t from;
-
-	normal_reader_init(&reader, text);
-	while (normal_next(&reader, &c, &from))
-		strbuf_add_codepoint(out, c);
-}
-
 size_t *normal_compose_placed(struct slice text, struct strbuf *out)
 {
 	struct normal_reader reader;

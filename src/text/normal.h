@@ -27,9 +27,6 @@ void normal_reader_init(struct normal_reader *reader, struct slice text);
 /* The next code point and, in *from, its place in the text. False at the end. */
 bool normal_next(struct normal_reader *reader, uint32_t *c, size_t *from);
 
-/* Adds the text in NFC; bytes that are no UTF-8 become U+FFFD. */
-void normal_compose(struct slice text, struct strbuf *out);
-
 /* The same, and for each byte that was added its place in the text; NULL for none, to be freed. */
 size_t *normal_compose_placed(struct slice text, struct strbuf *out);
 

@@ -423,14 +423,6 @@ const struct word_row *placeable_rules_row(const struct placeable_rules *rules, 
 	return NULL;
 }
 
-const struct pattern *placeable_rules_pattern(const struct placeable_rules *rules, struct slice name)
-{
-	for (size_t i = 1; i < rules->pattern_count; i++)
-		if (slice_equal(rules->patterns[i].name, name))
-			return &rules->patterns[i];
-	return NULL;
-}
-
 const struct lexicon_word *placeable_rules_reading(const struct placeable_rules *rules, uint32_t exact, uint32_t stem,
 						   enum word_kind kind)
 {

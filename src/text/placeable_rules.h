@@ -88,9 +88,6 @@ void placeable_rules_release(struct placeable_rules *rules);
 /* The first row of a kind and value, or NULL. */
 const struct word_row *placeable_rules_row(const struct placeable_rules *rules, enum word_kind kind, struct slice value);
 
-/* The first pattern of a name, or NULL. */
-const struct pattern *placeable_rules_pattern(const struct placeable_rules *rules, struct slice name);
-
 /* A reading among the chains of a match that is of a kind; the exact spelling before the one with endings. NULL for none. */
 const struct lexicon_word *placeable_rules_reading(const struct placeable_rules *rules, uint32_t exact, uint32_t stem,
 						   enum word_kind kind);
