@@ -45,6 +45,10 @@ printf '<html lang="ru"><p>Зал был полон.</p><p>Пресс-служб
 printf 'Зал был полон.\n' >draft.txt
 printf 'Press service\n' >secret.txt
 printf 'en\tru\nPress service\tПресс-служба\nHall\tЗал\n' >archive.tsv
+mkdir -p site/ru site/uz site/en
+printf '<html lang="ru"><h1>Визит в Бухару</h1><p>Зал № 7 был полон 5 марта 2024 года.</p></html>\n' >site/ru/visit.html
+printf '<html lang="uz"><h1>Buxoroga tashrif</h1><p>7-zal 2024-yil 5-mart kuni toʻla edi.</p></html>\n' >site/uz/visit.html
+printf '<html lang="en"><h1>Visit to Bukhara</h1><p>Hall 7 was full on March 5, 2024.</p></html>\n' >site/en/visit.html
 i=0
 while test $i -lt 12; do
   i=$((i + 1))

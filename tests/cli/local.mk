@@ -24,12 +24,14 @@ dist_check_SCRIPTS += \
 	%D%/extract.sh \
 	%D%/from_published.sh \
 	%D%/git.sh \
+	%D%/guide.sh \
 	%D%/learn_sentences.sh \
 	%D%/library.sh \
 	%D%/links.sh \
 	%D%/manual.sh \
 	%D%/memory.sh \
 	%D%/memory_change.sh \
+	%D%/memory_damage.sh \
 	%D%/memory_faults.sh \
 	%D%/memory_search.sh \
 	%D%/memory_stress.sh \

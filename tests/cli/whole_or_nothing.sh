@@ -117,6 +117,13 @@ for plan in read:1+:short write:1+:short read:1:EINTR,read:3:EINTR write:1:EINTR
   same run.sums new.sums "$plan: and nothing is missing"
 done
 
+# The power may go at any moment: a name is given only to what is on the disk already, and the name
+# itself is on it before the command ends.
+cp base/releases/baku.en.html page.en.html
+TARJIMON_FAULT_LOG=$test_folder/order with_fault any:100000:EIO tarjimon extract page.en.html -o ordered.pot
+is "$(sed -n 's/ .*//; /^read/!p' order | uniq | tr '\n' ' ')" 'open write sync rename sync ' \
+  'a file is on the disk before it gets its name, and then its folder'
+
 # A disk that is really full: a file system of 64 kB of its own.
 full_disk() {
   mkdir -p disk

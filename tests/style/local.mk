@@ -2,6 +2,7 @@
 
 dist_check_SCRIPTS += \
 	%D%/banned.sh \
+	%D%/faults.sh \
 	%D%/format.sh \
 	%D%/headers.sh \
 	%D%/layers.sh \
@@ -10,4 +11,4 @@ dist_check_SCRIPTS += \
 	%D%/shell.sh \
 	%D%/symbols.sh \
 	%D%/toplevel.sh
-EXTRA_DIST += %D%/layers.txt
+EXTRA_DIST += %D%/faults.tsv %D%/layers.txt
