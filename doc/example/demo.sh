@@ -61,10 +61,12 @@ run pretranslate
 say "4. So much is done, and so much is left for people."
 run status
 
-say "   Why? Here is one sentence of the new release, and what the memory knows about it."
-run memory lookup -s uz -t ru --limit=1 --explain <<'EOT'
+if [ $# -eq 0 ]; then
+  say "   Why? Here is one sentence of the new release, and what the memory knows about it."
+  run memory lookup -s uz -t ru --limit=1 --explain <<'EOT'
 Ikki kun davomida jami 52 nafar fuqaroning 57 ta murojaati tinglandi.
 EOT
+fi
 
 say "5. The check finds what is missing and what is wrong; in CI its status stops a release."
 run check

@@ -104,7 +104,7 @@ int64_t sql_integer(struct sql_statement *statement, int column);
 struct slice sql_text(struct sql_statement *statement, int column);
 bool sql_is_null(struct sql_statement *statement, int column);
 
-/* Of the last row that was inserted, and how many rows the last statement changed. */
+/* Of the last row that was inserted. */
 int64_t sql_inserted(struct sql *sql);
 
 /* Changes between these are kept whole or not at all. Begin takes the write lock. */

@@ -100,7 +100,7 @@ static bool add_stream(struct document *document, const struct stream *given, st
 	stream->encoding = charset ? encoding_find(slice_of(charset))
 				   : choose_encoding(document->format, bytes, &stream->doubtful_charset);
 	if (!stream->encoding)
-		return error_set(err, ERROR_USAGE, _("the charset '%s' is not known"), charset);
+		return error_at(err, ERROR_USAGE, document->path, 0, _("the charset '%s' is not known"), charset);
 	stream->exact_utf8 = stream->encoding == &encoding_utf8 && encoding_is_exact_utf8(bytes);
 	if (!stream_decode(stream, bytes, &stream->decoded, &stream->text, err))
 		return error_add(err, _("cannot read '%s'"), document->path);

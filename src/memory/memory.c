@@ -33,7 +33,7 @@ bool memory_open(struct memory **out, const char *path, unsigned flags, struct e
 	if (flags & MEMORY_CREATE && !make_folder(path, err))
 		return false;
 	if (!(flags & MEMORY_CREATE) && !file_exists(path) && !folder_exists(path))
-		return error_set(err, ERROR_USAGE,
+		return error_set(err, ERROR_SYSTEM,
 				 _("there is no translation memory '%s' yet: 'tarjimon memory import' or 'tarjimon learn' makes it"),
 				 path);
 	if (flags & MEMORY_WRITE)

@@ -114,7 +114,7 @@ bool extract_document(const char *path, const struct extract_options *options, e
 	bool done;
 
 	if (!release_open(&release, path, options->source, &options->document, err))
-		return error_add(err, _("cannot extract from '%s'"), path);
+		return false;
 	warn_of_problems(&release, warn, data);
 	catalog_init(&template);
 	release_make_catalog(&release, NULL, "", &template);
@@ -163,7 +163,7 @@ static bool extract_release(struct extraction *extraction, const struct release 
 	bool done;
 
 	if (!release_open_inside(&release, workspace, entry->path, entry->language, err))
-		return error_add(err, _("cannot extract from '%s'"), entry->path);
+		return false;
 	warn_of_problems(&release, extraction->warn, extraction->data);
 	done = extract_target(extraction, entry, &release, NULL, err);
 	for (size_t i = 0; done && i < settings->target_count; i++)

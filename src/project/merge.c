@@ -69,7 +69,7 @@ bool merge_document(const char *path, const char *catalog_path, const char *outp
 	bool done;
 
 	if (!release_open(&release, path, NULL, options, err))
-		return error_add(err, _("cannot merge into '%s'"), path);
+		return false;
 	if (!edition_open_catalog(&edition, &release, catalog_path, err)) {
 		release_close(&release);
 		return false;

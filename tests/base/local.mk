@@ -1,6 +1,21 @@
 # Tests of src/base; they link $(BASE_LIBS).
 
 if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_arena
+%C%_test_arena_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_error
+%C%_test_error_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_json
+%C%_test_json_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_sql
+%C%_test_sql_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_utf8
+%C%_test_utf8_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_bits
 %C%_test_bits_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 

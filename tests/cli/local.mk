@@ -1,6 +1,8 @@
 # Tests of src/cli; they link $(CLI_LIBS).
 
 if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_option
+%C%_test_option_LDADD = $(CLI_LIBS) $(CMOCKA_LIBS)
 endif
 
 EXTRA_DIST += %D%/lib.sh

@@ -1,6 +1,12 @@
 # Tests of src/project; they link $(PROJECT_LIBS).
 
 if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_clock
+%C%_test_clock_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_workspace
+%C%_test_workspace_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_aligned_trust
 %C%_test_aligned_trust_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_archive

@@ -3,7 +3,7 @@
 # runs them too; `make score` shows all figures as one table.
 
 noinst_HEADERS += %D%/score.h
-EXTRA_DIST += %D%/english-words.txt %D%/derive-letters.py %D%/score_office.sh
+EXTRA_DIST += %D%/english-words.txt %D%/derive-letters.py %D%/score_leverage.sh %D%/score_office.sh
 
 score_programs =
 if HAVE_CMOCKA
@@ -47,3 +47,4 @@ score: $(score_programs)
 	done
 	@top_srcdir='$(abs_top_srcdir)' top_builddir='$(abs_top_builddir)' $(SHELL) $(top_srcdir)/%D%/score_office.sh | \
 		sed -n 's/^|/|/p'
+	@top_srcdir='$(abs_top_srcdir)' top_builddir='$(abs_top_builddir)' $(SHELL) $(top_srcdir)/%D%/score_leverage.sh
