@@ -19,11 +19,27 @@
 
 #define NEWS_YEAR "2026"
 
+/*
+ * A machine need not have made the locale that its user asks for. Messages need nothing of it:
+ * gettext takes LANGUAGE in any locale but that of C.
+ */
+static void speak_without_locale(void)
+{
+	static const char *const variables[] = { "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG" };
+	const char *language = NULL;
+
+	for (size_t i = 0; i < ARRAY_COUNT(variables) && !(language && *language); i++)
+		language = getenv(variables[i]);
+	if (setlocale(LC_ALL, "C.UTF-8") && language && *language)
+		setenv("LANGUAGE", language, 1);
+}
+
 static void set_up_language(void)
 {
 	const char *folder = getenv("TARJIMON_LOCALEDIR"); /* for running before installation */
 
-	setlocale(LC_ALL, "");
+	if (!setlocale(LC_ALL, ""))
+		speak_without_locale();
 	setlocale(LC_NUMERIC, "C"); /* what we write must not depend on it */
 	bindtextdomain(PACKAGE, folder && *folder ? folder : LOCALEDIR);
 	bind_textdomain_codeset(PACKAGE, "UTF-8");

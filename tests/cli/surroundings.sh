@@ -77,6 +77,23 @@ for name in $locales; do
   same_in "$name" LOCPATH="$PWD/locales" LC_ALL="$name"
 done
 
+# Messages are in the language that is asked for, though the machine has not made its locale.
+for language in uz uz@cyrillic ru; do
+  mkdir -p "messages/$language/LC_MESSAGES"
+  msgfmt -o "messages/$language/LC_MESSAGES/tarjimon.mo" "$top_srcdir/po/$language.po"
+done
+# says VARIABLE=VALUE... : what is said of a file that is not there.
+says() {
+  env -u LC_ALL -u LANG -u LANGUAGE -u LOCPATH TARJIMON_LOCALEDIR="$PWD/messages" "$@" "$TARJIMON" nonsense 2>&1
+}
+like "$(says LANG=uz_UZ.UTF-8)" '*“nonsense”*' 'Uzbek in Latin script'
+like "$(says LANG=uz_UZ.UTF-8@cyrillic)" '*«nonsense» деган*' 'Uzbek in Cyrillic script'
+like "$(says LC_ALL=uz_UZ@cyrillic LANG=ru_RU.UTF-8)" '*«nonsense» деган*' 'LC_ALL goes before LANG'
+like "$(says LANG=ru_RU.UTF-8)" '*команды «nonsense»*' 'Russian'
+like "$(says LANG=ru_RU.UTF-8 LANGUAGE=uz)" '*“nonsense”*' 'LANGUAGE goes before them'
+like "$(says LANG=C LANGUAGE=ru)" "*there is no command 'nonsense'*" 'in the locale C it is English'
+like "$(says LANG=tlh_KX.UTF-8)" "*there is no command 'nonsense'*" 'and where nobody knows the language'
+
 # The same time gives the same catalog; no time, and a senseless one, that of the clock.
 tarjimon extract page.en.html -o one.pot
 ok 'catalogs say the time of SOURCE_DATE_EPOCH' grep -q '^"POT-Creation-Date: 2023-11-14 22:13+0000' one.pot
