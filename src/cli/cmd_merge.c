@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/output.h"
 
+#include "base/file.h"
 #include "base/i18n.h"
 #include "project/merge.h"
 
@@ -76,12 +77,14 @@ static void add_outcome(struct strbuf *out, const struct merge_result *result)
 			strbuf_addf(out, _("%s: complete"), result->path);
 		break;
 	case PUBLISH_HELD:
-		strbuf_addf(out, _("%s: held back at %d %%; what was published stays"), result->path,
-			    edition_percent(progress));
+		strbuf_addf(out,
+			    file_exists(result->path) ? _("%s: held back at %d %%; what was published stays")
+						      : _("%s: not published yet, at %d %%"),
+			    result->path, edition_percent(progress));
 		break;
 	case PUBLISH_EDITED:
 		strbuf_addf(out,
-			    _("%s: left as somebody changed it; see 'tarjimon learn --from-published', or replace it with "
+			    _("%s: left as somebody wrote it; see 'tarjimon learn --from-published', or replace it with "
 			      "'--overwrite'"),
 			    result->path);
 		break;

@@ -170,20 +170,21 @@ static bool note_waiting(struct publication *publication, const struct made_edit
 
 /* ------------------------------------------------------------------- the edition */
 
-/* Is there something that neither this merge nor an earlier one made? What was never recorded may be anything. */
-static bool is_edited(const struct publication *publication, const struct made_edition *made, bool *edited,
-		      struct error *err)
+/* Is there something that neither this merge nor an earlier one made: changed by hand, or never merged? */
+static bool is_of_others(const struct publication *publication, const struct made_edition *made, bool *yes,
+			 struct error *err)
 {
 	const struct edition_record *row = record_find(&publication->record, made->edition->target);
 	struct strbuf bytes = STRBUF_INIT;
 	bool done = true;
 
-	*edited = false;
-	if (publication->overwrite || !row || !row->edition[0] || !file_exists(made->path))
+	*yes = false;
+	if (publication->overwrite || !file_exists(made->path))
 		return true;
 	done = file_read(made->path, FILE_LIMIT_BYTES, &bytes, err);
 	if (done)
-		*edited = !slice_equal(strbuf_slice(&bytes), made->bytes) && !record_is_ours(row, strbuf_slice(&bytes));
+		*yes = !slice_equal(strbuf_slice(&bytes), made->bytes) &&
+		       !(row && record_is_ours(row, strbuf_slice(&bytes)));
 	strbuf_release(&bytes);
 	return done;
 }
@@ -192,11 +193,11 @@ static bool write_edition(struct publication *publication, const struct made_edi
 			  enum publish_outcome *outcome, struct error *err)
 {
 	char *folder;
-	bool done, edited;
+	bool done, of_others;
 
-	if (!is_edited(publication, made, &edited, err))
+	if (!is_of_others(publication, made, &of_others, err))
 		return false;
-	if (edited) {
+	if (of_others) {
 		*outcome = PUBLISH_EDITED;
 		return true;
 	}
@@ -212,8 +213,15 @@ static bool write_edition(struct publication *publication, const struct made_edi
 }
 
 static bool withhold_edition(struct publication *publication, const struct made_edition *made,
-			     struct error *err)
+			     enum publish_outcome *outcome, struct error *err)
 {
+	bool of_others;
+
+	if (!is_of_others(publication, made, &of_others, err))
+		return false;
+	*outcome = of_others ? PUBLISH_EDITED : PUBLISH_WITHHELD;
+	if (of_others)
+		return true;
 	if (unlink(made->path) < 0 && errno != ENOENT)
 		return error_system(err, _("cannot withhold '%s'"), made->path);
 	return note_waiting(publication, made, true, err);
@@ -226,10 +234,8 @@ bool publish_edition(struct publication *publication, const struct made_edition 
 
 	if (publish_allows(settings, publication->entry->id, &made->progress, made->edition->target))
 		return write_edition(publication, made, outcome, err);
-	if (settings->publish_below == PUBLISH_WITHHOLD) {
-		*outcome = PUBLISH_WITHHELD;
-		return withhold_edition(publication, made, err);
-	}
+	if (settings->publish_below == PUBLISH_WITHHOLD)
+		return withhold_edition(publication, made, outcome, err);
 	*outcome = PUBLISH_HELD;
 	return note_waiting(publication, made, false, err);
 }

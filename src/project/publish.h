@@ -20,7 +20,7 @@ enum publish_outcome {
 	PUBLISH_UNCHANGED, /* the file says so already */
 	PUBLISH_HELD,	   /* not finished: the old edition stays */
 	PUBLISH_WITHHELD,  /* not finished: there is no edition */
-	PUBLISH_EDITED,	   /* somebody changed the edition since it was merged: it stays */
+	PUBLISH_EDITED,	   /* somebody changed the edition since it was merged, or wrote it: it stays */
 };
 
 /* A release whose editions are being published. */

@@ -100,6 +100,8 @@ static int meet(enum call call, const char *path, const char *target)
 	if (call != READ && ++counts[ANY] && how == NOTHING)
 		how = planned(ANY, counts[ANY]);
 	if (how == KILL || how == INTERRUPT)
+		/* A shell has what runs in the background ignore it. */
+		signal(SIGINT, SIG_DFL);
 		raise(how == KILL ? SIGKILL : SIGINT);
 	if (how > 0)
 		errno = how;
