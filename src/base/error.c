@@ -104,3 +104,24 @@ void error_move(struct error *to, struct error *from)
 		error_clear(from);
 	}
 }
+
+bool error_gather(struct error *err, struct error *next)
+{
+	bool goes_on = next->kind != ERROR_SYSTEM;
+	struct strbuf lines = STRBUF_INIT;
+
+	if (!err || !error_is_set(err)) {
+		error_move(err, next);
+		return goes_on;
+	}
+	strbuf_addf(&lines, "%s\n", err->message);
+	if (next->file && next->line)
+		strbuf_addf(&lines, "%s:%zu: ", next->file, next->line);
+	else if (next->file)
+		strbuf_addf(&lines, "%s: ", next->file);
+	strbuf_add_string(&lines, next->message);
+	free(err->message);
+	err->message = strbuf_detach(&lines);
+	error_clear(next);
+	return goes_on;
+}

@@ -63,4 +63,11 @@ void error_clear(struct error *err);
 /* Copies `from` over `to`, which then owns it; `from` is empty again. */
 void error_move(struct error *to, struct error *from);
 
+/*
+ * For work that goes on behind a failure: `next` becomes another line of what `err` says,
+ * or all of it, and is empty again. False when there is no use in going on, because the
+ * system said no, as it would the next time.
+ */
+bool error_gather(struct error *err, struct error *next);
+
 #endif

@@ -181,7 +181,10 @@ static int run_status(const struct invocation *invocation, struct error *err)
 
 	if (done && !values->json && invocation->workspace->release_count == 0)
 		strbuf_addf(&out, "%s\n", _("there are no releases yet"));
-	done = done && output_write(strbuf_slice(&out), err);
+	if (done)
+		done = output_write(strbuf_slice(&out), err);
+	else if (!values->json) /* what could be read */
+		output_write(strbuf_slice(&out), NULL);
 	strbuf_release(&out);
 	return done ? EXIT_DONE : EXIT_UNABLE;
 }

@@ -177,14 +177,20 @@ bool extract_workspace(struct workspace *workspace, const struct extract_options
 		       extract_result_function *tell, extract_problem_function *warn, void *data, struct error *err)
 {
 	struct extraction extraction = { .workspace = workspace, .options = options, .tell = tell, .warn = warn, .data = data };
-	bool done;
+	bool done, goes_on;
 
 	if (workspace->release_count == 0)
 		return error_set(err, ERROR_EMPTY, _("there are no releases yet in '%s'"),
 				 workspace_path(workspace, workspace->settings.releases));
-	done = terms_open(workspace, NULL, &extraction.terminology, err);
-	for (size_t i = 0; done && i < workspace->release_count; i++)
-		done = extract_release(&extraction, &workspace->releases[i], err);
+	done = goes_on = terms_open(workspace, NULL, &extraction.terminology, err);
+	for (size_t i = 0; goes_on && i < workspace->release_count; i++) {
+		struct error why = ERROR_INIT;
+
+		if (extract_release(&extraction, &workspace->releases[i], &why))
+			continue;
+		goes_on = error_gather(err, &why);
+		done = false;
+	}
 	spelling_close(extraction.spelling);
 	terminology_close(extraction.terminology);
 	return done;

@@ -172,8 +172,15 @@ static bool merge_release(struct workspace *workspace, const struct release *ent
 bool merge_workspace(struct workspace *workspace, unsigned flags, merge_result_function *tell, void *data,
 		     struct error *err)
 {
-	for (size_t i = 0; i < workspace->release_count; i++)
-		if (!merge_release(workspace, &workspace->releases[i], flags, tell, data, err))
-			return false;
-	return true;
+	bool done = true, goes_on = true;
+
+	for (size_t i = 0; goes_on && i < workspace->release_count; i++) {
+		struct error why = ERROR_INIT;
+
+		if (merge_release(workspace, &workspace->releases[i], flags, tell, data, &why))
+			continue;
+		goes_on = error_gather(err, &why);
+		done = false;
+	}
+	return done;
 }

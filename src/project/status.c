@@ -52,8 +52,15 @@ static bool measure_release(struct workspace *workspace, const struct release *e
 bool status_workspace(struct workspace *workspace, status_row_function *tell, void *data,
 		      struct error *err)
 {
-	for (size_t i = 0; i < workspace->release_count; i++)
-		if (!measure_release(workspace, &workspace->releases[i], tell, data, err))
-			return false;
-	return true;
+	bool done = true, goes_on = true;
+
+	for (size_t i = 0; goes_on && i < workspace->release_count; i++) {
+		struct error why = ERROR_INIT;
+
+		if (measure_release(workspace, &workspace->releases[i], tell, data, &why))
+			continue;
+		goes_on = error_gather(err, &why);
+		done = false;
+	}
+	return done;
 }

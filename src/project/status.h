@@ -24,6 +24,7 @@ struct status_row {
 
 typedef void status_row_function(void *data, const struct status_row *row);
 
+/* A release that cannot be read does not keep the others from being told. */
 bool status_workspace(struct workspace *workspace, status_row_function *tell, void *data,
 		      struct error *err);
 

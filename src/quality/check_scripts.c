@@ -101,16 +101,78 @@ static void tell_mixed(struct check_context *context, const struct unit *unit, c
 	strbuf_release(&repaired);
 }
 
+/* The next word is an ordinary one of Cyrillic letters, a space away. */
+static bool goes_on_in_cyrillic(const struct side *side, size_t index)
+{
+	const struct word *word = &side->words[index], *next = word + 1;
+
+	return index + 1 < side->word_count && next->first == word->end + 1 &&
+	       side_kind(side, word->end) == CHARACTER_SPACE && next->scripts == CYRILLIC &&
+	       next->shape == WORD_LOWER && next->end - next->first > 1;
+}
+
+/* Not behind another word: "vitamin C" is one, a first word or one behind a full stop is not. */
+static bool begins_a_sentence(const struct side *side, size_t index)
+{
+	return index == 0 || side->words[index].first > side->words[index - 1].end + 1;
+}
+
+static const struct {
+	uint32_t latin;
+	const char *cyrillic;
+} lone_letters[] = {
+	{ 'a', "а" }, { 'c', "с" }, { 'o', "о" }, { 'A', "А" },
+	{ 'B', "В" }, { 'C', "С" }, { 'K', "К" }, { 'O', "О" },
+};
+
+/*
+ * A preposition or conjunction in the other script's letter, which has its shape: C этим, пришли
+ * c детьми. A capital is one at the beginning of a sentence only, where it is no vitamin and no plan. NULL: it is not.
+ */
+static const char *lone_look_alike(const struct side *side, size_t index)
+{
+	const struct word *word = &side->words[index];
+	uint32_t c = side->glyphs[word->first].c;
+	bool small = letter_lower(c) == c;
+
+	if (word->scripts != LATIN || word->end != word->first + 1 || word->protected || c >= 0x80 ||
+	    !side->language || side->language->script != SCRIPT_CYRILLIC || !goes_on_in_cyrillic(side, index) ||
+	    begins_a_sentence(side, index) == small ||
+	    (small && side->words[index - 1].scripts != CYRILLIC))
+		return NULL;
+	for (size_t i = 0; i < sizeof(lone_letters) / sizeof(lone_letters[0]); i++)
+		if (lone_letters[i].latin == c)
+			return lone_letters[i].cyrillic;
+	return NULL;
+}
+
+static void tell_lone(struct check_context *context, const struct unit *unit, const struct word *word,
+		      const char *cyrillic)
+{
+	const struct side *side = &context->target_side;
+	struct issue *issue = issue_add(context, CHECK_MIXED_SCRIPT, unit,
+					_("'%.*s' is the letter of another script that looks like '%s'"),
+					SLICE_ARG(side_part(side, word->first, word->end)), cyrillic);
+
+	issue_place(issue, side_at(side, word->first), side_end(side, word->end));
+	issue_mend(context, issue, slice_of(cyrillic));
+}
+
 void check_mixed_script(struct check_context *context, const struct unit *unit)
 {
 	const struct side *side = &context->target_side;
 
 	for (size_t i = 0; i < side->word_count; i++) {
 		const struct word *word = &side->words[i];
+		bool both = (word->scripts & (LATIN | CYRILLIC)) == (LATIN | CYRILLIC) && !word->protected &&
+			    !is_name_with_ending(side, word);
 
-		if ((word->scripts & (LATIN | CYRILLIC)) == (LATIN | CYRILLIC) && !word->protected &&
-		    !is_name_with_ending(side, word))
+		const char *lone = lone_look_alike(side, i);
+
+		if (both)
 			tell_mixed(context, unit, word);
+		else if (lone)
+			tell_lone(context, unit, word, lone);
 	}
 }
 

@@ -44,6 +44,18 @@ static bool has_doubled(const struct side *side)
 	return false;
 }
 
+/* A lone letter is a list or a step, but for the words that Russian and English have of one. */
+static bool is_lone_letter(const struct side *side, const struct word *word)
+{
+	uint32_t c = letter_lower(side->glyphs[word->first].c);
+
+	if (word->end - word->first >= 2)
+		return false;
+	if (side->language == &language_ru) /* в и к о с у */
+		return c != 0x432 && c != 0x438 && c != 0x43a && c != 0x43e && c != 0x441 && c != 0x443;
+	return side->language != &language_en || c != 'a';
+}
+
 void check_doubled_word(struct check_context *context, const struct unit *unit)
 {
 	const struct side *side = &context->target_side;
@@ -52,8 +64,8 @@ void check_doubled_word(struct check_context *context, const struct unit *unit)
 		const struct word *word = &side->words[i], *next = word + 1;
 		struct issue *issue;
 
-		/* A name (Bora Bora) is doubled in the source too; a lone letter is a list or a step. */
-		if (!is_doubled(side, i) || word->end - word->first < 2 || has_doubled(&context->source_side) ||
+		/* A name (Bora Bora) is doubled in the source too. */
+		if (!is_doubled(side, i) || is_lone_letter(side, word) || has_doubled(&context->source_side) ||
 		    words_may_double(side, word))
 			continue;
 		issue = issue_add(context, CHECK_DOUBLED_WORD, unit, _("'%.*s' stands twice in a row"),

@@ -42,6 +42,7 @@ dist_check_SCRIPTS += \
 	%D%/out_of_memory.sh \
 	%D%/pretranslate.sh \
 	%D%/odd_documents.sh \
+	%D%/one_bad_release.sh \
 	%D%/publish.sh \
 	%D%/read_only.sh \
 	%D%/real_input.sh \
