@@ -22,6 +22,8 @@ for language in $linguas; do
   is "$(msgattrib --untranslated --no-obsolete --no-wrap fresh.po | grep '^msgid' | sed 1d)" '' \
     "$language: every message of the sources is translated"
   is "$(msgattrib --only-fuzzy --no-obsolete fresh.po)" '' "$language: no translation is fuzzy"
+  is "$(msgattrib --no-obsolete --no-wrap fresh.po | grep -nE 'таржимон[ -]|[«'"'"']?(мерге|леарн|меморй|гит)[ »'"'"']')" '' \
+    "$language: what is typed stays in Latin letters"
   expect_status 0 "$language: our own check finds no error" tarjimon check --fail-on=error "$catalog"
 done
 
