@@ -156,17 +156,31 @@ static void read_row(struct letter_model *model, const struct data_table *table,
 	}
 }
 
+void letter_model_add(struct letter_model *model, struct slice text, const char *file, const struct data_report *report)
+{
+	struct data_table table = data_table_of(text, file, report);
+	struct data_row row;
+
+	while (data_table_next(&table, &row))
+		read_row(model, &table, &row);
+}
+
 struct letter_model *letter_model_read(enum script script, struct slice text, const char *file,
 				       const struct data_report *report)
 {
 	struct letter_model *model = alloc_zeroed(1, sizeof(*model));
-	struct data_table table = data_table_of(text, file, report);
-	struct data_row row;
 
 	model->script = script;
-	while (data_table_next(&table, &row))
-		read_row(model, &table, &row);
+	letter_model_add(model, text, file, report);
 	return model;
+}
+
+struct letter_model *letter_model_copy(const struct letter_model *model)
+{
+	struct letter_model *copy = alloc_zeroed(1, sizeof(*copy));
+
+	*copy = *model;
+	return copy;
 }
 
 static struct letter_model *builtin[2];

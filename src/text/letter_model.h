@@ -28,6 +28,11 @@ struct letter_model *letter_model_read(enum script script, struct slice table, c
 				       const struct data_report *report);
 void letter_model_free(struct letter_model *model);
 
+/* A model of one's own, to add the rows of another table to, which win over those that are there. */
+struct letter_model *letter_model_copy(const struct letter_model *model);
+void letter_model_add(struct letter_model *model, struct slice table, const char *file,
+		      const struct data_report *report);
+
 /* A word while its letters come in. */
 struct letter_points {
 	uint32_t before; /* the codes of the last two letters */

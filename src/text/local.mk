@@ -70,6 +70,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/surface.c %D%/surface.h \
 	%D%/token.c %D%/token.h \
 	%D%/transliterate.c %D%/transliterate.h \
+	%D%/transliterator.c %D%/transliterator.h \
 	%D%/uzbek.c %D%/uzbek.h \
 	%D%/uzbek_endings.c %D%/uzbek_endings.h \
 	%D%/uzbek_tail.c %D%/uzbek_tail.h \

@@ -14,25 +14,18 @@
 #include "text/transliterate.h"
 
 #include "base/alloc.h"
-#include "base/i18n.h"
 #include "base/utf8.h"
-#include "text/alphabet.h"
-#include "text/data_folder.h"
 #include "text/letter.h"
-#include "text/letter_model.h"
 #include "text/mixed.h"
 #include "text/normal.h"
 #include "text/numeral.h"
-#include "text/passage.h"
 #include "text/placeholder.h"
 #include "text/protect.h"
 #include "text/spelling.h"
 #include "text/surface.h"
-#include "text/word_cache.h"
+#include "text/transliterator.h"
 
 #include <stdlib.h>
-
-/* ---------------------------------------------------------- making and freeing */
 
 /* What is done with a word: the names are for people, and stable. */
 enum rule {
@@ -51,88 +44,6 @@ static const char *const rule_names[] = {
 	[RULE_NUMERAL] = "numeral", [RULE_FOREIGN] = "foreign",	  [RULE_PASSAGE] = "passage",
 	[RULE_MIXED] = "mixed",	    [RULE_LONG] = "long",
 };
-
-struct transliterator {
-	struct transliterate_options options;
-	bool from_latin, to_latin;
-	struct exceptions *exceptions;
-	const struct letter_model *latin_letters, *cyrillic_letters;
-	struct passages passages;
-	struct alphabets *alphabets;
-	const struct alphabet *from_alphabet, *to_alphabet;
-	struct word_cache *cache;
-};
-
-static void add_exceptions(void *context, struct slice table, const char *file, const struct data_report *report)
-{
-	exceptions_add(context, table, file, report);
-}
-
-static void add_alphabets(void *context, struct slice table, const char *file, const struct data_report *report)
-{
-	alphabets_add(context, table, file, report);
-}
-
-/* The workspace's own rows, which win over ours; a bad one is an error, as a name would be misspelt by it. */
-static bool add_own_data(struct transliterator *made, struct error *err)
-{
-	const char *folder = made->options.data_folder;
-
-	return data_folder_read(folder, "uz-exceptions.tsv", add_exceptions, made->exceptions, err) &&
-	       data_folder_read(folder, "alphabets.tsv", add_alphabets, made->alphabets, err);
-}
-
-static bool find_alphabet(const struct transliterator *made, const char *name, const struct alphabet **alphabet,
-			  struct error *err)
-{
-	*alphabet = alphabets_find(made->alphabets, slice_of(name ? name : ALPHABET_DEFAULT), err);
-	return *alphabet;
-}
-
-static bool can_be_made(const struct language *from, const struct language *to)
-{
-	return (from == &language_uz && (to == &language_uz || to == &language_uz_cyrl)) ||
-	       (from == &language_uz_cyrl && to == &language_uz);
-}
-
-struct transliterator *transliterator_new(const struct language *from, const struct language *to,
-					  const struct transliterate_options *options, struct error *err)
-{
-	static const struct transliterate_options defaults = TRANSLITERATE_OPTIONS_INIT;
-	struct transliterator *made;
-
-	if (!can_be_made(from, to)) {
-		error_set(err, ERROR_UNSUPPORTED,
-			  _("cannot transliterate from '%s' to '%s': only between the scripts of Uzbek"), from->tag,
-			  to->tag);
-		return NULL;
-	}
-	made = alloc_zeroed(1, sizeof(*made));
-	made->options = options ? *options : defaults;
-	made->from_latin = from == &language_uz;
-	made->to_latin = to == &language_uz;
-	made->exceptions = exceptions_builtin();
-	made->latin_letters = letter_model_builtin(SCRIPT_LATIN);
-	made->cyrillic_letters = letter_model_builtin(SCRIPT_CYRILLIC);
-	made->alphabets = alphabets_new();
-	made->cache = word_cache_new();
-	if (add_own_data(made, err) && find_alphabet(made, made->options.from_alphabet, &made->from_alphabet, err) &&
-	    find_alphabet(made, made->options.to_alphabet, &made->to_alphabet, err))
-		return made;
-	transliterator_free(made);
-	return NULL;
-}
-
-void transliterator_free(struct transliterator *transliterator)
-{
-	if (!transliterator)
-		return;
-	exceptions_free(transliterator->exceptions);
-	passages_release(&transliterator->passages);
-	alphabets_free(transliterator->alphabets);
-	word_cache_free(transliterator->cache);
-	free(transliterator);
-}
 
 void transliterate_changes_release(struct transliterate_changes *changes)
 {
@@ -420,7 +331,7 @@ static bool pass_protected(struct walk *walk, uint32_t c)
 		return false;
 	/* %zu is a whole one before it is the %z of a date. */
 	if (protect_scan(text_of(walk), walk->at, &end) == PROTECTED_NONE &&
-	    !placeholder_scan(walk->made->latin_letters, text_of(walk), walk->at, walk->before, &end))
+	    !placeholder_scan(walk->made->letters[SCRIPT_LATIN], text_of(walk), walk->at, walk->before, &end))
 		return false;
 	copy(walk, end);
 	walk->before = text_of(walk).data[end - 2] == '\\' ? ' ' : utf8_previous(text_of(walk), &end);
@@ -596,8 +507,8 @@ static void tell_in_original(struct slice text, const struct strbuf *composed, c
 
 static void find_passages(struct transliterator *made, struct slice text)
 {
-	struct passage_reader latin = { made->latin_letters, SCRIPT_LATIN, made->exceptions, made->from_alphabet };
-	struct passage_reader cyrillic = { .model = made->cyrillic_letters, .script = SCRIPT_CYRILLIC };
+	struct passage_reader latin = { made->letters[SCRIPT_LATIN], SCRIPT_LATIN, made->exceptions, made->from_alphabet };
+	struct passage_reader cyrillic = { .model = made->letters[SCRIPT_CYRILLIC], .script = SCRIPT_CYRILLIC };
 
 	/* Where c is ch it says nothing about the language. */
 	if (!made->from_latin)
@@ -615,7 +526,7 @@ static void walk_text(struct transliterator *transliterator, struct slice text, 
 			    .from_latin = transliterator->from_latin,
 			    .alphabet = transliterator->from_alphabet,
 			    .exceptions = transliterator->exceptions,
-			    .letters = transliterator->latin_letters,
+			    .letters = transliterator->letters[SCRIPT_LATIN],
 			    .judge = APOSTROPHE_JUDGE_INIT },
 		.out = out,
 		.changes = changes,

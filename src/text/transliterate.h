@@ -47,7 +47,7 @@ struct transliterate_options {
 	const char *to_alphabet;	   /* of Latin output */
 	enum abbreviation_style abbreviations;
 	enum quotes_style quotes;
-	const char *data_folder; /* whose uz-exceptions.tsv and alphabets.tsv are read over ours; or NULL */
+	const char *data_folder; /* whose uz-exceptions, alphabets and letters are read over ours; or NULL */
 };
 
 #define TRANSLITERATE_OPTIONS_INIT \

@@ -76,6 +76,19 @@ static void an_exception_of_the_workspace_wins(void **state)
 	assert_int_equal(remove("uz-exceptions.tsv"), 0);
 }
 
+static void words_of_the_workspace_are_foreign_or_none(void **state)
+{
+	struct transliterate_options options = TRANSLITERATE_OPTIONS_INIT;
+
+	(void)state;
+	options.data_folder = ".";
+	write_table("letters-latin.tsv", "^boston$\t60\n^keyboard$\t-60\n");
+	assert_put_over(&options, "Boston shahri, keyboard", "Boston шаҳри, кейбоард");
+	write_table("letters-latin.tsv", "^boston$\t60\n^бостон$\t60\n");
+	assert_refused(&options, "letters-latin.tsv", 2);
+	assert_int_equal(remove("letters-latin.tsv"), 0);
+}
+
 static void a_folder_without_tables_changes_nothing(void **state)
 {
 	struct transliterate_options options = TRANSLITERATE_OPTIONS_INIT;
@@ -91,6 +104,7 @@ int main(void)
 		cmocka_unit_test(a_workspace_adds_an_alphabet),
 		cmocka_unit_test(a_bad_alphabet_is_refused_with_file_and_line),
 		cmocka_unit_test(an_exception_of_the_workspace_wins),
+		cmocka_unit_test(words_of_the_workspace_are_foreign_or_none),
 		cmocka_unit_test(a_folder_without_tables_changes_nothing),
 	};
 
