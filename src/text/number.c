@@ -269,3 +269,25 @@ void number_write(struct slice value, const struct number_style *style, struct s
 		strbuf_add(out, slice_part(value, whole + 1, value.bytes));
 	}
 }
+
+bool number_decimal(struct slice digits, double *value)
+{
+	double weight = 1;
+	bool fraction = false;
+
+	*value = 0;
+	for (size_t i = 0; i < digits.bytes; i++) {
+		char c = digits.data[i];
+
+		if (c == '.' && !fraction && i > 0 && i + 1 < digits.bytes) {
+			fraction = true;
+			continue;
+		}
+		if (c < '0' || c > '9')
+			return false;
+		*value = *value * 10 + (c - '0');
+		weight *= fraction ? 10 : 1;
+	}
+	*value /= weight;
+	return digits.bytes > 0 && digits.bytes < 300;
+}

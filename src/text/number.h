@@ -56,4 +56,7 @@ void number_write(struct slice value, const struct number_style *style, struct s
  */
 int number_form(const struct language *language, struct slice value);
 
+/* The value of digits with at most one point among them, whatever the locale; false for anything else. */
+bool number_decimal(struct slice digits, double *value);
+
 #endif

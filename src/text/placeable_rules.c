@@ -107,16 +107,10 @@ static struct word_row *add_row(struct placeable_rules *rules, enum word_kind ki
 /* m:1000 is a thousand metres. */
 bool placeable_unit_read(struct slice value, char *dimension, double *factor)
 {
-	char digits[24], *end;
-	struct slice number = slice_part(value, 2, value.bytes);
-
-	if (value.bytes < 3 || !memchr("mka", value.data[0], 3) || value.data[1] != ':' || number.bytes >= sizeof(digits))
+	if (value.bytes < 3 || !memchr("mka", value.data[0], 3) || value.data[1] != ':')
 		return false;
-	memcpy(digits, number.data, number.bytes);
-	digits[number.bytes] = '\0';
 	*dimension = value.data[0];
-	*factor = strtod(digits, &end);
-	return *end == '\0' && *factor > 0 && *factor < 1e12;
+	return number_decimal(slice_part(value, 2, value.bytes), factor) && *factor > 0 && *factor < 1e12;
 }
 
 /* Whether a value is what its kind wants: digits no larger than `most`, a point among them for a number in letters. */

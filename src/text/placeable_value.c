@@ -211,17 +211,14 @@ void placeable_add_swapped(struct placeables *found, struct placeable *placeable
 void placeable_measure(struct placeables *found, struct placeable *placeable, double factor)
 {
 	struct slice value = placeables_value(found, (size_t)(placeable - found->items));
-	char digits[32], *end;
-	double power = factor;
+	double power = factor, number;
 
-	if (value.bytes >= sizeof(digits)) {
+	if (!number_decimal(value, &number)) {
 		placeable->measure.dimension = 0;
 		return;
 	}
-	memcpy(digits, value.data, value.bytes);
-	digits[value.bytes] = '\0';
 	placeable->measure.unit = factor;
-	placeable->measure.value = strtod(digits, &end) * factor;
+	placeable->measure.value = number * factor;
 	while (power > 9.5)
 		power /= 10;
 	while (power < 0.95)

@@ -73,10 +73,23 @@ static void improper_numerals_are_none(void **state)
 		assert_int_equal(roman_value(slice_of(words[i])), 0);
 }
 
+static void decimals_have_one_point_whatever_the_locale(void **state)
+{
+	double value = 0;
+
+	(void)state;
+	assert_true(number_decimal(SLICE("0.3048"), &value) && value > 0.30479 && value < 0.30481);
+	assert_true(number_decimal(SLICE("1200"), &value) && (int)value == 1200);
+	assert_false(number_decimal(SLICE(""), &value) || number_decimal(SLICE("."), &value));
+	assert_false(number_decimal(SLICE("1.2.3"), &value) || number_decimal(SLICE("1,5"), &value));
+	assert_false(number_decimal(SLICE("-1"), &value) || number_decimal(SLICE("1e3"), &value));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(scaling_moves_the_point),
+		cmocka_unit_test(decimals_have_one_point_whatever_the_locale),
 		cmocka_unit_test(nouns_count_as_cldr_says),
 		cmocka_unit_test(every_roman_numeral_comes_back),
 		cmocka_unit_test(improper_numerals_are_none),
