@@ -22,6 +22,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/data/stems.tsv \
 	%D%/data/uz-endings.tsv \
 	%D%/data/uz-exceptions.tsv \
+	%D%/data/uz-numerals.tsv \
 	%D%/data_folder.c %D%/data_folder.h \
 	%D%/data_table.c %D%/data_table.h \
 	%D%/encoding.c %D%/encoding.h \
@@ -41,6 +42,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/mixed.c %D%/mixed.h \
 	%D%/normal.c %D%/normal.h \
 	%D%/number.c %D%/number.h \
+	%D%/numeral_words.c %D%/numeral_words.h \
 	%D%/numeral.c %D%/numeral.h \
 	%D%/passage.c %D%/passage.h \
 	%D%/placeable.c %D%/placeable.h \

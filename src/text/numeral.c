@@ -5,8 +5,8 @@
 
 #include "text/numeral.h"
 
-#include "base/alloc.h"
 #include "base/utf8.h"
+#include "text/numeral_words.h"
 #include "text/roman.h"
 #include "text/uzbek_tail.h"
 #include "text/uzbek_word.h"
@@ -18,11 +18,7 @@ static bool is_digit(char c)
 
 /* ------------------------------------------------------------------- Roman */
 
-/* Words before which even a single I, V or X is a number. */
-static const char *const counted[] = {
-	"asr", "bob", "bo\xca\xbblim", "qism", "jild", "chorak", "darajali", "guruh", "kurs", "jahon",
-};
-
+/* Whether what stands at `at` is counted with a numeral, even a single I, V or X. */
 static bool is_counted(struct slice text, size_t at)
 {
 	char buffer[UZBEK_WORD_BYTES];
@@ -37,23 +33,14 @@ static bool is_counted(struct slice text, size_t at)
 	else
 		return false;
 	word = uzbek_word_read(text, at, buffer, NULL);
-	for (size_t i = 0; word.bytes && i < ARRAY_COUNT(counted); i++)
-		if (uzbek_is_form(slice_of(counted[i]), word, false, NULL))
-			return true;
-	return false;
-}
-
-/* Abbreviations that would be valid numerals. */
-static bool is_abbreviation(struct slice word)
-{
-	return slice_is(word, "DXX") || slice_is(word, "MXX");
+	return word.bytes && numeral_words_have_form(NUMERAL_ROMAN, word);
 }
 
 bool numeral_is_roman(struct slice text, size_t from, size_t to)
 {
 	struct slice word = slice_part(text, from, to);
 
-	if (!roman_value(word) || is_abbreviation(word))
+	if (!roman_value(word) || numeral_words_have(NUMERAL_ABBREVIATIONS, word))
 		return false;
 	if (word.bytes >= 2)
 		return true;
@@ -134,19 +121,6 @@ bool numeral_write_century(struct slice text, size_t at, struct strbuf *out, siz
 
 /* ------------------------------------------------------------------- dates */
 
-static const char *const months[] = {
-	"yanvar", "fevral", "mart",    "aprel",	   "may",    "iyun",	"iyul",
-	"avgust", "sentabr", "sentyabr", "oktabr", "oktyabr", "noyabr", "dekabr",
-};
-
-static bool is_form_of_month(struct slice word)
-{
-	for (size_t i = 0; i < ARRAY_COUNT(months); i++)
-		if (uzbek_is_form(slice_of(months[i]), word, false, NULL))
-			return true;
-	return false;
-}
-
 /* How many digits end at `at`, and their value when they are few. */
 static size_t digits_before(struct slice text, size_t at, unsigned *value)
 {
@@ -181,7 +155,7 @@ static bool joins_date(struct slice text, size_t at, size_t next)
 		return false;
 	if (digits == 4 && (uzbek_is_form(SLICE("yil"), word, false, NULL) || is_short_year(text, word, end)))
 		return true;
-	return digits <= 2 && number >= 1 && number <= 31 && is_form_of_month(word);
+	return digits <= 2 && number >= 1 && number <= 31 && numeral_words_have_form(NUMERAL_MONTHS, word);
 }
 
 const char *numeral_date_joint(struct slice text, size_t at, size_t next)

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "text/letter.h"
+#include "text/numeral_words.h"
 #include "text/uzbek.h"
 #include "text/uzbek_tail.h"
 
@@ -237,13 +238,6 @@ static bool is_camel_case(const struct script_word *word)
 	return false;
 }
 
-/* Words that stand right behind a number: 5ta, 2024yilda, 15kg. */
-static const char *const counted[] = {
-	"ta",  "tasi", "tacha", "inchi", "nchi", "yil",	 "kun",	    "oy",	"soat",		 "min",	 "kg", "km",
-	"sm",  "mm",   "gr",	"ga",	 "mln",	 "mlrd", "trln",    "ming",	"million",	 "milliard",
-	"foiz", "kishi", "nafar", "so\xca\xbbm", "m", "g", "l", "t",
-};
-
 static bool is_lone_capital(const struct script_word *word)
 {
 	return word->count == 1 && word->upper[0];
@@ -284,9 +278,8 @@ static bool is_tied_to_digit(const struct surface_reader *reader, uint32_t befor
 	if (is_lone_capital(&surface->word))
 		return true;
 	word = slice_from(text, script_word_write(&surface->word, text));
-	for (size_t i = 0; i < sizeof(counted) / sizeof(counted[0]); i++)
-		if (uzbek_is_form(slice_of(counted[i]), word, false, NULL))
-			return false;
+	if (numeral_words_have_form(NUMERAL_DIGITS, word))
+		return false;
 	return !uzbek_is_tail(word, false);
 }
 

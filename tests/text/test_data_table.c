@@ -7,6 +7,7 @@
 
 #include "text/evidence.h"
 #include "text/letter_model.h"
+#include "text/numeral_words.h"
 #include "text/protect_names.h"
 
 #include "tests/cmocka.h"
@@ -112,6 +113,21 @@ static void rows_of_addresses_are_of_use_or_named(void **state)
 	assert_int_equal(protect_scheme_bytes(SLICE("HTTPS://gov.uz")), 8);
 }
 
+static void rows_of_numerals_are_of_use_or_named(void **state)
+{
+	size_t lines = 0;
+	struct data_report report = { note_any, &lines };
+
+	(void)state;
+	assert_int_equal(numeral_words_prove(numeral_words_table(), &report), 0);
+	assert_int_equal(lines, 0);
+	assert_int_equal(numeral_words_prove(SLICE("month\tmart\nday\tjuma\nroman\n"), &report), 2);
+	assert_int_equal(lines, 23);
+	assert_true(numeral_words_have_form(NUMERAL_MONTHS, SLICE("martda")));
+	assert_true(numeral_words_have(NUMERAL_ABBREVIATIONS, SLICE("DXX")));
+	assert_false(numeral_words_have(NUMERAL_MONTHS, SLICE("martda")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -119,6 +135,7 @@ int main(void)
 		cmocka_unit_test(numbers_have_bounds),
 		cmocka_unit_test(bad_rows_of_letters_are_named),
 		cmocka_unit_test(rows_of_identification_are_of_use_or_named),
+		cmocka_unit_test(rows_of_numerals_are_of_use_or_named),
 		cmocka_unit_test(rows_of_addresses_are_of_use_or_named),
 	};
 
