@@ -9,7 +9,7 @@
 #include "memory/run.h"
 
 #define RUN_MAGIC "tjmnrun4"
-#define RUN_VERSION 2
+#define RUN_VERSION 3
 #define BLOCK_BYTES ((size_t)16384)
 
 enum section {
