@@ -18,6 +18,7 @@ EMBEDDED(uz_endings_tsv);
 #define PER_LETTER 32 /* endings that begin with one letter */
 #define CHANGES_MAX 32
 #define SHORT_MAX 32
+#define APART_MAX 64
 
 struct table {
 	struct uzbek_ending endings[LETTERS][PER_LETTER];
@@ -26,6 +27,8 @@ struct table {
 	size_t change_count;
 	struct slice nouns[SHORT_MAX];
 	size_t noun_count;
+	struct uzbek_apart aparts[APART_MAX];
+	size_t apart_count;
 };
 
 static const struct kind_name {
@@ -107,14 +110,33 @@ static const char *read_change(struct table *table, const struct data_row *row)
 	return NULL;
 }
 
+static const char *read_apart(struct table *table, const struct data_row *row)
+{
+	if (row->count < 3 || !row->columns[1].bytes || !row->columns[2].bytes)
+		return _("fewer than three columns");
+	if (table->apart_count == APART_MAX)
+		return _("there are too many rows of this kind");
+	table->aparts[table->apart_count++] = (struct uzbek_apart){ row->columns[1], row->columns[2] };
+	return NULL;
+}
+
+static const char *read_row(struct table *table, const struct data_row *row)
+{
+	if (slice_is(row->columns[0], "short"))
+		return read_short(table, row);
+	if (slice_is(row->columns[0], "changed"))
+		return read_change(table, row);
+	if (slice_is(row->columns[0], "apart"))
+		return read_apart(table, row);
+	return read_endings(table, row);
+}
+
 static void read_table(struct table *table, struct data_table rows)
 {
 	struct data_row row;
 
 	while (data_table_next(&rows, &row)) {
-		const char *fault = slice_is(row.columns[0], "short")	  ? read_short(table, &row)
-				    : slice_is(row.columns[0], "changed") ? read_change(table, &row)
-									  : read_endings(table, &row);
+		const char *fault = read_row(table, &row);
 
 		if (fault)
 			data_table_reject(&rows, fault);
@@ -165,4 +187,11 @@ bool uzbek_is_short_noun(struct slice stem)
 		if (slice_equal(stem, builtin.nouns[i]))
 			return true;
 	return false;
+}
+
+const struct uzbek_apart *uzbek_aparts(size_t *count)
+{
+	call_once(&builtin_made, make_builtin);
+	*count = builtin.apart_count;
+	return builtin.aparts;
 }

@@ -33,6 +33,13 @@ struct uzbek_change {
 	struct slice before; /* endings with spaces between, or "*" */
 };
 
+/* A word that is no form of a term, though it looks like one, and neither is what begins with it. */
+struct uzbek_apart {
+	struct slice term, word;
+};
+
+const struct uzbek_apart *uzbek_aparts(size_t *count);
+
 /* Those that begin with a byte. */
 const struct uzbek_ending *uzbek_endings(char first, size_t *count);
 

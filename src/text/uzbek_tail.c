@@ -333,9 +333,20 @@ static bool has_other_owner(struct slice term, struct slice word, bool derived, 
 	return true;
 }
 
+static bool is_apart(struct slice term, struct slice word)
+{
+	size_t count;
+	const struct uzbek_apart *aparts = uzbek_aparts(&count);
+
+	for (size_t i = 0; i < count; i++)
+		if (slice_equal(aparts[i].term, term) && slice_starts(word, aparts[i].word))
+			return true;
+	return false;
+}
+
 bool uzbek_is_form(struct slice term, struct slice word, bool derived, unsigned *kinds)
 {
-	if (!term.bytes || term.bytes > TERM_BYTES_MAX)
+	if (!term.bytes || term.bytes > TERM_BYTES_MAX || is_apart(term, word))
 		return false;
 	if (slice_starts(word, term) && uzbek_tail_follows(word, term.bytes, derived, kinds))
 		return true;

@@ -47,7 +47,7 @@ bool uzbek_is_tail(struct slice text, bool derived);
  * one of the changes that endings make in it: yurak, yuragi; qishloq, qishlogʻi;
  * shahar, shahri; men, meni; u, uni; aholi, ahli. A term in its owned form may have
  * another owner, or none before a case: huquqlari, huquqlarimiz; tashkiloti,
- * tashkilotning.
+ * tashkilotning. Words that only look like forms (kecha, kechagi) are none.
  */
 bool uzbek_is_form(struct slice term, struct slice word, bool derived, unsigned *kinds);
 

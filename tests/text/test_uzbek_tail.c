@@ -78,6 +78,18 @@ static void owners_depend_on_the_letter_before(void **state)
 	assert_form("orzu", "orzungiz");
 }
 
+static void words_that_only_look_like_forms_are_none(void **state)
+{
+	(void)state;
+	assert_no_form("kim", "kimsan");
+	assert_no_form("kecha", "kechagilar");
+	assert_no_form("bosh", "boshqa");
+	assert_no_form("es", "eski");
+	assert_no_form("el", "elchi");
+	assert_form("kecha", "kechada");
+	assert_form("kun", "kunda");
+}
+
 static void ka_and_qa_follow_k_and_q_only(void **state)
 {
 	(void)state;
@@ -179,6 +191,7 @@ int main(void)
 		cmocka_unit_test(every_row_of_the_table_is_of_use),
 		cmocka_unit_test(bad_rows_are_named_by_their_line),
 		cmocka_unit_test(owners_depend_on_the_letter_before),
+		cmocka_unit_test(words_that_only_look_like_forms_are_none),
 		cmocka_unit_test(ka_and_qa_follow_k_and_q_only),
 		cmocka_unit_test(short_stems_take_cases_only),
 		cmocka_unit_test(short_nouns_take_all_endings_but_clitics),
