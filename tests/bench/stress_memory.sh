@@ -41,9 +41,10 @@ count() {
   "$tarjimon" memory export -m "$1" --format=tsv -o - 2>/dev/null | sed 1d | wc -l | tr -d ' '
 }
 
+# Until the end, and on a busy machine until it has been let in once.
 importer() {
-  version=0
-  while test "$(date +%s)" -lt "$end"; do
+  version=0 patience=$((end + 120))
+  while test "$(date +%s)" -lt "$end" || { ! test -e "$1.done" && test "$(date +%s)" -lt $patience; }; do
     version=$((version + 1))
     rows "$1" $version 400 >"$1.tsv"
     if "$tarjimon" memory import -m shared.db "$1.tsv" >"$1.out" 2>&1; then
