@@ -16,8 +16,8 @@
 
 #include "catalog/update.h"
 
-/* A sentence pair is certain from this confidence of the aligner on. */
-#define CARRY_CERTAIN_PERCENT 70
+/* A sentence pair is certain from this confidence of the aligner on, as when it is learned. */
+#define CARRY_CERTAIN_PERCENT 90
 
 /*
  * Changes the units of the report's lines that have origins, and fills in how many of their

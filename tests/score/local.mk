@@ -18,6 +18,8 @@ score_programs += %D%/score_html
 %C%_score_html_CFLAGS = $(AM_CFLAGS) $(GUMBO_CFLAGS)
 %C%_score_html_LDADD = $(DOCUMENT_LIBS) $(GUMBO_LIBS) $(CMOCKA_LIBS)
 endif
+score_programs += %D%/score_carry
+%C%_score_carry_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
 score_programs += %D%/score_confidence
 %C%_score_confidence_LDADD = $(ALIGN_LIBS) $(CMOCKA_LIBS)
 score_programs += %D%/score_editions
