@@ -61,6 +61,12 @@ enum language_form {
 void builder_open_scope(struct builder *builder, size_t at);
 void builder_close_scope(struct builder *builder);
 
+/*
+ * Where text stands in pieces that name their languages one by one, the mark of the innermost scope is
+ * written at each of these places; `how` is the format's, for mark().
+ */
+void builder_add_mark_place(struct builder *builder, size_t at, unsigned how);
+
 /* The innermost scope names this language itself; NULL: one that is not known. */
 void builder_set_scope_language(struct builder *builder, const struct language *language);
 

@@ -119,6 +119,18 @@ void builder_close_scope(struct builder *builder)
 	builder->scope = builder->document->scopes[builder->scope].parent;
 }
 
+void builder_add_mark_place(struct builder *builder, size_t at, unsigned how)
+{
+	struct document *document = builder->document;
+
+	if (builder->scope == SIZE_MAX)
+		return;
+	document->scopes[builder->scope].has_places = true;
+	ARRAY_GROW(document->mark_places, document->mark_place_count, document->mark_place_capacity);
+	document->mark_places[document->mark_place_count++] =
+		(struct mark_place){ builder->scope, builder->stream, at, how };
+}
+
 void builder_set_scope_language(struct builder *builder, const struct language *language)
 {
 	if (builder->scope != SIZE_MAX)
@@ -469,6 +481,7 @@ void document_free(struct document *document)
 	streams_release(document);
 	free(document->units);
 	free(document->scopes);
+	free(document->mark_places);
 	free(document->problems);
 	free(document->path);
 	arena_release(&document->arena);

@@ -10,6 +10,7 @@
 #include "document/build.h"
 #include "document/docx_elements.h"
 #include "document/docx_extract.h"
+#include "document/docx_marks.h"
 #include "document/format.h"
 #include "document/package.h"
 #include "document/skeleton.h"
@@ -171,6 +172,7 @@ struct walk {
 	size_t paragraph; /* depth of the outermost one, or SIZE_MAX */
 	size_t ignored;	  /* depth of an element that is looked at as a whole, or SIZE_MAX */
 	struct document_range ignored_tag;
+	bool ignored_any; /* something of it counts */
 	size_t depth;
 	bool of_unit[XML_DEPTH_LIMIT + 1]; /* by depth: whether text in it is that of units */
 	int kinds[XML_DEPTH_LIMIT + 1];
@@ -238,6 +240,20 @@ static bool is_whole(const struct walk *walk, int kind)
 	       (kind == DOCX_RUN_PROPERTIES && walk->depth && walk->kinds[walk->depth - 1] == DOCX_RUN);
 }
 
+/*
+ * In the properties of a run. Where languages do not count, neither do the properties that were
+ * made for one: w:rPr itself says nothing.
+ */
+static void add_ignored(struct walk *walk, const struct xml_event *event, int kind)
+{
+	bool is_about_language = kind == DOCX_LANGUAGE || event->depth == walk->ignored;
+
+	if (walk->kinds[walk->ignored] == DOCX_DELETED || (walk->skeleton->any_language && is_about_language))
+		return;
+	add_tag(walk, event->range, kind);
+	walk->ignored_any = true;
+}
+
 static void walk_start(struct walk *walk, const struct xml_event *event)
 {
 	int kind = event->element ? event->element->kind : 0;
@@ -245,13 +261,13 @@ static void walk_start(struct walk *walk, const struct xml_event *event)
 	if (walk->ignored == SIZE_MAX && is_whole(walk, kind)) {
 		walk->ignored = event->depth;
 		walk->ignored_tag = event->range;
+		walk->ignored_any = false;
 	}
 	walk->kinds[walk->depth] = kind;
 	walk->of_unit[walk->depth++] = kind == DOCX_TEXT || kind == DOCX_PROPERTY || kind == DOCX_LANGUAGE_PROPERTY ||
 				       (kind == DOCX_DROP && walk->paragraph != SIZE_MAX);
 	if (walk->ignored != SIZE_MAX) {
-		if (walk->kinds[walk->ignored] != DOCX_DELETED)
-			add_tag(walk, event->range, kind);
+		add_ignored(walk, event, kind);
 		return;
 	}
 	if (kind == DOCX_PARAGRAPH && walk->paragraph == SIZE_MAX) {
@@ -273,7 +289,8 @@ static void walk_end(struct walk *walk, const struct xml_event *event)
 		if (kind == DOCX_DELETED)
 			skeleton_add(walk->skeleton,
 				     slice_part(walk->text, walk->ignored_tag.begin, event->range.end));
-		skeleton_end_kind(walk->skeleton);
+		if (kind == DOCX_DELETED || walk->ignored_any)
+			skeleton_end_kind(walk->skeleton);
 		walk->ignored = SIZE_MAX;
 		return;
 	}
@@ -362,5 +379,6 @@ const struct format format_docx = {
 	.extract = docx_extract,
 	.encode = encode_docx,
 	.can_hold = xml_can_hold,
+	.mark = docx_mark_write,
 	.skeleton = walk_docx,
 };

@@ -15,6 +15,7 @@
 #include "document/docx_elements.h"
 #include "document/docx_fields.h"
 #include "document/docx_looks.h"
+#include "document/docx_marks.h"
 #include "document/docx_paragraph.h"
 #include "document/docx_styles.h"
 #include "document/xml_flow.h"
@@ -58,6 +59,7 @@ struct paragraph {
 
 	unsigned level; /* of the heading, or 0 */
 	bool numbered;
+	struct docx_run_mark mark;
 };
 
 /* Fields go on over paragraphs, but not into those of a text box. */
@@ -192,6 +194,7 @@ static void start_paragraph(struct docx *docx, const struct xml_event *event)
 	paragraph->last_place = SLICE("");
 	paragraph->level = 0;
 	paragraph->numbered = false;
+	paragraph->mark = (struct docx_run_mark)DOCX_RUN_MARK_INIT;
 	builder_open_scope(docx->builder, SIZE_MAX);
 }
 
@@ -257,6 +260,7 @@ static void start_run_property(struct docx *docx, struct paragraph *paragraph, c
 	if (event->depth != paragraph->run_properties_depth + 1)
 		return;
 	paragraph->property = event->range;
+	docx_mark_property(&paragraph->mark, docx->builder, event->range);
 	if (kind_of(event) == DOCX_LANGUAGE)
 		docx_add_language(docx->builder, event->range, false);
 }
@@ -268,6 +272,7 @@ static void end_run_property(struct docx *docx, struct paragraph *paragraph, con
 	if (event->depth == paragraph->run_properties_depth + 1) {
 		docx_looks_add(&docx->looks, docx->builder->text, paragraph->property, whole);
 	} else if (event->depth == paragraph->run_properties_depth) {
+		docx_mark_end_properties(&paragraph->mark, docx->builder, event->range);
 		docx_paragraph_set_look(&paragraph->atoms, event->range.end, docx_looks_end(&docx->looks));
 		paragraph->run_properties_depth = NOWHERE;
 	}
@@ -401,9 +406,12 @@ static void start_inline(struct docx *docx, struct paragraph *paragraph, const s
 
 	if (is_noise(docx, paragraph, kind)) {
 		docx_paragraph_open(&paragraph->atoms, kind, event->range);
+		if (kind == DOCX_RUN)
+			docx_mark_start_run(&paragraph->mark, docx->builder, event->range);
 	} else if (kind == DOCX_RUN_PROPERTIES && docx_paragraph_inside(&paragraph->atoms) == DOCX_RUN &&
 		   paragraph->atoms.fresh) { /* they come first */
 		paragraph->run_properties_depth = event->depth;
+		docx_mark_start_properties(&paragraph->mark);
 		docx_looks_begin(&docx->looks);
 	} else if (kind == DOCX_PARAGRAPH_PROPERTIES && event->depth == paragraph->depth + 1) {
 		paragraph->properties_depth = event->depth;
@@ -484,8 +492,11 @@ static void end_inline(struct docx *docx, struct paragraph *paragraph, const str
 	int kind = kind_of(event);
 
 	switch (kind) {
-	case DOCX_INSERTED:
 	case DOCX_RUN:
+		docx_mark_end_run(&paragraph->mark, docx->builder, event->range);
+		docx_paragraph_close(&paragraph->atoms, event->range);
+		break;
+	case DOCX_INSERTED:
 	case DOCX_TEXT:
 		docx_paragraph_close(&paragraph->atoms, event->range);
 		break;

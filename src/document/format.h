@@ -82,10 +82,12 @@ struct format {
 	bool (*can_hold)(struct slice text);
 
 	/*
-	 * Writes, at the `at` of a scope of the stream, that its text is in that language, and its
-	 * direction where `direction` asks for it. NULL: the format has no scopes.
+	 * Writes, at the `at` of a scope of the stream or at one of its mark places (then `how` is
+	 * the place's), that its text is in that language, and its direction where `direction`
+	 * asks for it. NULL: the format has no scopes.
 	 */
-	void (*mark)(struct slice stream, const struct language *language, bool direction, struct strbuf *out);
+	void (*mark)(struct slice stream, const struct language *language, bool direction, unsigned how,
+		     struct strbuf *out);
 
 	/* Walks over everything in a stream that is not text of units. */
 	void (*skeleton)(struct slice text, struct skeleton *skeleton);

@@ -44,8 +44,10 @@ static bool is_xhtml(struct slice stream)
  * Behind the name of a start tag. Of the two attributes XML's own is what XML tools read, and both
  * are to have the same value (XHTML 1.0, C.7).
  */
-static void mark_html(struct slice stream, const struct language *language, bool direction, struct strbuf *out)
+static void mark_html(struct slice stream, const struct language *language, bool direction, unsigned how,
+		      struct strbuf *out)
 {
+	(void)how;
 	strbuf_addf(out, " lang=\"%s\"", language->html_tag);
 	if (is_xhtml(stream))
 		strbuf_addf(out, " xml:lang=\"%s\"", language->html_tag);

@@ -11,6 +11,7 @@ noinst_LIBRARIES += %D%/libdocument.a
 	%D%/docx_fields.c %D%/docx_fields.h \
 	%D%/docx_flow.c \
 	%D%/docx_looks.c %D%/docx_looks.h \
+	%D%/docx_marks.c %D%/docx_marks.h \
 	%D%/docx_paragraph.c %D%/docx_paragraph.h \
 	%D%/docx_styles.c %D%/docx_styles.h \
 	%D%/flow.c %D%/flow.h \
@@ -27,6 +28,7 @@ noinst_LIBRARIES += %D%/libdocument.a
 	%D%/html_text.c %D%/html_text.h \
 	%D%/html_tokens.c %D%/html_tokens.h \
 	%D%/json_ld.c %D%/json_ld.h \
+	%D%/language_form.c %D%/language_form.h \
 	%D%/markdown.c \
 	%D%/markdown_containers.c \
 	%D%/markdown_leaf.c %D%/markdown_leaf.h \

@@ -21,10 +21,16 @@ struct site {
 
 /* See build.h and scope.h. */
 struct scope {
-	size_t stream, at;		 /* SIZE_MAX: gets no mark */
+	size_t stream, at;		 /* SIZE_MAX: gets no mark there */
+	bool has_places;		 /* it gets marks at its mark places */
 	size_t parent;			 /* or SIZE_MAX */
 	const struct language *language; /* that it names, or NULL */
 	bool whole;			 /* it is the document: it always names the edition's */
+};
+
+struct mark_place {
+	size_t scope, stream, at;
+	unsigned how;
 };
 
 struct stream {
@@ -56,6 +62,8 @@ struct document {
 	size_t unit_count, unit_capacity;
 	struct scope *scopes; /* each behind the one that holds it */
 	size_t scope_count, scope_capacity;
+	struct mark_place *mark_places;
+	size_t mark_place_count, mark_place_capacity;
 	struct document_problem *problems;
 	size_t problem_count, problem_capacity;
 };

@@ -43,10 +43,28 @@ static int compare_marks(const void *a, const void *b)
 	return (one->at > other->at) - (one->at < other->at);
 }
 
-static void add_mark(struct scope_plan *plan, const struct scope *scope, const struct language *language)
+static void add_mark(struct scope_plan *plan, size_t stream, size_t at, unsigned how,
+		     const struct language *language)
 {
 	ARRAY_GROW(plan->marks, plan->mark_count, plan->mark_capacity);
-	plan->marks[plan->mark_count++] = (struct mark){ scope->stream, scope->at, language };
+	plan->marks[plan->mark_count++] = (struct mark){ stream, at, language, how };
+}
+
+/* Of the scopes that get one: in front, or at each of their places. */
+static void place_marks(struct scope_plan *plan, const struct document *document,
+			const struct language *const *marked)
+{
+	for (size_t i = 0; i < document->scope_count; i++)
+		if (marked[i] && document->scopes[i].at != SIZE_MAX)
+			add_mark(plan, document->scopes[i].stream, document->scopes[i].at, 0, marked[i]);
+	for (size_t i = 0; i < document->mark_place_count; i++) {
+		const struct mark_place *place = &document->mark_places[i];
+
+		if (marked[place->scope])
+			add_mark(plan, place->stream, place->at, place->how, marked[place->scope]);
+	}
+	if (plan->mark_count)
+		qsort(plan->marks, plan->mark_count, sizeof(*plan->marks), compare_marks);
 }
 
 /* What a scope that names a language itself names in the edition. */
@@ -70,11 +88,13 @@ void scope_plan_add_marks(struct scope_plan *plan, const struct document *docume
 		[SCOPE_HOLDS_SAME | SCOPE_HOLDS_CHANGED] = edition,
 		[SCOPE_HOLDS_SOURCE | SCOPE_HOLDS_SAME | SCOPE_HOLDS_CHANGED] = NULL,
 	};
-	const struct language **named; /* in each scope; NULL: nothing */
+	const struct language **named;	/* in each scope; NULL: nothing */
+	const struct language **marked; /* scopes that get a mark */
 
 	if (!document->scope_count || source == edition)
 		return;
 	named = alloc_zeroed(document->scope_count, sizeof(*named));
+	marked = alloc_zeroed(document->scope_count, sizeof(*marked));
 	for (size_t i = 0; i < document->scope_count; i++) {
 		const struct scope *scope = &document->scopes[i];
 		const struct language *around = scope->parent == SIZE_MAX ? NULL : named[scope->parent];
@@ -82,16 +102,16 @@ void scope_plan_add_marks(struct scope_plan *plan, const struct document *docume
 
 		if (scope->language) {
 			named[i] = named_by(plan, document, i, edition);
-		} else if (scope->at == SIZE_MAX || !wanted || wanted == around || (!around && wanted == edition)) {
+		} else if ((scope->at == SIZE_MAX && !scope->has_places) || !wanted || wanted == around ||
+			   (!around && wanted == edition)) {
 			named[i] = around;
 		} else {
-			add_mark(plan, scope, wanted);
-			named[i] = wanted;
+			named[i] = marked[i] = wanted;
 		}
 	}
+	place_marks(plan, document, marked);
 	free(named);
-	if (plan->mark_count)
-		qsort(plan->marks, plan->mark_count, sizeof(*plan->marks), compare_marks);
+	free(marked);
 }
 
 size_t scope_plan_find_mark(const struct scope_plan *plan, size_t stream, size_t at)

@@ -18,6 +18,7 @@
 struct mark {
 	size_t stream, at;
 	const struct language *language;
+	unsigned how; /* of the format: see builder_add_mark_place() */
 };
 
 struct scope_plan {

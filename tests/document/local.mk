@@ -7,6 +7,9 @@ if HAVE_CMOCKA
 check_PROGRAMS += %D%/test_corpus
 %C%_test_corpus_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_docx_marks
+%C%_test_docx_marks_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_docx
 %C%_test_docx_LDADD = $(DOCUMENT_LIBS) $(CMOCKA_LIBS)
 
