@@ -71,7 +71,7 @@ void check_catalog(struct checking *checking, const char *path, const struct cat
 	int minimum = 100;
 
 	if (checking->workspace && release_id)
-		minimum = minimum_percent(&checking->workspace->settings.check_minimum, release_id, target);
+		minimum = value_by_place(&checking->workspace->settings.check_minimum, release_id, target);
 	checking_profile(checking, path, source, target, &profile);
 	check_context_init(&context, source, target, path, &profile, checking->issues);
 	for (size_t i = 0; i < catalog->count; i++)

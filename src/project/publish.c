@@ -31,8 +31,8 @@ void publication_close(struct publication *publication)
 bool publish_allows(const struct settings *settings, const char *id, const struct edition_progress *progress,
 		    const struct language *target)
 {
-	return settings->publish_below == PUBLISH_MIX ||
-	       edition_percent(progress) >= minimum_percent(&settings->publish_minimum, id, target);
+	return value_by_place(&settings->publish_below, id, target) == PUBLISH_MIX ||
+	       edition_percent(progress) >= value_by_place(&settings->publish_minimum, id, target);
 }
 
 bool publish_is_already(const char *path, struct slice bytes)
@@ -234,7 +234,7 @@ bool publish_edition(struct publication *publication, const struct made_edition 
 
 	if (publish_allows(settings, publication->entry->id, &made->progress, made->edition->target))
 		return write_edition(publication, made, outcome, err);
-	if (settings->publish_below == PUBLISH_WITHHOLD)
+	if (value_by_place(&settings->publish_below, publication->entry->id, made->edition->target) == PUBLISH_WITHHOLD)
 		return withhold_edition(publication, made, outcome, err);
 	*outcome = PUBLISH_HELD;
 	return note_waiting(publication, made, false, err);

@@ -97,6 +97,14 @@ static bool read_number(struct slice field, size_t *number)
 	return field.bytes > 0;
 }
 
+static bool are_texts(struct slice texts)
+{
+	for (size_t i = 0; i < texts.bytes; i++)
+		if (!memchr("0123456789abcdef ", texts.data[i], 17))
+			return false;
+	return true;
+}
+
 static bool read_field(enum column column, struct slice field, struct edition_record *edition)
 {
 	switch (column) {
@@ -119,10 +127,10 @@ static bool read_field(enum column column, struct slice field, struct edition_re
 		return read_number(field, &edition->words_translated);
 	case COLUMN_TEXTS:
 		edition->texts = slice_is(field, "-") ? SLICE_NONE : field;
-		return true;
+		return are_texts(edition->texts);
 	case COLUMN_TARGETS:
 		edition->targets = slice_is(field, "-") ? SLICE_NONE : field;
-		return true;
+		return are_texts(edition->targets);
 	case COLUMN_COUNT:
 		break;
 	}
@@ -148,29 +156,37 @@ static bool read_row(struct release_record *record, const struct layout *layout,
 	return true;
 }
 
-bool record_load(struct release_record *record, struct workspace *workspace, const struct release *release,
-		 struct error *err)
+bool record_read(struct release_record *record, const char *path, struct slice bytes, struct error *err)
 {
-	struct strbuf bytes = STRBUF_INIT;
-	struct slice rest, line;
 	struct layout layout = { .count = 0 };
+	struct slice rest, line;
 	bool done = true;
 
-	*record = (struct release_record){ .path = workspace_record_path(workspace, release) };
-	if (!workspace_keeps(workspace, record->path, err))
-		return false;
-	if (!file_exists(record->path))
-		return true;
-	if (!file_read(record->path, FILE_LIMIT_BYTES, &bytes, err))
-		return false;
-	rest = arena_copy(&record->arena, strbuf_slice(&bytes));
-	strbuf_release(&bytes);
+	*record = (struct release_record){ .path = path };
+	rest = arena_copy(&record->arena, bytes);
 	if (slice_next_line(&rest, &line))
 		read_layout(line, &layout);
 	for (size_t number = 2; done && slice_next_line(&rest, &line); number++)
 		done = line.bytes == 0 || read_row(record, &layout, line, number, err);
 	if (!done)
 		record_release(record);
+	return done;
+}
+
+bool record_load(struct release_record *record, struct workspace *workspace, const struct release *release,
+		 struct error *err)
+{
+	const char *path = workspace_record_path(workspace, release);
+	struct strbuf bytes = STRBUF_INIT;
+	bool done;
+
+	*record = (struct release_record){ .path = path };
+	if (!workspace_keeps(workspace, path, err))
+		return false;
+	if (!file_exists(path))
+		return true;
+	done = file_read(path, FILE_LIMIT_BYTES, &bytes, err) && record_read(record, path, strbuf_slice(&bytes), err);
+	strbuf_release(&bytes);
 	return done;
 }
 
@@ -219,21 +235,28 @@ static int compare_rows(const void *a, const void *b)
 	return strcmp(one->language->gettext_name, other->language->gettext_name);
 }
 
-bool record_save(const struct release_record *record, struct error *err)
+void record_print(const struct release_record *record, struct strbuf *out)
 {
 	const struct edition_record *rows[SETTINGS_LANGUAGES_MAX];
+
+	for (int i = 0; i < COLUMN_COUNT; i++)
+		strbuf_addf(out, "%s%s", i ? "\t" : "", column_names[i]);
+	strbuf_add_byte(out, '\n');
+	for (size_t i = 0; i < record->count; i++)
+		rows[i] = &record->editions[i];
+	if (record->count)
+		qsort(rows, record->count, sizeof(*rows), compare_rows);
+	for (size_t i = 0; i < record->count; i++)
+		add_row(out, rows[i]);
+}
+
+bool record_save(const struct release_record *record, struct error *err)
+{
 	struct strbuf out = STRBUF_INIT;
 	char *folder = path_folder(record->path);
 	bool done;
 
-	for (int i = 0; i < COLUMN_COUNT; i++)
-		strbuf_addf(&out, "%s%s", i ? "\t" : "", column_names[i]);
-	strbuf_add_byte(&out, '\n');
-	for (size_t i = 0; i < record->count; i++)
-		rows[i] = &record->editions[i];
-	qsort(rows, record->count, sizeof(*rows), compare_rows);
-	for (size_t i = 0; i < record->count; i++)
-		add_row(&out, rows[i]);
+	record_print(record, &out);
 	done = folder_make(folder, err) && file_write(record->path, strbuf_slice(&out), err);
 	free(folder);
 	strbuf_release(&out);

@@ -49,11 +49,16 @@ struct release_record {
 	size_t count;
 };
 
+/* From bytes; `path` is for messages and for record_save(). Damage is an error with file and line. */
+bool record_read(struct release_record *record, const char *path, struct slice bytes, struct error *err);
+
 /* A file that is not there is an empty record. Damage is an error with file and line. */
 bool record_load(struct release_record *record, struct workspace *workspace, const struct release *release,
 		 struct error *err);
 void record_release(struct release_record *record);
 
+/* Adds the file's bytes; writes them, whole or not at all. */
+void record_print(const struct release_record *record, struct strbuf *out);
 bool record_save(const struct release_record *record, struct error *err);
 
 /* NULL: nothing is recorded. Valid until the next record_edit(). */

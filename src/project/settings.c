@@ -99,6 +99,7 @@ enum value_kind {
 	VALUE_KINDS,
 	VALUE_FILL,
 	VALUE_CHOICE,
+	VALUE_CHOICE_BY_PLACE,
 	VALUE_LANGUAGES,
 };
 
@@ -131,7 +132,7 @@ static const struct key_row key_rows[] = {
 	{ "pretranslate", "fill", VALUE_FILL, MEMBER(fill), NULL },
 	{ "pretranslate", "certain", VALUE_CHOICE, MEMBER(fill.certain), CERTAIN_CHOICES },
 	{ "terms", "base", VALUE_TEXT, MEMBER(termbase), NULL },
-	{ "publish", "below", VALUE_CHOICE, MEMBER(publish_below), "hold|mix|withhold" },
+	{ "publish", "below", VALUE_CHOICE_BY_PLACE, MEMBER(publish_below), "hold|mix|withhold" },
 	{ "publish", "minimum", VALUE_MINIMUM, MEMBER(publish_minimum), NULL },
 	{ "check", "fail-on", VALUE_CHOICE, MEMBER(fail_on), FAIL_ON_CHOICES },
 	{ "check", "minimum", VALUE_MINIMUM, MEMBER(check_minimum), NULL },
@@ -179,10 +180,10 @@ void settings_init(struct settings *settings)
 		.match = MATCH_OPTIONS_INIT,
 		.fill = FILL_RULES_INIT,
 		.termbase = "tm/terms.tbx",
-		.publish_below = PUBLISH_HOLD,
-		.publish_minimum = { .percent = 100 },
+		.publish_below = { .value = PUBLISH_HOLD },
+		.publish_minimum = { .value = 100 },
 		.fail_on = FAIL_ON_WARNING,
-		.check_minimum = { .percent = 100 },
+		.check_minimum = { .value = 100 },
 		.waivers = "waivers.tsv",
 		.baseline = "baseline.tsv",
 		.apostrophe = APOSTROPHES_LETTER,
@@ -358,9 +359,11 @@ static bool read_value(struct reading *reading, const struct key_row *row, const
 	case VALUE_FILL:
 		return read_fill(reading, value, member);
 	case VALUE_MINIMUM:
-		return read_percent(reading, row->name, value, &((struct minimum *)member)->percent);
+		return read_percent(reading, row->name, value, &((struct by_place *)member)->value);
 	case VALUE_CHOICE:
 		return read_choice(reading, row, value, member);
+	case VALUE_CHOICE_BY_PLACE:
+		return read_choice(reading, row, value, &((struct by_place *)member)->value);
 	case VALUE_LANGUAGES:
 		return read_languages(reading, value);
 	}
@@ -388,16 +391,52 @@ static bool read_derivation(struct reading *reading, const char *name, const cha
 	return true;
 }
 
+/* The value for a language or a folder, to be filled in; NULL when there are too many. */
+static int *add_own(struct reading *reading, struct by_place *setting, const char *folder,
+		    const struct language *language)
+{
+	if (setting->own_count == SETTINGS_OWN_MAX) {
+		complain(reading, _("there are too many settings for languages and folders"));
+		return NULL;
+	}
+	setting->own[setting->own_count].folder =
+		folder ? arena_string(&reading->settings->arena, slice_of(folder)) : NULL;
+	setting->own[setting->own_count].language = language;
+	return &setting->own[setting->own_count++].value;
+}
+
 /* `en = 80`: a minimum for one language; in [check 2019] for one folder. */
 static bool read_own_minimum(struct reading *reading, const char *folder, const struct language *language,
-			     const char *name, const char *value, struct minimum *minimum)
+			     const char *name, const char *value, struct by_place *minimum)
 {
-	if (minimum->own_count == SETTINGS_MINIMUMS_MAX)
-		return complain(reading, _("there are too many minimums"));
-	minimum->own[minimum->own_count].folder =
-		folder ? arena_string(&reading->settings->arena, slice_of(folder)) : NULL;
-	minimum->own[minimum->own_count].language = language;
-	return read_percent(reading, name, value, &minimum->own[minimum->own_count++].percent);
+	int *own = add_own(reading, minimum, folder, language);
+
+	return own && read_percent(reading, name, value, own);
+}
+
+/* "below.ru" of the key "below" has the language behind the dot; "below" has none. False for other names. */
+static bool splits_key(const char *name, const char *key, struct slice *language)
+{
+	size_t bytes = strlen(key);
+
+	if (strncmp(name, key, bytes) != 0 || (name[bytes] && name[bytes] != '.'))
+		return false;
+	*language = slice_of(name[bytes] ? name + bytes + 1 : "");
+	return true;
+}
+
+/* `below.ru = mix`: a choice for one language; in [publish 2019] for one folder. */
+static bool read_own_choice(struct reading *reading, const struct key_row *row, const char *folder,
+			    struct slice spelling, const char *value)
+{
+	struct by_place *setting = (void *)((char *)reading->settings + row->offset);
+	const struct language *language = spelling.bytes ? read_language(reading, spelling) : NULL;
+	int *own;
+
+	if (spelling.bytes && !language)
+		return false;
+	own = add_own(reading, setting, folder, language);
+	return own && read_choice(reading, row, value, own);
 }
 
 /* `quotes = error`, `quotes.ru = off`: a check's level. */
@@ -436,16 +475,20 @@ static struct slice split_section(const char *section, const char **folder)
 	return slice_from(section, (size_t)(space - section));
 }
 
-/* What may be said of a folder: minimums and levels. */
+/* What may be said of a folder: minimums, policies and levels. */
 static bool read_folder_setting(struct reading *reading, struct slice section, const char *folder,
 				const char *name, const char *value)
 {
 	const struct language *language = language_find(slice_of(name));
+	struct slice of_key;
 
 	if (slice_is(section, "levels"))
 		return read_level(reading, folder, name, value);
 	for (size_t i = 0; i < ARRAY_COUNT(key_rows); i++)
-		if (key_rows[i].kind == VALUE_MINIMUM && slice_is(section, key_rows[i].section) &&
+		if (key_rows[i].kind == VALUE_CHOICE_BY_PLACE && slice_is(section, key_rows[i].section) &&
+		    splits_key(name, key_rows[i].name, &of_key))
+			return read_own_choice(reading, &key_rows[i], folder, of_key, value);
+		else if (key_rows[i].kind == VALUE_MINIMUM && slice_is(section, key_rows[i].section) &&
 		    (language || strcmp(name, key_rows[i].name) == 0))
 			return read_own_minimum(reading, folder, language, name, value,
 						(void *)((char *)reading->settings + key_rows[i].offset));
@@ -457,7 +500,7 @@ static int read_setting(void *user, const char *section, const char *name, const
 	struct reading *reading = user;
 	const struct language *language = language_find(slice_of(name));
 	const char *folder;
-	struct slice kind = split_section(section, &folder);
+	struct slice kind = split_section(section, &folder), of_key;
 
 	if (strcmp(section, "derive") == 0)
 		return read_derivation(reading, name, value);
@@ -475,6 +518,8 @@ static int read_setting(void *user, const char *section, const char *name, const
 			return read_value(reading, row, value, member);
 		if (row->kind == VALUE_MINIMUM && language)
 			return read_own_minimum(reading, NULL, language, name, value, member);
+		if (row->kind == VALUE_CHOICE_BY_PLACE && splits_key(name, row->name, &of_key))
+			return read_own_choice(reading, row, NULL, of_key, value);
 	}
 	return complain(reading, _("there is no setting '%s' in [%s]"), name, section);
 }
@@ -523,23 +568,23 @@ bool folder_holds(const char *folder, const char *id)
 	return bytes == 0 || (id && strncmp(id, folder, bytes) == 0 && (id[bytes] == '/' || id[bytes] == '\0'));
 }
 
-int minimum_percent(const struct minimum *minimum, const char *id, const struct language *language)
+int value_by_place(const struct by_place *setting, const char *id, const struct language *language)
 {
 	size_t best = 0;
-	int percent = minimum->percent;
+	int value = setting->value;
 
-	for (size_t i = 0; i < minimum->own_count; i++) {
-		const char *folder = minimum->own[i].folder;
+	for (size_t i = 0; i < setting->own_count; i++) {
+		const char *folder = setting->own[i].folder;
 		/* A deeper folder outdoes a higher one, a language all languages. */
-		size_t weight = 2 * (folder ? strlen(folder) : 0) + (minimum->own[i].language != NULL);
+		size_t weight = 2 * (folder ? strlen(folder) : 0) + (setting->own[i].language != NULL);
 
-		if ((minimum->own[i].language && minimum->own[i].language != language) || !folder_holds(folder, id) ||
+		if ((setting->own[i].language && setting->own[i].language != language) || !folder_holds(folder, id) ||
 		    weight < best)
 			continue;
 		best = weight;
-		percent = minimum->own[i].percent;
+		value = setting->own[i].value;
 	}
-	return percent;
+	return value;
 }
 
 void settings_check_profile(const struct settings *settings, const char *id, const struct language *language,

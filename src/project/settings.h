@@ -4,7 +4,7 @@
  * git-config style INI. Every key has a row in one table (settings.c) with its
  * default and how it is read; an unknown key or a bad value is an error with
  * file and line. In [publish] and [check] a language may stand as a key, for
- * the minimum that holds for it: `en = 80`.
+ * the minimum that holds for it: `en = 80`. [publish 2019] is about a folder of releases.
  *
  *	[project]            name, targets
  *	[folders]            releases, catalogs, published
@@ -12,7 +12,8 @@
  *	[memory]             store, threshold, order = KIND, …, penalty-WHAT = points
  *	[pretranslate]       fill = KIND=score, …, certain = none | context | exact | adapted
  *	[terms]              base
- *	[publish]            below = hold | mix | withhold, minimum, LANGUAGE = percent
+ *	[publish]            below = hold | mix | withhold, below.LANGUAGE = …,
+ *	                     minimum, LANGUAGE = percent
  *	[check]              fail-on = info | warning | error | never, minimum, LANGUAGE = percent,
  *	                     waivers, baseline
  *	[levels]             CHECK = off | info | warning | error, CHECK.LANGUAGE = …
@@ -47,18 +48,18 @@ enum fail_on { FAIL_ON_INFO, FAIL_ON_WARNING, FAIL_ON_ERROR, FAIL_ON_NEVER };
 #define FAIL_ON_CHOICES "info|warning|error|never"
 
 /*
- * A percentage of translated units: in general, and what single languages and folders
- * of releases have of their own.
+ * A setting that holds in general, and what single languages and folders of releases have of
+ * their own: a percentage of translated units, or a choice.
  */
-#define SETTINGS_MINIMUMS_MAX 256
+#define SETTINGS_OWN_MAX 256
 
-struct minimum {
-	int percent;
+struct by_place {
+	int value;
 	struct {
 		const char *folder;		 /* NULL: everywhere */
 		const struct language *language; /* NULL: all */
-		int percent;
-	} own[SETTINGS_MINIMUMS_MAX];
+		int value;
+	} own[SETTINGS_OWN_MAX];
 	size_t own_count;
 };
 
@@ -86,10 +87,10 @@ struct settings {
 	struct fill_rules fill; /* of pretranslation */
 	struct match_options match; /* threshold, penalties and order; each command adds its own */
 	const char *termbase; /* a file, relative to the root */
-	int publish_below; /* enum publish_below */
-	struct minimum publish_minimum;
+	struct by_place publish_below; /* enum publish_below */
+	struct by_place publish_minimum;
 	int fail_on; /* enum fail_on */
-	struct minimum check_minimum;
+	struct by_place check_minimum;
 	const char *waivers, *baseline; /* files */
 	struct level_rule *level_rules; /* later ones win */
 	size_t level_rule_count, level_rule_capacity;
@@ -114,7 +115,7 @@ bool settings_read(struct settings *settings, const char *path, struct error *er
  * What holds for a release, by its id ("2023/baku"), in a language: the deepest folder
  * that says something, there the language's own before the folder's; else the general one.
  */
-int minimum_percent(const struct minimum *minimum, const char *id, const struct language *language);
+int value_by_place(const struct by_place *setting, const char *id, const struct language *language);
 
 /* Is the release `id` below the folder? NULL is above all. */
 bool folder_holds(const char *folder, const char *id);

@@ -2,7 +2,7 @@
 # and memory beside those of other programs, and judge nothing.
 
 EXTRA_DIST += %D%/run.sh %D%/bench_check.sh %D%/bench_align.sh %D%/bench_html.sh %D%/bench_markdown.sh %D%/bench_memory.sh %D%/bench_office.sh %D%/bench_po.sh \
-	%D%/bench_start.sh %D%/bench_terms.sh %D%/bench_text.sh %D%/make_memory.sh %D%/stress_memory.sh
+	%D%/bench_start.sh %D%/bench_terms.sh %D%/bench_text.sh %D%/bench_update.sh %D%/make_memory.sh %D%/stress_memory.sh
 
 EXTRA_PROGRAMS += %D%/memory_search
 %C%_memory_search_LDADD = $(MEMORY_LIBS)

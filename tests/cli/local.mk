@@ -44,6 +44,7 @@ dist_check_SCRIPTS += \
 	%D%/odd_documents.sh \
 	%D%/one_bad_release.sh \
 	%D%/publish.sh \
+	%D%/publish_faults.sh \
 	%D%/read_only.sh \
 	%D%/real_input.sh \
 	%D%/refusals.sh \

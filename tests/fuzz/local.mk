@@ -28,6 +28,14 @@ fuzz_targets += %D%/fuzz_utf8
 %C%_fuzz_utf8_LDADD = $(FUZZ_LIBS) $(BASE_LIBS)
 %C%_fuzz_utf8_LDFLAGS = $(FUZZ_LINK)
 
+fuzz_targets += %D%/fuzz_record
+%C%_fuzz_record_LDADD = $(FUZZ_LIBS) $(PROJECT_LIBS)
+%C%_fuzz_record_LDFLAGS = $(FUZZ_LINK)
+
+fuzz_targets += %D%/fuzz_update
+%C%_fuzz_update_LDADD = $(FUZZ_LIBS) $(PROJECT_LIBS)
+%C%_fuzz_update_LDFLAGS = $(FUZZ_LINK)
+
 fuzz_targets += %D%/fuzz_align
 %C%_fuzz_align_LDADD = $(FUZZ_LIBS) $(ALIGN_LIBS)
 %C%_fuzz_align_LDFLAGS = $(FUZZ_LINK)

@@ -27,8 +27,8 @@ static void everything_has_a_default(void **state)
 	assert_int_equal(settings.target_count, 4);
 	assert_ptr_equal(settings_derived_from(&settings, &language_uz_cyrl), &language_uz);
 	assert_int_equal(settings.match.threshold_percent, 65);
-	assert_int_equal(settings.publish_below, PUBLISH_HOLD);
-	assert_int_equal(minimum_percent(&settings.check_minimum, NULL, &language_ru), 100);
+	assert_int_equal(settings.publish_below.value, PUBLISH_HOLD);
+	assert_int_equal(value_by_place(&settings.check_minimum, NULL, &language_ru), 100);
 	settings_release(&settings);
 }
 
@@ -46,7 +46,7 @@ static void the_template_says_the_defaults(void **state)
 	assert_string_equal(settings.store, defaults.store);
 	assert_string_equal(settings.releases, defaults.releases);
 	assert_int_equal(settings.match.threshold_percent, defaults.match.threshold_percent);
-	assert_int_equal(settings.publish_below, defaults.publish_below);
+	assert_int_equal(settings.publish_below.value, defaults.publish_below.value);
 	assert_int_equal(settings.fail_on, defaults.fail_on);
 	settings_release(&settings);
 	settings_release(&defaults);
@@ -72,10 +72,36 @@ static void a_language_has_its_own_minimum(void **state)
 
 	(void)state;
 	assert_true(read_text(&settings, "[publish]\nminimum = 90\nen = 80%\n[check]\nru = 70\n", NULL));
-	assert_int_equal(minimum_percent(&settings.publish_minimum, NULL, &language_en), 80);
-	assert_int_equal(minimum_percent(&settings.publish_minimum, NULL, &language_ru), 90);
-	assert_int_equal(minimum_percent(&settings.check_minimum, NULL, &language_ru), 70);
-	assert_int_equal(minimum_percent(&settings.check_minimum, NULL, &language_en), 100);
+	assert_int_equal(value_by_place(&settings.publish_minimum, NULL, &language_en), 80);
+	assert_int_equal(value_by_place(&settings.publish_minimum, NULL, &language_ru), 90);
+	assert_int_equal(value_by_place(&settings.check_minimum, NULL, &language_ru), 70);
+	assert_int_equal(value_by_place(&settings.check_minimum, NULL, &language_en), 100);
+	settings_release(&settings);
+}
+
+static void a_policy_may_be_of_one_folder_and_language(void **state)
+{
+	struct settings settings;
+	struct error err = ERROR_INIT;
+
+	(void)state;
+	assert_true(read_text(&settings,
+			      "[publish]\nbelow = mix\nbelow.ru = hold\n"
+			      "[publish laws]\nbelow = withhold\nbelow.en = mix\nminimum = 90\n",
+			      NULL));
+	assert_int_equal(value_by_place(&settings.publish_below, "news/1", &language_uz), PUBLISH_MIX);
+	assert_int_equal(value_by_place(&settings.publish_below, "news/1", &language_ru), PUBLISH_HOLD);
+	assert_int_equal(value_by_place(&settings.publish_below, "laws/1", &language_ru), PUBLISH_WITHHOLD);
+	assert_int_equal(value_by_place(&settings.publish_below, "laws/1", &language_en), PUBLISH_MIX);
+	assert_int_equal(value_by_place(&settings.publish_minimum, "laws/1", &language_en), 90);
+	settings_release(&settings);
+	assert_false(read_text(&settings, "[publish]\nbelow.xx = mix\n", &err));
+	assert_int_equal(err.line, 2);
+	error_clear(&err);
+	settings_release(&settings);
+	assert_false(read_text(&settings, "[publish laws]\nbelow.ru = never\n", &err));
+	assert_int_equal(err.line, 2);
+	error_clear(&err);
 	settings_release(&settings);
 }
 
@@ -173,6 +199,7 @@ static void two_sources_of_one_release_are_refused(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_policy_may_be_of_one_folder_and_language),
 		cmocka_unit_test(everything_has_a_default),
 		cmocka_unit_test(the_template_says_the_defaults),
 		cmocka_unit_test(lists_may_go_on_in_the_next_line),
