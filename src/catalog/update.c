@@ -114,6 +114,33 @@ static bool same_slice(struct slice a, struct slice b)
 	return !a.data == !b.data && slice_equal(a, b);
 }
 
+static struct slice next_reference(struct slice text, size_t *at)
+{
+	size_t start;
+
+	while (*at < text.bytes && (text.data[*at] == ' ' || text.data[*at] == '\n'))
+		++*at;
+	start = *at;
+	while (*at < text.bytes && text.data[*at] != ' ' && text.data[*at] != '\n')
+		++*at;
+	return slice_part(text, start, *at);
+}
+
+/* References may be wrapped in the file: where their lines end means nothing. */
+static bool same_references(struct slice a, struct slice b)
+{
+	size_t at_a = 0, at_b = 0;
+
+	for (;;) {
+		struct slice one = next_reference(a, &at_a), other = next_reference(b, &at_b);
+
+		if (!slice_equal(one, other))
+			return false;
+		if (!one.bytes)
+			return true;
+	}
+}
+
 static bool has_flag(struct slice flags, struct slice wanted)
 {
 	struct slice flag;
@@ -148,7 +175,7 @@ static void take_place(struct update *update, struct unit *unit, const struct un
 	struct slice extracted = merged_comment(update, unit, fresh);
 
 	if (!obsolete && same_slice(unit->extracted, extracted) &&
-	    same_slice(unit->references, fresh->references) && same_slice(unit->flag_names, flag_names) &&
+	    same_references(unit->references, fresh->references) && same_slice(unit->flag_names, flag_names) &&
 	    same_slice(unit->source_plural, fresh->source_plural))
 		return;
 	unit->extracted = extracted;

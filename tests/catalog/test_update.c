@@ -43,6 +43,19 @@ static void what_did_not_change_is_the_same_bytes(void **state)
 		      old, (const size_t[UPDATE_KINDS]){ [UPDATE_KEPT] = 2 });
 }
 
+/* msgcat wraps references at spaces. */
+static void references_that_were_wrapped_are_the_same(void **state)
+{
+	static const char wrapped[] = "msgid \"\"\nmsgstr \"POT-Creation-Date: 1\\n\"\n\n"
+				      "#: a:1\n#: b:2\nmsgid \"One\"\nmsgstr \"bir\"\n";
+
+	(void)state;
+	expect_update(wrapped,
+		      "msgid \"\"\nmsgstr \"POT-Creation-Date: 2\\n\"\n\n"
+		      "#: a:1 b:2\nmsgid \"One\"\nmsgstr \"\"\n",
+		      wrapped, (const size_t[UPDATE_KINDS]){ [UPDATE_KEPT] = 1 });
+}
+
 static void what_vanished_is_obsolete_and_what_returned_lives(void **state)
 {
 	(void)state;
@@ -170,6 +183,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_did_not_change_is_the_same_bytes),
+		cmocka_unit_test(references_that_were_wrapped_are_the_same),
 		cmocka_unit_test(what_vanished_is_obsolete_and_what_returned_lives),
 		cmocka_unit_test(an_edited_unit_gets_the_old_target_as_fuzzy),
 		cmocka_unit_test(a_word_with_another_ending_gets_the_old_target),
