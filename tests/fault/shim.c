@@ -99,10 +99,11 @@ static int meet(enum call call, const char *path, const char *target)
 	how = planned(call, ++counts[call]);
 	if (call != READ && ++counts[ANY] && how == NOTHING)
 		how = planned(ANY, counts[ANY]);
-	if (how == KILL || how == INTERRUPT)
+	if (how == KILL || how == INTERRUPT) {
 		/* A shell has what runs in the background ignore it. */
 		signal(SIGINT, SIG_DFL);
 		raise(how == KILL ? SIGKILL : SIGINT);
+	}
 	if (how > 0)
 		errno = how;
 	return how;
