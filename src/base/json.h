@@ -4,7 +4,7 @@
  * Writes into a strbuf, in the order of the calls, in UTF-8; C0 and C1 controls
  * and U+2028/2029 are escaped, and bytes that are no UTF-8 become U+FFFD, so
  * that the output is always valid and safe to print. A value in an object is
- * preceded by json_key(). Reading is jansson's business.
+ * preceded by json_key(). Reading is in json_read.h.
  *
  *	struct json json = JSON_INIT(&out);
  *	json_begin_object(&json);

@@ -13,6 +13,7 @@ noinst_LIBRARIES += %D%/libbase.a
 	%D%/hash.c %D%/hash.h \
 	%D%/i18n.h \
 	%D%/json.c %D%/json.h \
+	%D%/json_read.c %D%/json_read.h \
 	%D%/library.c %D%/library.h \
 	%D%/map.c %D%/map.h \
 	%D%/pairs.c %D%/pairs.h \

@@ -15,24 +15,30 @@ static const char *const status_names[] = {
 	[TM_STATUS_APPROVED] = "approved",
 };
 
-static const char *const loss_texts[LOSS_KINDS] = {
-	[LOSS_LANGUAGE_UNKNOWN] = N_("texts in an unknown language were left out"),
-	[LOSS_LANGUAGE_TWICE] = N_("second texts in the same language were left out"),
-	[LOSS_TEXT_EMPTY] = N_("records with fewer than two texts were left out"),
-	[LOSS_TEXT_TOO_LONG] = N_("texts longer than the limit for a segment were left out"),
-	[LOSS_CODE_CONTENT] = N_("inline codes were kept without what stood inside them"),
-	[LOSS_SUBFLOW] = N_("texts inside inline codes were left out"),
-	[LOSS_DATE] = N_("dates that are none were left out"),
-	[LOSS_ELEMENT] = N_("elements or attributes that have no place here were left out"),
-	[LOSS_SKELETON] = N_("skeletons, which documents are made of again, were left out"),
-	[LOSS_ALTERNATIVE] = N_("proposals beside translations were left out"),
-	[LOSS_ANNOTATION] = N_("marks on parts of texts were left out"),
-	[LOSS_NOT_TRANSLATED] = N_("units that are not to be translated were left out"),
-	[LOSS_SOURCE_EMPTY] = N_("units without a source text were left out"),
-	[LOSS_BINARY] = N_("binary units were left out"),
-	[LOSS_PARTIAL] = N_("units were translated in part: they are fuzzy, with source text for the rest"),
-	[LOSS_TWIN] = N_("units with the source and the translation of another one were left out"),
-	[LOSS_UNCERTAIN] = N_("units without a certain translation were left out"),
+static const struct {
+	const char *name, *text;
+} losses[LOSS_KINDS] = {
+	[LOSS_LANGUAGE_UNKNOWN] = { "language-unknown", N_("texts in an unknown language were left out") },
+	[LOSS_LANGUAGE_TWICE] = { "language-twice", N_("second texts in the same language were left out") },
+	[LOSS_TEXT_EMPTY] = { "no-pair", N_("records with fewer than two texts were left out") },
+	[LOSS_TEXT_TOO_LONG] = { "too-long", N_("texts longer than the limit for a segment were left out") },
+	[LOSS_CODE_CONTENT] = { "code-content", N_("inline codes were kept without what stood inside them") },
+	[LOSS_SUBFLOW] = { "subflow", N_("texts inside inline codes were left out") },
+	[LOSS_DATE] = { "date", N_("dates that are none were left out") },
+	[LOSS_ELEMENT] = { "element", N_("elements or attributes that have no place here were left out") },
+	[LOSS_INCOMPLETE] = { "incomplete", N_("records that lack a text or a language were left out") },
+	[LOSS_FUZZY] = { "fuzzy", N_("translations marked as fuzzy were left out") },
+	[LOSS_OBSOLETE] = { "obsolete", N_("obsolete entries were left out") },
+	[LOSS_DOUBLE] = { "double", N_("units were left out whose text the file has already") },
+	[LOSS_SKELETON] = { "skeleton", N_("skeletons, which documents are made of again, were left out") },
+	[LOSS_ALTERNATIVE] = { "alternative", N_("proposals beside translations were left out") },
+	[LOSS_ANNOTATION] = { "annotation", N_("marks on parts of texts were left out") },
+	[LOSS_NOT_TRANSLATED] = { "not-translated", N_("units that are not to be translated were left out") },
+	[LOSS_SOURCE_EMPTY] = { "source-empty", N_("units without a source text were left out") },
+	[LOSS_BINARY] = { "binary", N_("binary units were left out") },
+	[LOSS_PARTIAL] = { "partial", N_("units were translated in part: they are fuzzy, with source text for the rest") },
+	[LOSS_TWIN] = { "twin", N_("units with the source and the translation of another one were left out") },
+	[LOSS_UNCERTAIN] = { "uncertain", N_("units without a certain translation were left out") },
 };
 
 const struct tm_text *tm_record_find(const struct tm_record *record, const struct language *language)
@@ -163,16 +169,23 @@ void tm_time_print(int64_t seconds, struct strbuf *out)
 
 /* ----------------------------------------------------------------- losses */
 
-void loss_add(struct loss_report *report, enum loss_kind kind, size_t line)
+void loss_add(struct loss_report *report, const struct loss *loss)
 {
 	if (!report)
 		return;
-	if (report->counts[kind] < LOSS_LINES_KEPT)
-		report->lines[kind][report->counts[kind]] = line;
-	report->counts[kind]++;
+	if (report->counts[loss->kind] < LOSS_LINES_KEPT)
+		report->lines[loss->kind][report->counts[loss->kind]] = loss->line;
+	report->counts[loss->kind]++;
+	if (report->tell)
+		report->tell(report->tell_data, loss);
+}
+
+const char *loss_name(enum loss_kind kind)
+{
+	return losses[kind].name;
 }
 
 const char *loss_text(enum loss_kind kind)
 {
-	return _(loss_texts[kind]);
+	return _(losses[kind].text);
 }

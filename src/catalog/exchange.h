@@ -98,7 +98,19 @@ enum loss_kind {
 	LOSS_PARTIAL,		/* a unit was translated in part: it is fuzzy, the rest is source */
 	LOSS_TWIN,		/* a unit with source and translation of another was left out */
 	LOSS_UNCERTAIN,		/* a unit without a certain translation was left out */
+	LOSS_INCOMPLETE,	/* a record that lacks what its format asks for was left out */
+	LOSS_FUZZY,		/* a translation that somebody has to look at was left out */
+	LOSS_OBSOLETE,		/* an entry that is no longer used was left out */
+	LOSS_DOUBLE,		/* on the way out: the file has the source, or the pair, already */
 	LOSS_KINDS
+};
+
+/* One of them, where it happens. */
+struct loss {
+	enum loss_kind kind;
+	size_t line;
+	struct slice unit;   /* its id; none: it has none or it is not known yet */
+	struct slice detail; /* the language, element, date or text that it is about; may be none */
 };
 
 #define LOSS_LINES_KEPT 20
@@ -106,10 +118,15 @@ enum loss_kind {
 struct loss_report {
 	size_t counts[LOSS_KINDS];
 	size_t lines[LOSS_KINDS][LOSS_LINES_KEPT];
+	void (*tell)(void *data, const struct loss *loss); /* is told of each; NULL: nobody */
+	void *tell_data;
 };
 
 /* `report` may be NULL. */
-void loss_add(struct loss_report *report, enum loss_kind kind, size_t line);
+void loss_add(struct loss_report *report, const struct loss *loss);
+
+/* The stable name of a kind: "language-unknown". */
+const char *loss_name(enum loss_kind kind);
 
 /* A translated sentence on the kind: "texts in an unknown language were left out". */
 const char *loss_text(enum loss_kind kind);

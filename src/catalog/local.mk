@@ -12,6 +12,7 @@ noinst_LIBRARIES += %D%/libcatalog.a
 	%D%/plural.c %D%/plural.h \
 	%D%/po.h \
 	%D%/po_directive.c %D%/po_directive.h \
+	%D%/po_exchange.c %D%/po_exchange.h \
 	%D%/po_lex.c %D%/po_lex.h \
 	%D%/po_place.c %D%/po_place.h \
 	%D%/po_read.c \
@@ -30,6 +31,7 @@ noinst_LIBRARIES += %D%/libcatalog.a
 	%D%/xliff_form.c %D%/xliff_form.h \
 	%D%/xliff_inline.c %D%/xliff_inline.h \
 	%D%/xliff_pieces.c %D%/xliff_pieces.h \
-	%D%/xliff_reader.h %D%/xliff_units.c
+	%D%/xliff_reader.h %D%/xliff_units.c \
+	%D%/weblate.c %D%/weblate.h
 
 CATALOG_LIBS = %D%/libcatalog.a $(SEGMENT_LIBS)

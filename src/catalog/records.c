@@ -72,7 +72,7 @@ bool catalog_each_record(const struct catalog *catalog, const struct record_opti
 		record.previous = before ? before->source : SLICE_NONE;
 		record.next = behind ? behind->source : SLICE_NONE;
 		if (!unit_is_translated(unit))
-			loss_add(losses, LOSS_UNCERTAIN, unit->line);
+			loss_add(losses, &(struct loss){ LOSS_UNCERTAIN, unit->line, .detail = unit->source });
 		else if (!give_unit(&giving, unit, &record))
 			return false;
 	}

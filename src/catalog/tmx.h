@@ -13,6 +13,7 @@
  *	note				note, several parted by a line end
  *	changeid, else creationid	author (of the tuv, else of the tu)
  *	creationdate, changedate	created, changed (likewise)
+ *	segtype, usagecount, lastusagedate of the tu: properties of that name, written as attributes again
  *	any other prop			a property; also a second one of the above
  *
  * Inline elements become codes. One whose content is a code in marked form, as
@@ -39,6 +40,9 @@
 /* Of a text, note or property; a longer one is left out and counted. */
 #define TMX_TEXT_LIMIT_BYTES ((size_t)64 << 10)
 
+/* Attributes of a tu that become properties of the same name. */
+static const char *const tmx_kept_attributes[] = { "segtype", "usagecount", "lastusagedate" };
+
 /* Whether a file that begins so is TMX: UTF-8, an 8-bit charset or UTF-16. */
 bool tmx_sniff(struct slice beginning);
 
@@ -47,7 +51,8 @@ bool tmx_read(const char *path, tm_record_function each, void *data, struct loss
 	      struct error *err);
 
 /*
- * Writes TMX 1.4b, level 2: reading it gives the same records again, but for the
+ * Writes TMX 1.4b, level 2, with the props that OmegaT and Okapi know: file, path, prev, next. Reading it gives the
+ * same records again, but for the
  * characters that XML does not have (most controls, U+FFFE, U+FFFF, bytes that
  * are no UTF-8): each becomes U+FFFD and is counted.
  */

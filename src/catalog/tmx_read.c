@@ -59,6 +59,7 @@ struct reader {
 	struct tm_text defaults; /* what the tu says of all its texts */
 	struct tm_text text;	 /* the tuv that is open */
 	size_t text_line;
+	struct slice language; /* as the tuv spells it */
 	struct slice property; /* the name of the prop that is open */
 	struct strbuf value;   /* of the note or prop that is open */
 	bool value_too_long, has_seg;
@@ -66,9 +67,17 @@ struct reader {
 	struct strbuf renumbered;
 };
 
-static void lose(struct reader *reader, enum loss_kind kind)
+static void lose(struct reader *reader, enum loss_kind kind, struct slice detail)
 {
-	loss_add(reader->losses, kind, xml_line(&reader->xml));
+	loss_add(reader->losses, &(struct loss){ kind, xml_line(&reader->xml),
+						 reader->record.id.data ? reader->record.id : reader->tuid, detail });
+}
+
+/* Of the tuv that is open, as a whole. */
+static void lose_text(struct reader *reader, enum loss_kind kind, struct slice detail)
+{
+	loss_add(reader->losses, &(struct loss){ kind, reader->text_line,
+						 reader->record.id.data ? reader->record.id : reader->tuid, detail });
 }
 
 /* ------------------------------------------------------------ tmx, header */
@@ -99,7 +108,7 @@ static int64_t read_time(struct reader *reader, const char *value)
 	int64_t time = tm_time_read(slice_of(value));
 
 	if (time == TM_TIME_UNKNOWN)
-		lose(reader, LOSS_DATE);
+		lose(reader, LOSS_DATE, slice_of(value));
 	return time;
 }
 
@@ -124,24 +133,10 @@ static struct tm_text read_attributes(struct reader *reader, const char **attrib
 			while (others[i] && strcmp(others[i], name) != 0)
 				i++;
 			if (!others[i])
-				lose(reader, LOSS_ELEMENT);
+				lose(reader, LOSS_ELEMENT, slice_of(name));
 		}
 	}
 	return text;
-}
-
-static bool begin_tu(struct reader *reader, const char **attributes)
-{
-	static const char *const others[] = { "tuid", "srclang", "datatype", "segtype", NULL };
-
-	reader->record = (struct tm_record){
-		.texts = reader->record.texts,
-		.properties = reader->record.properties,
-		.line = xml_line(&reader->xml),
-	};
-	reader->tuid = arena_copy(&reader->arena, slice_of(xml_attribute(attributes, "tuid")));
-	reader->defaults = read_attributes(reader, attributes, others);
-	return true;
 }
 
 static void add_property(struct reader *reader, struct slice name, struct slice value)
@@ -150,6 +145,26 @@ static void add_property(struct reader *reader, struct slice name, struct slice 
 
 	ARRAY_GROW(record->properties, record->property_count, reader->property_capacity);
 	record->properties[record->property_count++] = (struct tm_property){ name, value };
+}
+
+static bool begin_tu(struct reader *reader, const char **attributes)
+{
+	static const char *const others[] = { "tuid", "srclang", "datatype", "segtype", "usagecount", "lastusagedate", NULL };
+
+	reader->record = (struct tm_record){
+		.texts = reader->record.texts,
+		.properties = reader->record.properties,
+		.line = xml_line(&reader->xml),
+	};
+	reader->tuid = arena_copy(&reader->arena, slice_of(xml_attribute(attributes, "tuid")));
+	reader->defaults = read_attributes(reader, attributes, others);
+	for (size_t i = 0; i < ARRAY_COUNT(tmx_kept_attributes); i++) {
+		const char *value = xml_attribute(attributes, tmx_kept_attributes[i]);
+
+		if (value)
+			add_property(reader, slice_of(tmx_kept_attributes[i]), arena_copy(&reader->arena, slice_of(value)));
+	}
+	return true;
 }
 
 /* A tu's dates and author are those of its texts that tell none. */
@@ -180,7 +195,7 @@ static void renumber_tags(struct reader *reader)
 		strbuf_clear(&reader->renumbered);
 		inline_renumber(record->texts[i].text, &reader->renumbered);
 		if (reader->renumbered.bytes > TMX_TEXT_LIMIT_BYTES) {
-			lose(reader, LOSS_TEXT_TOO_LONG);
+			lose(reader, LOSS_TEXT_TOO_LONG, slice_of(record->texts[i].language->tag));
 			continue;
 		}
 		record->texts[kept] = record->texts[i];
@@ -203,10 +218,11 @@ static bool end_tu(struct reader *reader)
 	if (reader->segment.omegat)
 		renumber_tags(reader);
 	if (record->text_count < 2)
-		loss_add(reader->losses, LOSS_TEXT_EMPTY, record->line);
+		loss_add(reader->losses, &(struct loss){ LOSS_TEXT_EMPTY, record->line, .unit = record->id });
 	else
 		taken = reader->each(reader->data, record, reader->err);
 	inline_clear(&reader->segment);
+	record->id = reader->tuid = SLICE_NONE;
 	arena_release(&reader->arena);
 	return taken;
 }
@@ -219,6 +235,7 @@ static bool begin_tuv(struct reader *reader, const char **attributes)
 	if (!language)
 		language = xml_attribute(attributes, "lang");
 	reader->text = read_attributes(reader, attributes, others);
+	reader->language = arena_copy(&reader->arena, slice_of(language));
 	reader->text.language = language ? language_find(slice_of(language)) : NULL;
 	reader->text_line = xml_line(&reader->xml);
 	reader->has_seg = false;
@@ -230,9 +247,9 @@ static bool end_tuv(struct reader *reader)
 	struct tm_record *record = &reader->record;
 
 	if (!reader->text.language) {
-		loss_add(reader->losses, LOSS_LANGUAGE_UNKNOWN, reader->text_line);
+		lose_text(reader, LOSS_LANGUAGE_UNKNOWN, reader->language);
 	} else if (tm_record_find(record, reader->text.language)) {
-		loss_add(reader->losses, LOSS_LANGUAGE_TWICE, reader->text_line);
+		lose_text(reader, LOSS_LANGUAGE_TWICE, slice_of(reader->text.language->tag));
 	} else if (slice_trim(reader->text.text).bytes) {
 		ARRAY_GROW(record->texts, record->text_count, reader->text_capacity);
 		record->texts[record->text_count++] = reader->text;
@@ -265,7 +282,7 @@ static struct slice take_value(struct reader *reader)
 	struct slice value = strbuf_slice(&reader->value);
 
 	if (reader->value_too_long) {
-		lose(reader, LOSS_TEXT_TOO_LONG);
+		lose(reader, LOSS_TEXT_TOO_LONG, reader->property);
 		return SLICE_NONE;
 	}
 	return arena_copy(&reader->arena, reader->trim ? slice_trim(value) : value);
@@ -278,7 +295,7 @@ static bool end_note(struct reader *reader)
 	if (!value.data)
 		return true;
 	if (note->data && note->bytes + value.bytes + 1 > TMX_TEXT_LIMIT_BYTES)
-		lose(reader, LOSS_TEXT_TOO_LONG);
+		lose(reader, LOSS_TEXT_TOO_LONG, SLICE("note"));
 	else if (note->data)
 		*note = slice_of(arena_printf(&reader->arena, "%.*s\n%.*s", SLICE_ARG(*note), SLICE_ARG(value)));
 	else
@@ -343,9 +360,9 @@ static bool begin_seg(struct reader *reader, const char **attributes)
 static bool end_seg(struct reader *reader)
 {
 	if (reader->segment.too_long)
-		lose(reader, LOSS_TEXT_TOO_LONG);
+		lose(reader, LOSS_TEXT_TOO_LONG, reader->language);
 	else if (reader->has_seg)
-		lose(reader, LOSS_ELEMENT);
+		lose(reader, LOSS_ELEMENT, SLICE("seg"));
 	else
 		reader->text.text = arena_copy(&reader->arena, strbuf_slice(&reader->segment.text));
 	reader->has_seg = true;
@@ -389,7 +406,7 @@ static bool begin_ut(struct reader *reader, const char **attributes)
 static bool end_code(struct reader *reader)
 {
 	if (!inline_close(&reader->segment))
-		lose(reader, LOSS_CODE_CONTENT);
+		lose(reader, LOSS_CODE_CONTENT, reader->language);
 	return true;
 }
 
@@ -468,7 +485,7 @@ static bool begin_element(void *data, const char *name, const char **attributes)
 		return error_at(reader->err, ERROR_FORMAT, XML_PLACE(&reader->xml),
 				_("this is no TMX file: its outermost element is '%.100s'"), name);
 	if (!reader->passed_over)
-		lose(reader, innermost(reader) == IN_CODE ? LOSS_SUBFLOW : LOSS_ELEMENT);
+		lose(reader, innermost(reader) == IN_CODE ? LOSS_SUBFLOW : LOSS_ELEMENT, slice_of(name));
 	reader->passed_over++;
 	return true;
 }

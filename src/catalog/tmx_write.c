@@ -11,6 +11,7 @@
 
 #include "catalog/tmx.h"
 
+#include "base/alloc.h"
 #include "base/map.h"
 #include "base/xml_write.h"
 #include "segment/segment.h"
@@ -129,11 +130,47 @@ static void add_prop(struct tmx_writer *writer, struct slice type, struct slice 
 	strbuf_add_string(&writer->pending, "</prop>\n");
 }
 
+/* One of those that a tu has as attributes, with a value that the DTD takes. */
+static bool is_attribute(const struct tm_property *property)
+{
+	static const char *const segtypes[] = { "block", "paragraph", "sentence", "phrase" };
+
+	if (!slice_is(property->name, "segtype")) {
+		for (size_t i = 1; i < ARRAY_COUNT(tmx_kept_attributes); i++)
+			if (slice_is(property->name, tmx_kept_attributes[i]))
+				return true;
+		return false;
+	}
+	for (size_t i = 0; i < ARRAY_COUNT(segtypes); i++)
+		if (slice_is(property->value, segtypes[i]))
+			return true;
+	return false;
+}
+
+/* The first of its name; a second one is a prop like others. */
+static bool is_kept_attribute(const struct tm_record *record, size_t index)
+{
+	for (size_t i = 0; i < index; i++)
+		if (slice_equal(record->properties[i].name, record->properties[index].name))
+			return false;
+	return is_attribute(&record->properties[index]);
+}
+
+static void add_kept_attributes(struct tmx_writer *writer, const struct tm_record *record)
+{
+	for (size_t i = 0; i < record->property_count; i++)
+		if (is_kept_attribute(record, i)) {
+			strbuf_addf(&writer->pending, " %.*s=\"", SLICE_ARG(record->properties[i].name));
+			add_text(writer, record->properties[i].value, XML_ATTRIBUTE);
+			strbuf_add_byte(&writer->pending, '"');
+		}
+}
+
 static void add_fields(struct tmx_writer *writer, const struct tm_record *record)
 {
 	const struct tm_property fields[] = {
-		{ SLICE("x-origin"), record->origin },	   { SLICE("x-context"), record->context },
-		{ SLICE("x-previous"), record->previous }, { SLICE("x-next"), record->next },
+		{ SLICE("file"), record->origin },   { SLICE("path"), record->context },
+		{ SLICE("prev"), record->previous }, { SLICE("next"), record->next },
 		{ SLICE("x-status"), slice_of(tm_status_name(record->status)) },
 	};
 
@@ -146,7 +183,8 @@ static void add_fields(struct tmx_writer *writer, const struct tm_record *record
 		if (fields[i].value.data && (i + 1 < sizeof(fields) / sizeof(*fields) || record->status))
 			add_prop(writer, fields[i].name, fields[i].value);
 	for (size_t i = 0; i < record->property_count; i++)
-		add_prop(writer, record->properties[i].name, record->properties[i].value);
+		if (!is_kept_attribute(record, i))
+			add_prop(writer, record->properties[i].name, record->properties[i].value);
 }
 
 bool tmx_writer_add(struct tmx_writer *writer, const struct tm_record *record, struct error *err)
@@ -158,6 +196,7 @@ bool tmx_writer_add(struct tmx_writer *writer, const struct tm_record *record, s
 	strbuf_clear(out);
 	strbuf_add_string(out, "<tu");
 	add_attribute(writer, "tuid", record->id);
+	add_kept_attributes(writer, record);
 	strbuf_add_string(out, ">\n");
 	add_fields(writer, record);
 	for (size_t i = 0; i < record->text_count; i++) {

@@ -245,7 +245,7 @@ static int64_t read_time(struct reader *reader, struct slice cell)
 	int64_t seconds = tm_time_read(cell);
 
 	if (seconds == TM_TIME_UNKNOWN)
-		loss_add(reader->losses, LOSS_DATE, reader->line);
+		loss_add(reader->losses, &(struct loss){ LOSS_DATE, reader->line, .detail = cell });
 	return seconds;
 }
 
@@ -330,7 +330,7 @@ static bool read_rows(struct reader *reader, tm_record_function each, void *data
 		if (!check_row(reader, row, err) || !read_record(reader, row, writable, &record, err))
 			return false;
 		if (record.text_count < 2)
-			loss_add(reader->losses, LOSS_TEXT_EMPTY, reader->line);
+			loss_add(reader->losses, &(struct loss){ LOSS_TEXT_EMPTY, reader->line, .unit = record.id });
 		else if (!each(data, &record, err))
 			return false;
 	}

@@ -224,7 +224,7 @@ static void drop_empty(struct xliff_entries *entries, struct loss_report *losses
 		struct xliff_entry *entry = &entries->items[i];
 
 		if (!slice_trim(entry->unit.source).bytes) {
-			loss_add(losses, LOSS_SOURCE_EMPTY, entry->unit.line);
+			loss_add(losses, &(struct loss){ LOSS_SOURCE_EMPTY, entry->unit.line, .detail = entry->unit.context });
 			continue;
 		}
 		if (!entry->unit.references.data && entry->file.bytes)
@@ -285,7 +285,7 @@ static void part_twins(struct xliff_entries *entries, struct loss_report *losses
 		if (rivals[known])
 			entry->unit.context = make_context(entries, entry, &taken, &serial);
 		else if (known != i) {
-			loss_add(losses, LOSS_TWIN, entry->unit.line);
+			loss_add(losses, &(struct loss){ LOSS_TWIN, entry->unit.line, .detail = entry->unit.source });
 			continue;
 		}
 		entries->items[kept++] = *entry;

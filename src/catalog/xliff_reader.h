@@ -85,7 +85,7 @@ struct xliff_reader {
 
 static inline void xliff_lose(struct xliff_reader *reader, enum loss_kind kind)
 {
-	loss_add(reader->losses, kind, xml_line(&reader->xml));
+	loss_add(reader->losses, &(struct loss){ .kind = kind, .line = xml_line(&reader->xml) });
 }
 
 static inline struct slice xliff_keep(struct xliff_reader *reader, const char *value)

@@ -19,9 +19,23 @@
 
 struct import_options {
 	const char *store;
+	const struct language *source, *target;
+	const char *report, *author, *reason;
 };
 
-static const struct option_row import_rows[] = { MEMORY_OPTION(import_options), OPTION_END };
+static const struct option_row import_rows[] = {
+	MEMORY_OPTION(import_options),
+	{ .letter = 's', .name = "source", .kind = OPTION_LANGUAGE, .argument = "LANG",
+	  .offset = offsetof(struct import_options, source), .help = N_("the source language of catalogs that do not say") },
+	{ .letter = 't', .name = "target", .kind = OPTION_LANGUAGE, .argument = "LANG",
+	  .offset = offsetof(struct import_options, target), .help = N_("the language of catalogs that do not say") },
+	{ .name = "report", .kind = OPTION_TEXT, .argument = "FILE", .offset = offsetof(struct import_options, report),
+	  .help = N_("write there what was dropped, changed or merged, unit by unit, and why") },
+	{ .name = "author", .kind = OPTION_TEXT, .argument = "NAME", .offset = offsetof(struct import_options, author),
+	  .help = N_("who translated what does not say") },
+	REASON_OPTION(import_options),
+	OPTION_END
+};
 
 static void add_import_report(struct strbuf *out, const struct memory_report *report)
 {
@@ -44,13 +58,15 @@ static void add_import_report(struct strbuf *out, const struct memory_report *re
 static int run_import(const struct invocation *invocation, struct error *err)
 {
 	const struct import_options *values = invocation->options;
-	struct memory_batch batch = { .kind = "import", .status = TM_STATUS_DRAFT };
+	struct memory_batch batch = { .kind = "import", .status = TM_STATUS_DRAFT, .author = slice_of(values->author),
+				      .reason = slice_of(values->reason) };
+	const struct memory_import_options how = { values->source, values->target, values->report };
 	struct memory_report report = { 0 };
 	struct strbuf out = STRBUF_INIT;
 	struct memory *memory = NULL;
 	bool done = memory_option_open(invocation, values->store, MEMORY_CREATE, &memory, err) &&
-		    memory_import(memory, (const char *const *)invocation->arguments,
-				  invocation->argument_count, &batch, &report, err);
+		    memory_import_files(memory, (const char *const *)invocation->arguments, invocation->argument_count, &batch,
+					&how, &report, err);
 
 	memory_close(memory);
 	if (done) {
@@ -64,7 +80,7 @@ static int run_import(const struct invocation *invocation, struct error *err)
 const struct command cmd_memory_import = {
 	.name = "memory import",
 	.arguments = "FILE...",
-	.summary = N_("put translations of others into the memory: TMX, XLIFF, PO or TSV"),
+	.summary = N_("put translations of others into the memory: TMX, PO, TSV or Weblate's JSON"),
 	.details = N_("The kind of a file is told by its content; \"-\" is standard input. Importing the same again "
 		      "changes nothing; what was approved is never replaced by what was not. Of a table that "
 		      "'memory align --review' wrote, what was judged or corrected is approved, and the rest left out."),
@@ -80,12 +96,17 @@ const struct command cmd_memory_import = {
 
 struct export_options {
 	const char *store;
+	const struct language *source, *target;
 	int format;
 	const char *output;
 };
 
 static const struct option_row export_rows[] = {
 	MEMORY_OPTION(export_options),
+	{ .letter = 's', .name = "source", .kind = OPTION_LANGUAGE, .argument = "LANG",
+	  .offset = offsetof(struct export_options, source), .help = N_("only pairs of this language …") },
+	{ .letter = 't', .name = "target", .kind = OPTION_LANGUAGE, .argument = "LANG",
+	  .offset = offsetof(struct export_options, target), .help = N_("… and this one") },
 	{ .name = "format", .kind = OPTION_CHOICE, .choices = MEMORY_FORMAT_CHOICES,
 	  .offset = offsetof(struct export_options, format), .help = N_("what to write") },
 	{ .letter = 'o', .name = "output", .kind = OPTION_TEXT, .argument = "OUT",
@@ -97,24 +118,29 @@ static const struct option_row export_rows[] = {
 static int run_export(const struct invocation *invocation, struct error *err)
 {
 	const struct export_options *values = invocation->options;
+	const struct memory_export_options how = { values->source, values->target };
+	struct memory_export_report report;
 	struct memory *memory = NULL;
-	size_t replaced = 0;
 	bool done = memory_option_open(invocation, values->store, MEMORY_READ, &memory, err) &&
-		    memory_export(memory, (enum memory_format)values->format, NULL,
-				  values->output ? values->output : "-", &replaced, err);
+		    memory_export(memory, (enum memory_format)values->format, &how, values->output ? values->output : "-",
+				  &report, err);
 
 	memory_close(memory);
-	if (done && replaced)
+	if (done && report.replaced_characters)
 		output_warn(ngettext("%zu character that TMX does not have was replaced",
-				     "%zu characters that TMX does not have were replaced", replaced),
-			    replaced);
+				     "%zu characters that TMX does not have were replaced", report.replaced_characters),
+			    report.replaced_characters);
+	if (done && report.left_out)
+		output_warn(ngettext("%zu unit was left out: the file has its text already",
+				     "%zu units were left out: the file has their texts already", report.left_out),
+			    report.left_out);
 	return done ? EXIT_DONE : EXIT_UNABLE;
 }
 
 const struct command cmd_memory_export = {
 	.name = "memory export",
 	.arguments = "",
-	.summary = N_("write the whole memory as TMX or TSV"),
+	.summary = N_("write the whole memory as TMX, PO, TSV or Weblate's JSON"),
 	.options = export_rows,
 	.options_bytes = sizeof(struct export_options),
 	.needs = FINDS_WORKSPACE,

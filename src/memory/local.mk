@@ -8,11 +8,13 @@ noinst_LIBRARIES += %D%/libmemory.a
 	%D%/concordance.c %D%/concordance.h \
 	%D%/deadline.c %D%/deadline.h \
 	%D%/edit.c \
+	%D%/export.c \
 	%D%/feed.c %D%/feed.h \
 	%D%/forget.c \
 	%D%/fragments.c %D%/fragments.h \
 	%D%/gather.c %D%/gather.h \
 	%D%/hit.c %D%/hit.h \
+	%D%/import_log.c %D%/import_log.h \
 	%D%/index.c %D%/index.h \
 	%D%/index_files.c %D%/index_files.h \
 	%D%/index_forget.c %D%/index_forget.h \

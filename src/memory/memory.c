@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/i18n.h"
+#include "memory/import_log.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -500,7 +501,12 @@ static bool change_unit(struct memory *memory, const struct tm_record *record, c
 			return false;
 		report->kept += verdict == VERDICT_KEEP;
 		changed |= verdict == VERDICT_ADD || verdict == VERDICT_REPLACE;
+		if (report->log && (verdict == VERDICT_KEEP || verdict == VERDICT_REPLACE))
+			import_log_add(report->log, record, verdict == VERDICT_KEEP ? IMPORT_KEPT : IMPORT_CHANGED,
+				       taken->texts[i]);
 	}
+	if (report->log && !changed)
+		import_log_add(report->log, record, IMPORT_MERGED, NULL);
 	report->changed += changed;
 	report->unchanged += !changed;
 	return true;
@@ -517,6 +523,8 @@ bool memory_add(struct memory *memory, const struct tm_record *record, struct me
 	report->records++;
 	if (!take_texts(record, &taken)) {
 		report->refused++;
+		if (report->log)
+			import_log_add(report->log, record, IMPORT_REFUSED, NULL);
 		return true;
 	}
 	identity = identity_of(record, &taken);

@@ -70,6 +70,8 @@ struct memory_batch {
 };
 
 /* What became of records. Zeroed it is empty; calls add to it. */
+struct import_log;
+
 struct memory_report {
 	size_t records;	  /* that came in */
 	size_t added;	  /* units that are new */
@@ -80,6 +82,7 @@ struct memory_report {
 	size_t retired;	  /* units whose texts were taken back */
 	size_t accepted, rejected, undecided; /* rows of a review (catalog/review.h) */
 	struct loss_report losses;
+	struct import_log *log; /* is told of each unit that is not just added; NULL: nobody */
 	int64_t batch;	  /* its number, for undoing; 0 when nothing changed */
 };
 
@@ -139,11 +142,20 @@ bool memory_standing_of(struct memory *memory, const struct tm_record *record, e
 bool memory_has_batch(struct memory *memory, const struct memory_batch *batch, bool *found, struct error *err);
 
 /*
- * Adds files as one batch, TMX or TSV (catalog/tmx.h, tsv.h) by their content; of a review only what was judged; "-" is
- * standard input. Streams, so that files may be of any size. `batch` may leave out the origin: the file's name is taken.
+ * Adds files as one batch, by their content TMX, PO, TSV or Weblate's JSON (catalog/tmx.h, po_exchange.h, tsv.h, weblate.h);
+ * "-" is standard input; of a review only what was judged. Streams, so that files may be of any size (a PO: 64 MiB). `batch` may leave out the origin: the
+ * file's name is taken.
  */
 bool memory_import(struct memory *memory, const char *const *paths, size_t count,
 		   const struct memory_batch *batch, struct memory_report *report, struct error *err);
+
+struct memory_import_options {
+	const struct language *source, *target; /* of files that do not say; NULL: not told */
+	const char *report_path; /* what was dropped, changed, merged and why goes there (import_log.h); NULL: nowhere */
+};
+
+bool memory_import_files(struct memory *memory, const char *const *paths, size_t count, const struct memory_batch *batch,
+			 const struct memory_import_options *options, struct memory_report *report, struct error *err);
 
 /* Takes a batch back: what it added goes, what it changed becomes what it was. */
 bool memory_undo(struct memory *memory, int64_t batch, const struct memory_batch *by,
@@ -188,20 +200,30 @@ bool memory_forget(struct memory *memory, struct slice marked, const struct lang
 
 enum memory_format {
 	MEMORY_FORMAT_TMX,
+	MEMORY_FORMAT_PO,
 	MEMORY_FORMAT_TSV,
+	MEMORY_FORMAT_JSON, /* Weblate's */
 };
 
 /* The words of `--format=`, in that order. */
-#define MEMORY_FORMAT_CHOICES "tmx|tsv"
+#define MEMORY_FORMAT_CHOICES "tmx|po|tsv|json"
+
+struct memory_export_options {
+	const struct language *source, *target; /* only these two; NULL: all. A PO must have both. */
+};
+
+struct memory_export_report {
+	size_t replaced_characters; /* that TMX lacks */
+	size_t left_out;	    /* units whose source, or pair, the file had already: PO and JSON */
+};
 
 /*
  * Writes all units to a file ("-": standard output), whole or not at all, in the order they
- * came. `languages` ends with NULL; NULL stands for all that the memory has. Units with
- * fewer than two texts in these are left out. TMX lacks some control characters: they are
- * replaced and counted.
+ * came. Units with fewer than two texts in the languages are left out. PO and JSON hold pairs: wider units become several.
+ * What is written, read into an empty memory and written again is the same, byte for byte.
  */
-bool memory_export(struct memory *memory, enum memory_format format, const struct language *const *languages,
-		   const char *path, size_t *replaced_characters, struct error *err);
+bool memory_export(struct memory *memory, enum memory_format format, const struct memory_export_options *options,
+		   const char *path, struct memory_export_report *report, struct error *err);
 
 /* Calls back once for each unit, in the order they came; borrowed during the call. */
 bool memory_each(struct memory *memory, tm_record_function each, void *data, struct error *err);

@@ -26,6 +26,9 @@ check_PROGRAMS += %D%/test_embed
 %C%_test_embed_SOURCES = %D%/test_embed.c %D%/embed-example.tsv
 %C%_test_embed_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_json_read
+%C%_test_json_read_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_pairs
 %C%_test_pairs_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 

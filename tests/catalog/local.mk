@@ -19,6 +19,9 @@ check_PROGRAMS += %D%/test_review
 check_PROGRAMS += %D%/test_tmx
 %C%_test_tmx_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_exchange
+%C%_test_exchange_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_plural
 %C%_test_plural_LDADD = $(CATALOG_LIBS) $(CMOCKA_LIBS)
 

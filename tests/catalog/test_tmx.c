@@ -112,14 +112,14 @@ static void a_tu_becomes_a_record(void **state)
 	struct loss_report losses = { 0 };
 
 	(void)state;
-	expect("<tu tuid='7' creationdate='20200102T030405Z' creationid='ann' usagecount='3'>\n"
+	expect("<tu tuid='7' creationdate='20200102T030405Z' creationid='ann' usagecount='3' segtype='sentence' x='y'>\n"
 	       "<note> first </note><note>second</note><prop type='x-domain'>law\n</prop>"
 	       "<prop type='x-status'>approved</prop><prop type='status'>odd</prop>"
 	       "<tuv xml:lang='EN-US' changeid='bob' changedate='20210102T030405Z'><seg>A &amp; b</seg></tuv>"
 	       "<tuv xml:lang='uz-Cyrl' creationdate='yesterday'><prop type='y'>z</prop><seg> В </seg></tuv></tu>",
 	       "en=A & b|by=bob|created=20200102T030405Z|changed=20210102T030405Z"
 	       "|uz-Cyrl= В |by=ann|created=20200102T030405Z"
-	       "|id=7|note=first\nsecond|status=approved|.x-domain=law|.status=odd|.y=z;",
+	       "|id=7|note=first\nsecond|status=approved|.segtype=sentence|.usagecount=3|.x-domain=law|.status=odd|.y=z;",
 	       &losses);
 	assert_int_equal(losses.counts[LOSS_DATE], 1);
 	assert_int_equal(losses.counts[LOSS_ELEMENT], 1);
@@ -407,7 +407,7 @@ static void codes_are_written_as_elements(void **state)
 	(void)state;
 	write_records("out.tmx", &record, 1, 0);
 	assert_true(file_read("out.tmx", FILE_LIMIT_BYTES, &file, NULL));
-	assert_non_null(strstr(file.data, "<tu tuid=\"k&#10;1\">\n<prop type=\"x-context\">&lt;c&gt;</prop>\n"));
+	assert_non_null(strstr(file.data, "<tu tuid=\"k&#10;1\">\n<prop type=\"path\">&lt;c&gt;</prop>\n"));
 	assert_non_null(strstr(file.data, "<seg><it pos=\"end\" x=\"9\">&lt;/c9&gt;</it>"
 					  "<bpt i=\"2\" x=\"1\">&lt;a1&gt;</bpt><bpt i=\"1\" x=\"1\">&lt;a1&gt;</bpt>x"
 					  "<ept i=\"1\">&lt;/a1&gt;</ept><ept i=\"2\">&lt;/a1&gt;</ept>"

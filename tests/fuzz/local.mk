@@ -106,6 +106,9 @@ fuzz_targets += %D%/fuzz_xliff
 fuzz_targets += %D%/fuzz_token
 %C%_fuzz_token_LDADD = $(FUZZ_LIBS) $(TEXT_LIBS)
 %C%_fuzz_token_LDFLAGS = $(FUZZ_LINK)
+fuzz_targets += %D%/fuzz_weblate
+%C%_fuzz_weblate_LDADD = $(FUZZ_LIBS) $(CATALOG_LIBS)
+%C%_fuzz_weblate_LDFLAGS = $(FUZZ_LINK)
 
 noinst_HEADERS += %D%/fuzz.h %D%/fuzz_document.h
 dist_check_SCRIPTS += %D%/replay.sh

@@ -38,4 +38,7 @@ check_PROGRAMS += %D%/test_repair
 
 check_PROGRAMS += %D%/test_search
 %C%_test_search_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_transfer
+%C%_test_transfer_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
 endif

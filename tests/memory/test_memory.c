@@ -12,6 +12,7 @@
 #define RU (&language_ru)
 #define UZ (&language_uz)
 
+static const struct memory_export_options all = { NULL, NULL };
 static const struct memory_batch batch = { .kind = "import" };
 
 static struct memory *begin(void)
@@ -303,7 +304,7 @@ static void what_is_exported_and_imported_again_is_the_same(void **state)
 	struct memory_report report = { 0 }, again = { 0 };
 	struct memory *memory = begin(), *copy;
 	struct error err = ERROR_INIT;
-	size_t replaced;
+	struct memory_export_report replaced;
 
 	(void)state;
 	memory_rollback(memory);
@@ -314,10 +315,10 @@ static void what_is_exported_and_imported_again_is_the_same(void **state)
 	assert_true(memory_import(memory, first, 1, &batch, &again, &err));
 	assert_int_equal(again.unchanged, 2);
 	assert_int_equal(again.batch, 0);
-	assert_true(memory_export(memory, MEMORY_FORMAT_TSV, NULL, "out.tsv", &replaced, &err));
+	assert_true(memory_export(memory, MEMORY_FORMAT_TSV, &all, "out.tsv", &replaced, &err));
 	assert_true(memory_open(&copy, "copy.db", MEMORY_CREATE, &err));
 	assert_true(memory_import(copy, second, 1, &batch, &report, &err));
-	assert_true(memory_export(copy, MEMORY_FORMAT_TSV, NULL, "again.tsv", &replaced, &err));
+	assert_true(memory_export(copy, MEMORY_FORMAT_TSV, &all, "again.tsv", &replaced, &err));
 	assert_true(file_read("out.tsv", FILE_NO_LIMIT, &before, &err));
 	assert_true(file_read("again.tsv", FILE_NO_LIMIT, &after, &err));
 	assert_true(slice_equal(strbuf_slice(&before), strbuf_slice(&after)));
@@ -374,7 +375,7 @@ static void import_into(const char *path, const char *tsv, size_t added, size_t 
 	struct memory_report report = { 0 };
 	struct error err = ERROR_INIT;
 	struct memory *memory;
-	size_t replaced;
+	struct memory_export_report replaced;
 
 	assert_true(memory_open(&memory, path, MEMORY_CREATE, &err));
 	if (!memory_import(memory, &tsv, 1, &batch, &report, &err))
@@ -382,7 +383,7 @@ static void import_into(const char *path, const char *tsv, size_t added, size_t 
 	assert_int_equal(report.added, added);
 	assert_int_equal(report.unchanged, unchanged);
 	if (!memory_verify(memory, 0, &err) ||
-	    !memory_export(memory, MEMORY_FORMAT_TSV, NULL, "out.tsv", &replaced, &err))
+	    !memory_export(memory, MEMORY_FORMAT_TSV, &all, "out.tsv", &replaced, &err))
 		fail_msg("%s", err.message);
 	memory_close(memory);
 }
