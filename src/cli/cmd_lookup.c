@@ -14,7 +14,7 @@
 #include "project/workspace.h"
 
 struct lookup_options {
-	const char *store;
+	const char *store, *origin;
 	const struct language *source, *target;
 	int threshold_percent; /* 0: the workspace's, else 65 */
 	int limit;
@@ -36,6 +36,8 @@ static const struct option_row options[] = {
 	{ .name = "limit", .kind = OPTION_NUMBER, .argument = "5", .low = 0, .high = 1000000,
 	  .offset = offsetof(struct lookup_options, limit),
 	  .help = N_("the best so many; 0 for all") },
+	{ .name = "origin", .kind = OPTION_TEXT, .argument = "RELEASE", .offset = offsetof(struct lookup_options, origin),
+	  .help = N_("the release that the texts are of: it sees its own units under embargo") },
 	{ .name = "exhaustive", .kind = OPTION_FLAG, .offset = offsetof(struct lookup_options, exhaustive),
 	  .help = N_("compare with every text instead of asking the index") },
 	{ .name = "explain", .kind = OPTION_FLAG, .offset = offsetof(struct lookup_options, explain),
@@ -52,7 +54,7 @@ static bool answer(struct memory *memory, const struct lookup_options *values,
 		   struct strbuf *out, struct error *err)
 {
 	struct match_query query = { .source = source, .source_language = values->source,
-				     .target_language = values->target };
+				     .target_language = values->target, .origin = slice_of(values->origin) };
 	struct fragment_list fragments = FRAGMENT_LIST_INIT;
 
 	if (!memory_search(memory, &query, search, matches, err) ||

@@ -12,6 +12,7 @@
 #include "base/i18n.h"
 #include "base/json.h"
 #include "memory/memory.h"
+#include "project/workspace.h"
 
 #include <stdlib.h>
 
@@ -55,6 +56,21 @@ static void add_import_report(struct strbuf *out, const struct memory_report *re
 	output_add_losses(out, &report->losses);
 }
 
+/* Before units come that it holds for. */
+static bool put_embargo(const struct invocation *invocation, struct memory *memory, struct error *err)
+{
+	const struct memory_batch batch = { .kind = "embargo" };
+
+	if (!invocation->workspace)
+		return true;
+	if (!memory_begin(memory, &batch, err))
+		return false;
+	if (workspace_put_embargo(invocation->workspace, memory, err))
+		return memory_commit(memory, NULL, err);
+	memory_rollback(memory);
+	return false;
+}
+
 static int run_import(const struct invocation *invocation, struct error *err)
 {
 	const struct import_options *values = invocation->options;
@@ -65,6 +81,7 @@ static int run_import(const struct invocation *invocation, struct error *err)
 	struct strbuf out = STRBUF_INIT;
 	struct memory *memory = NULL;
 	bool done = memory_option_open(invocation, values->store, MEMORY_CREATE, &memory, err) &&
+		    put_embargo(invocation, memory, err) &&
 		    memory_import_files(memory, (const char *const *)invocation->arguments, invocation->argument_count, &batch,
 					&how, &report, err);
 
@@ -97,6 +114,7 @@ const struct command cmd_memory_import = {
 struct export_options {
 	const char *store;
 	const struct language *source, *target;
+	bool embargoed;
 	int format;
 	const char *output;
 };
@@ -109,6 +127,8 @@ static const struct option_row export_rows[] = {
 	  .offset = offsetof(struct export_options, target), .help = N_("… and this one") },
 	{ .name = "format", .kind = OPTION_CHOICE, .choices = MEMORY_FORMAT_CHOICES,
 	  .offset = offsetof(struct export_options, format), .help = N_("what to write") },
+	{ .name = "embargoed", .kind = OPTION_FLAG, .offset = offsetof(struct export_options, embargoed),
+	  .help = N_("units of releases under embargo, too") },
 	{ .letter = 'o', .name = "output", .kind = OPTION_TEXT, .argument = "OUT",
 	  .offset = offsetof(struct export_options, output),
 	  .help = N_("write there instead of to standard output") },
@@ -118,7 +138,7 @@ static const struct option_row export_rows[] = {
 static int run_export(const struct invocation *invocation, struct error *err)
 {
 	const struct export_options *values = invocation->options;
-	const struct memory_export_options how = { values->source, values->target };
+	const struct memory_export_options how = { values->source, values->target, values->embargoed };
 	struct memory_export_report report;
 	struct memory *memory = NULL;
 	bool done = memory_option_open(invocation, values->store, MEMORY_READ, &memory, err) &&
@@ -130,6 +150,10 @@ static int run_export(const struct invocation *invocation, struct error *err)
 		output_warn(ngettext("%zu character that TMX does not have was replaced",
 				     "%zu characters that TMX does not have were replaced", report.replaced_characters),
 			    report.replaced_characters);
+	if (done && report.hidden)
+		output_warn(ngettext("%zu unit is of a release under embargo and was left out: see --embargoed",
+				     "%zu units are of releases under embargo and were left out: see --embargoed", report.hidden),
+			    report.hidden);
 	if (done && report.left_out)
 		output_warn(ngettext("%zu unit was left out: the file has its text already",
 				     "%zu units were left out: the file has their texts already", report.left_out),

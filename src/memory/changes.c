@@ -98,10 +98,29 @@ static bool tell(struct change_walk *walk, int64_t unit, int64_t batch, const st
 	return read_batch(walk, batch, &change.batch, err) && walk->each(walk->data, &change, err);
 }
 
+static bool is_hidden(struct change_walk *walk, int64_t unit, bool *hidden, struct error *err)
+{
+	const struct store *store = &walk->memory->store;
+	struct sql_statement *row = sql_prepare(store->sql, QUERY_ORIGIN_OF_UNIT);
+	enum sql_result result;
+
+	sql_bind_integer(row, 1, unit);
+	result = sql_step(row, err);
+	*hidden = result == SQL_ROW && store_hides(store, sql_integer(row, 0), sql_text(row, 1));
+	if (result == SQL_ROW)
+		sql_reset(row);
+	return result != SQL_FAILED;
+}
+
 static bool walk_unit(struct change_walk *walk, int64_t unit, struct error *err)
 {
 	const struct past *before = NULL;
+	bool hidden;
 
+	if (!is_hidden(walk, unit, &hidden, err))
+		return false;
+	if (hidden)
+		return true;
 	if (!read_past(walk, unit, err))
 		return false;
 	for (size_t i = 0; i < walk->count; i++) {

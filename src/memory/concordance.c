@@ -262,7 +262,8 @@ static bool find_translations(struct finding *finding, int64_t text, struct tell
 	while (telling->count < CONCORDANCE_TRANSLATIONS_MOST && (result = sql_step(rows, err)) == SQL_ROW) {
 		size_t same = 0;
 
-		if (!is_wanted(finding, store_language(store, sql_integer(rows, 0))))
+		if (!is_wanted(finding, store_language(store, sql_integer(rows, 0))) ||
+		    store_hides(store, sql_integer(rows, 5), sql_text(rows, 3)))
 			continue;
 		while (same < telling->count && telling->items[same].text != sql_integer(rows, 1))
 			same++;

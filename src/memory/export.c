@@ -301,15 +301,23 @@ bool memory_export(struct memory *memory, enum memory_format format,
 {
 	struct exporting exporting = { .row = STRBUF_INIT, .options = options, .report = report };
 	const struct language *stated[] = { options->source, options->target, NULL };
+	int embargo = memory->store.embargo;
 	bool done;
 
-	*report = (struct memory_export_report){ 0, 0 };
-	if (!store_begin_reading(&memory->store, err))
+	*report = (struct memory_export_report){ 0, 0, 0 };
+	if (options->embargoed)
+		memory->store.embargo = MEMORY_EMBARGO_SHOW;
+	memory->store.hidden_units = 0;
+	if (!store_begin_reading(&memory->store, err)) {
+		memory->store.embargo = embargo;
 		return false;
+	}
 	done = choose_languages(&exporting, &memory->store, options->source && options->target ? stated : NULL,
 				err);
 	store_end_reading(&memory->store);
 	done = done && write_all(&exporting, memory, format, path, err);
+	memory->store.embargo = embargo;
+	report->hidden = memory->store.hidden_units;
 	numbers_release(&exporting.written);
 	strbuf_release(&exporting.row);
 	return done;

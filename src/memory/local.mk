@@ -8,6 +8,7 @@ noinst_LIBRARIES += %D%/libmemory.a
 	%D%/concordance.c %D%/concordance.h \
 	%D%/deadline.c %D%/deadline.h \
 	%D%/edit.c \
+	%D%/embargo.c \
 	%D%/export.c \
 	%D%/feed.c %D%/feed.h \
 	%D%/forget.c \
@@ -34,6 +35,7 @@ noinst_LIBRARIES += %D%/libmemory.a
 	%D%/score.c %D%/score.h \
 	%D%/search.c %D%/search.h \
 	%D%/store.c %D%/store.h \
+	%D%/targets.c \
 	%D%/transfer.c \
 	%D%/undo.c \
 	%D%/upkeep.c \

@@ -42,6 +42,27 @@ enum memory_flags {
 bool memory_open(struct memory **memory, const char *path, unsigned flags, struct error *err);
 void memory_close(struct memory *memory);
 
+/*
+ * Releases that the public has not seen yet: their units may be kept from who does not work on them. What a memory
+ * gives out (matches, concordance, units, changes) is without them then; who may see them is the opener's to say.
+ */
+enum memory_embargo {
+	MEMORY_EMBARGO_OWN,  /* only look-ups for that very release (match_query.origin) see its units */
+	MEMORY_EMBARGO_SHOW, /* everything is visible */
+	MEMORY_EMBARGO_HIDE, /* nobody sees them */
+};
+
+#define MEMORY_EMBARGO_CHOICES "own|show|hide"
+
+/* Until it is called, MEMORY_EMBARGO_OWN. */
+void memory_set_embargo(struct memory *memory, enum memory_embargo embargo);
+
+/*
+ * Within a batch: the origin is under embargo from now until `until` (TM_TIME_UNKNOWN: until it is lifted), or no longer.
+ * What is so already is not written.
+ */
+bool memory_put_embargo(struct memory *memory, struct slice origin, bool embargoed, int64_t until, struct error *err);
+
 /* ---------------------------------------------------------------- looking up */
 
 /*
@@ -210,10 +231,12 @@ enum memory_format {
 
 struct memory_export_options {
 	const struct language *source, *target; /* only these two; NULL: all. A PO must have both. */
+	bool embargoed; /* whatever memory_set_embargo() said */
 };
 
 struct memory_export_report {
 	size_t replaced_characters; /* that TMX lacks */
+	size_t hidden;		    /* units under embargo, which are not in it */
 	size_t left_out;	    /* units whose source, or pair, the file had already: PO and JSON */
 };
 

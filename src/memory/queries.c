@@ -133,20 +133,27 @@ static const char *const queries[QUERIES] = {
 			    "FROM place_history h WHERE h.unit = ?1 AND h.replaced_by = ?2) WHERE id = ?1",
 
 	/* ?1 text of the source, ?2 language of the target. */
-	[QUERY_TARGETS] = "SELECT " TARGET_COLUMNS ", NULL, NULL FROM variant sv CROSS JOIN variant tv "
+	[QUERY_TARGETS] = "SELECT " TARGET_COLUMNS ", NULL, NULL, u.origin FROM variant sv CROSS JOIN variant tv "
 			  "ON tv.unit = sv.unit AND tv.language = ?2 CROSS JOIN unit u ON u.id = sv.unit "
 			  "CROSS JOIN batch b ON b.id = tv.batch WHERE sv.text = ?1 AND tv.text <> ?1",
 	/* The same through a text that two units share, in a third language. */
-	[QUERY_PIVOTS] = "SELECT " TARGET_COLUMNS ", pv.text, pv.language FROM variant sv CROSS JOIN variant pv "
+	[QUERY_PIVOTS] = "SELECT " TARGET_COLUMNS ", pv.text, pv.language, u.origin, su.origin, "
+			 "(SELECT name FROM name WHERE id = su.origin) FROM variant sv CROSS JOIN unit su ON su.id = sv.unit CROSS JOIN variant pv "
 			 "ON pv.unit = sv.unit AND pv.language <> sv.language AND pv.language <> ?2 "
 			 "CROSS JOIN variant qv ON qv.text = pv.text AND qv.unit <> pv.unit CROSS JOIN variant tv "
 			 "ON tv.unit = qv.unit AND tv.language = ?2 CROSS JOIN unit u ON u.id = tv.unit "
 			 "CROSS JOIN batch b ON b.id = tv.batch WHERE sv.text = ?1 AND tv.text <> ?1",
 
+	/* Releases that the public does not see yet, at time ?1. */
+	[QUERY_EMBARGOES] = "SELECT origin FROM embargo WHERE until IS NULL OR until > ?1 ORDER BY origin",
+	[QUERY_EMBARGO] = "SELECT until FROM embargo WHERE origin = ?1",
+	[QUERY_PUT_EMBARGO] = "INSERT OR REPLACE INTO embargo (origin, until, hash) VALUES (?1, ?2, row_hash(?1, ?2))",
+	[QUERY_LIFT_EMBARGO] = "DELETE FROM embargo WHERE origin = ?1",
+
 	[QUERY_USED_LANGUAGES] = "SELECT DISTINCT language FROM variant ORDER BY language",
 	[QUERY_UNITS] = "SELECT u.id, (SELECT name FROM name WHERE id = u.origin), u.name, u.context, u.note, "
-			"(SELECT marked FROM text WHERE id = u.previous), (SELECT marked FROM text WHERE id = u.next) "
-			"FROM unit u ORDER BY u.id",
+			"(SELECT marked FROM text WHERE id = u.previous), (SELECT marked FROM text WHERE id = u.next), "
+			"u.origin FROM unit u ORDER BY u.id",
 	[QUERY_UNIT_TEXTS] = "SELECT v.language, t.marked, v.status, " AUTHOR_OF("v", "b") ", v.created, "
 			     "coalesce(v.changed, b.time), t.content FROM variant v CROSS JOIN text t ON t.id = v.text "
 			     "CROSS JOIN batch b ON b.id = v.batch WHERE v.unit = ?1 ORDER BY v.language",
@@ -154,7 +161,7 @@ static const char *const queries[QUERIES] = {
 
 	/* What units say in other languages that have text ?1, the newest unit first: language, text, status, origin, name. */
 	[QUERY_TRANSLATIONS] = "SELECT tv.language, tv.text, tv.status, "
-			       "coalesce((SELECT name FROM name WHERE id = u.origin), b.origin), u.name FROM variant sv "
+			       "coalesce((SELECT name FROM name WHERE id = u.origin), b.origin), u.name, u.origin FROM variant sv "
 			       "CROSS JOIN variant tv ON tv.unit = sv.unit AND tv.language <> sv.language "
 			       "CROSS JOIN unit u ON u.id = sv.unit CROSS JOIN batch b ON b.id = tv.batch "
 			       "WHERE sv.text = ?1 ORDER BY sv.unit DESC, tv.language",
@@ -169,6 +176,7 @@ static const char *const queries[QUERIES] = {
 			  "(SELECT language, replaced_by, batch, text, status, author FROM history WHERE unit = ?1 UNION ALL "
 			  "SELECT language, NULL, batch, text, status, author FROM variant WHERE unit = ?1) h "
 			  "LEFT JOIN text t ON t.id = h.text ORDER BY h.language, h.replaced_by NULLS LAST",
+	[QUERY_ORIGIN_OF_UNIT] = "SELECT origin, (SELECT name FROM name WHERE id = origin) FROM unit WHERE id = ?1",
 	[QUERY_BATCH_LINE] = "SELECT id, time, undone_by, kind, origin, author, reason FROM batch WHERE id = ?1",
 	[QUERY_HISTORY_TEXTS] = "SELECT text FROM history WHERE unit = ?1 AND text IS NOT NULL",
 	[QUERY_FORGET_VARIANTS] = "DELETE FROM variant WHERE unit = ?1",

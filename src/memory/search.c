@@ -533,7 +533,9 @@ bool memory_search(struct memory *memory, const struct match_query *query, const
 	match_list_release(matches);
 	if (!store_begin_reading(&memory->store, err))
 		return false;
+	memory->store.viewer = query->origin;
 	done = search_once(memory, query, options, deadline_after(options->milliseconds), matches, err);
+	memory->store.viewer = SLICE_NONE;
 	store_end_reading(&memory->store);
 	return done;
 }

@@ -134,6 +134,7 @@ void store_close(struct store *store)
 	forget_names(store);
 	strbuf_release(&store->key);
 	free(store->languages);
+	free(store->hidden);
 	free(store->path);
 	*store = (struct store){ .key = STRBUF_INIT };
 }
@@ -146,7 +147,7 @@ bool store_begin_reading(struct store *store, struct error *err)
 		return true;
 	if (!sql_begin_reading(store->sql, err))
 		return false;
-	if (store_read_state(store, err) && read_languages(store, err))
+	if (store_read_state(store, err) && read_languages(store, err) && store_read_embargo(store, err))
 		return true;
 	sql_end_reading(store->sql);
 	return false;
@@ -163,7 +164,7 @@ bool store_begin(struct store *store, struct error *err)
 	if (!sql_begin(store->sql, err))
 		return false;
 	store->writing = true;
-	if (store_read_state(store, err) && read_languages(store, err))
+	if (store_read_state(store, err) && read_languages(store, err) && store_read_embargo(store, err))
 		return true;
 	store_rollback(store);
 	return false;
@@ -594,57 +595,4 @@ bool store_each_text(struct store *store, int64_t first, int64_t last, store_tex
 		}
 	}
 	return result == SQL_DONE;
-}
-
-/* ------------------------------------------------------------------- targets */
-
-void store_targets_release(struct store_targets *targets)
-{
-	free(targets->items);
-	*targets = (struct store_targets){ NULL, 0, 0 };
-}
-
-/* In the order of TARGET_COLUMNS. */
-static struct store_target read_target(struct sql_statement *row, struct arena *arena)
-{
-	int64_t status = sql_integer(row, 1);
-
-	return (struct store_target){
-		.text = sql_integer(row, 0),
-		.status = status < TM_STATUS_UNKNOWN || status > TM_STATUS_APPROVED ? TM_STATUS_UNKNOWN :
-										     (enum tm_status)status,
-		.time = sql_is_null(row, 2) ? TM_TIME_UNKNOWN : sql_integer(row, 2),
-		.author = arena_copy(arena, sql_text(row, 3)),
-		.origin = arena_copy(arena, sql_text(row, 4)),
-		.name = arena_copy(arena, sql_text(row, 5)),
-		.unit = sql_integer(row, 6),
-		.has_previous = !sql_is_null(row, 7),
-		.previous = sql_integer(row, 7),
-		.has_next = !sql_is_null(row, 8),
-		.next = sql_integer(row, 8),
-		.pivot_text = sql_integer(row, 10),
-	};
-}
-
-bool store_find_targets(struct store *store, const int64_t *source_texts, size_t count,
-			const struct language *language, bool pivots, struct arena *arena,
-			struct store_targets *targets, struct error *err)
-{
-	int64_t language_number = store_language_number(store, language);
-	enum sql_result result;
-
-	for (size_t i = 0; i < count && language_number; i++) {
-		struct sql_statement *find = sql_prepare(store->sql, pivots ? QUERY_PIVOTS : QUERY_TARGETS);
-
-		sql_bind_integer(find, 1, source_texts[i]);
-		sql_bind_integer(find, 2, language_number);
-		while ((result = sql_step(find, err)) == SQL_ROW) {
-			ARRAY_GROW(targets->items, targets->count, targets->capacity);
-			targets->items[targets->count] = read_target(find, arena);
-			targets->items[targets->count++].source_text = source_texts[i];
-		}
-		if (result == SQL_FAILED)
-			return false;
-	}
-	return true;
 }

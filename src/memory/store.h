@@ -32,6 +32,11 @@ struct store {
 	struct store_state state; /* as of the last store_read_state() */
 	const struct language **languages; /* by number in the store, [0] unused */
 	size_t language_count, language_capacity;
+	int embargo; /* enum memory_embargo */
+	int64_t *hidden; /* origins under embargo as of the last beginning, ascending */
+	size_t hidden_count, hidden_capacity;
+	size_t hidden_units; /* that a walk over all units passed over */
+	struct slice viewer; /* the release that is being worked on: it may see its own; none: no release */
 	struct map names; /* numbers of names met in this batch; keys live in name_arena */
 	struct arena name_arena;
 	struct strbuf key; /* room for exact keys */
@@ -77,6 +82,13 @@ int64_t store_language_number(const struct store *store, const struct language *
 /* The number of a language or name, which is added when it is new. */
 bool store_put_language(struct store *store, const struct language *language, int64_t *number, struct error *err);
 bool store_put_name(struct store *store, struct slice name, int64_t *number, struct error *err);
+
+/*
+ * Whether a unit of this origin (its number in the store, 0: none, and its name) is under embargo for who asks. For all
+ * who give out texts of units.
+ */
+bool store_read_embargo(struct store *store, struct error *err); /* at each beginning */
+bool store_hides(const struct store *store, int64_t origin, struct slice name);
 
 /* --------------------------------------------------------------------- units */
 
@@ -154,7 +166,7 @@ void store_targets_release(struct store_targets *targets);
 
 /*
  * Adds every target in the language that stands in one unit with one of the source texts;
- * with `pivots`, those that a text in a third language leads to instead.
+ * with `pivots`, those that a text in a third language leads to instead. Those under embargo are not among them.
  */
 bool store_find_targets(struct store *store, const int64_t *source_texts, size_t count,
 			const struct language *language, bool pivots, struct arena *arena,

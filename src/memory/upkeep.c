@@ -79,6 +79,10 @@ static bool each_unit(struct memory *memory, struct unit_walk *walk, tm_record_f
 	enum sql_result result;
 
 	while ((result = sql_step(units, err)) == SQL_ROW) {
+		if (store_hides(&memory->store, sql_integer(units, 7), sql_text(units, 1))) {
+			memory->store.hidden_units++;
+			continue;
+		}
 		walk->record = (struct tm_record){
 			.texts = walk->texts,
 			.origin = sql_text(units, 1), .id = sql_text(units, 2), .context = sql_text(units, 3),

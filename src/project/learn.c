@@ -209,6 +209,7 @@ bool learn_files(struct workspace *workspace, char **paths, size_t path_count,
 	if (!workspace_open_memory(workspace, options->store, MEMORY_CREATE, &learning.memory, err))
 		return false;
 	done = memory_begin(learning.memory, &batch, err) &&
+	       (!workspace || workspace_put_embargo(workspace, learning.memory, err)) &&
 	       learn_all(&learning, workspace, paths, path_count, options, err) &&
 	       memory_commit(learning.memory, &learning.report, err);
 	if (!done)

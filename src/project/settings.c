@@ -42,10 +42,15 @@ const char settings_template[] =
 	"                                   ; also -pivot (10), -draft, -unknown, -script, -origin,\n"
 	"                                   ; -adapted, -assembled (0)\n"
 	"; order = context, exact, adapted, assembled, fuzzy, pivot ; of equal scores\n"
+	"; embargoed = own                  ; units of releases below answer only those, or show, hide\n"
 	"\n"
 	"[pretranslate]\n"
 	"; fill    = fuzzy=75, pivot=off     ; kinds of matches and the score from which they are filled in\n"
 	"; certain = exact                   ; filled in without the fuzzy mark: none, context, exact, adapted\n"
+	"\n"
+	"[embargo]\n"
+	"; 2025/budget = 2025-12-01T09:00Z  ; a release or folder that the public may see from then on\n"
+	"; 2025/talks  = hold               ; or not until this line goes\n"
 	"\n"
 	"[terms]\n"
 	"base = tm/terms.tbx                ; what things are called: TBX or TSV\n"
@@ -120,6 +125,7 @@ static const struct key_row key_rows[] = {
 	{ "folders", "published", VALUE_FOLDER, MEMBER(published), NULL },
 	{ "memory", "store", VALUE_TEXT, MEMBER(store), NULL },
 	{ "memory", "threshold", VALUE_PERCENT, MEMBER(match.threshold_percent), NULL },
+	{ "memory", "embargoed", VALUE_CHOICE, MEMBER(embargoed), MEMORY_EMBARGO_CHOICES },
 	{ "memory", "order", VALUE_KINDS, MEMBER(match.order), NULL },
 	{ "memory", "penalty-pivot", VALUE_POINTS, MEMBER(match.penalties[PENALTY_PIVOT]), NULL },
 	{ "memory", "penalty-unknown", VALUE_POINTS, MEMBER(match.penalties[PENALTY_UNKNOWN]), NULL },
@@ -198,6 +204,7 @@ void settings_init(struct settings *settings)
 void settings_release(struct settings *settings)
 {
 	free(settings->level_rules);
+	free(settings->embargo_rules);
 	arena_release(&settings->arena);
 }
 
@@ -475,6 +482,21 @@ static struct slice split_section(const char *section, const char **folder)
 	return slice_from(section, (size_t)(space - section));
 }
 
+static bool read_embargo(struct reading *reading, const char *name, const char *value)
+{
+	struct settings *settings = reading->settings;
+	int64_t until = TM_TIME_UNKNOWN;
+
+	if (strcmp(value, "hold") != 0) {
+		if ((until = tm_time_read(slice_of(value))) == TM_TIME_UNKNOWN)
+			return complain(reading, _("an embargo is 'hold' or a day like 2025-12-01, not '%s'"), value);
+	}
+	ARRAY_GROW(settings->embargo_rules, settings->embargo_rule_count, settings->embargo_rule_capacity);
+	settings->embargo_rules[settings->embargo_rule_count++] =
+		(struct embargo_rule){ arena_string(&settings->arena, slice_of(name)), until };
+	return true;
+}
+
 /* What may be said of a folder: minimums, policies and levels. */
 static bool read_folder_setting(struct reading *reading, struct slice section, const char *folder,
 				const char *name, const char *value)
@@ -504,6 +526,8 @@ static int read_setting(void *user, const char *section, const char *name, const
 
 	if (strcmp(section, "derive") == 0)
 		return read_derivation(reading, name, value);
+	if (strcmp(section, "embargo") == 0)
+		return read_embargo(reading, name, value);
 	if (folder || strcmp(section, "levels") == 0)
 		return read_folder_setting(reading, kind, folder, name, value);
 	for (size_t i = 0; i < ARRAY_COUNT(key_rows); i++) {
@@ -585,6 +609,21 @@ int value_by_place(const struct by_place *setting, const char *id, const struct 
 		value = setting->own[i].value;
 	}
 	return value;
+}
+
+const struct embargo_rule *settings_embargo(const struct settings *settings, const char *id)
+{
+	const struct embargo_rule *longest = NULL;
+
+	for (size_t i = 0; i < settings->embargo_rule_count; i++) {
+		const struct embargo_rule *rule = &settings->embargo_rules[i];
+
+		if (folder_holds(rule->folder, id) &&
+		    (!longest || rule->until == TM_TIME_UNKNOWN ||
+		     (longest->until != TM_TIME_UNKNOWN && rule->until > longest->until)))
+			longest = rule;
+	}
+	return longest;
 }
 
 void settings_check_profile(const struct settings *settings, const char *id, const struct language *language,

@@ -9,7 +9,8 @@
  *	[project]            name, targets
  *	[folders]            releases, catalogs, published
  *	[derive]             LANGUAGE = LANGUAGE, e.g. uz@cyrillic = uz
- *	[memory]             store, threshold, order = KIND, …, penalty-WHAT = points
+ *	[memory]             store, threshold, order = KIND, …, penalty-WHAT = points, embargoed = own | show | hide
+ *	[embargo]            RELEASE or FOLDER = hold, or the day until which
  *	[pretranslate]       fill = KIND=score, …, certain = none | context | exact | adapted
  *	[terms]              base
  *	[publish]            below = hold | mix | withhold, below.LANGUAGE = …,
@@ -36,7 +37,7 @@
 #include "document/document.h"
 #include "project/fill_rules.h"
 #include "text/alphabet.h"
-#include "memory/match.h"
+#include "memory/memory.h"
 #include "text/language.h"
 #include "text/transliterate.h"
 
@@ -75,6 +76,12 @@ struct derivation {
 	const struct language *derived, *from;
 };
 
+/* A release, or all below a folder, that the public is not to see yet. */
+struct embargo_rule {
+	const char *folder;
+	int64_t until; /* TM_TIME_UNKNOWN: until the rule goes */
+};
+
 struct settings {
 	struct arena arena;
 	const char *name;
@@ -86,6 +93,9 @@ struct settings {
 	const char *store;
 	struct fill_rules fill; /* of pretranslation */
 	struct match_options match; /* threshold, penalties and order; each command adds its own */
+	int embargoed; /* enum memory_embargo: who sees them */
+	struct embargo_rule *embargo_rules;
+	size_t embargo_rule_count, embargo_rule_capacity;
 	const char *termbase; /* a file, relative to the root */
 	struct by_place publish_below; /* enum publish_below */
 	struct by_place publish_minimum;
@@ -119,6 +129,9 @@ int value_by_place(const struct by_place *setting, const char *id, const struct 
 
 /* Is the release `id` below the folder? NULL is above all. */
 bool folder_holds(const char *folder, const char *id);
+
+/* The rule that keeps the release from the public longest, or NULL. */
+const struct embargo_rule *settings_embargo(const struct settings *settings, const char *id);
 
 /* Levels and style as the settings have them for texts of a release in a language. */
 void settings_check_profile(const struct settings *settings, const char *id, const struct language *language,

@@ -294,7 +294,23 @@ bool workspace_open_memory(struct workspace *workspace, const char *stated, unsi
 {
 	if (workspace && !stated && !workspace_keeps_setting(workspace, workspace->settings.store, err))
 		return false;
-	return memory_open(memory, workspace_store_path(workspace, stated), flags, err);
+	if (!memory_open(memory, workspace_store_path(workspace, stated), flags, err))
+		return false;
+	if (workspace)
+		memory_set_embargo(*memory, (enum memory_embargo)workspace->settings.embargoed);
+	return true;
+}
+
+bool workspace_put_embargo(const struct workspace *workspace, struct memory *memory, struct error *err)
+{
+	for (size_t i = 0; i < workspace->release_count; i++) {
+		const struct release *release = &workspace->releases[i];
+		const struct embargo_rule *rule = settings_embargo(&workspace->settings, release->id);
+
+		if (!memory_put_embargo(memory, slice_of(release->id), rule != NULL, rule ? rule->until : TM_TIME_UNKNOWN, err))
+			return false;
+	}
+	return true;
 }
 
 bool workspace_has_catalog(const struct workspace *workspace, const struct language *source,

@@ -87,9 +87,12 @@ bool workspace_keeps_setting(struct workspace *workspace, const char *setting, s
  */
 const char *workspace_store_path(struct workspace *workspace, const char *stated);
 
-/* Opens it, with flags of memory/memory.h. */
+/* Opens it, with flags of memory/memory.h; who sees releases under embargo is as the workspace has it. */
 bool workspace_open_memory(struct workspace *workspace, const char *stated, unsigned flags, struct memory **memory,
 			   struct error *err);
+
+/* Within a batch: tells the memory which of the workspace's releases the public has not seen yet; see [embargo]. */
+bool workspace_put_embargo(const struct workspace *workspace, struct memory *memory, struct error *err);
 
 /* Targets of a release: all of the settings' but its own language. False for
  * languages that are derived: they have an edition but no catalog. */

@@ -35,6 +35,7 @@ dist_check_SCRIPTS += \
 	%D%/memory.sh \
 	%D%/memory_change.sh \
 	%D%/memory_damage.sh \
+	%D%/memory_embargo.sh \
 	%D%/memory_exchange.sh \
 	%D%/memory_faults.sh \
 	%D%/memory_search.sh \

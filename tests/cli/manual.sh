@@ -24,7 +24,7 @@ while IFS="$(printf '\t')" read -r command options _; do
   ok "'$command' is listed in tarjimon(1)" grep -q "Xr tarjimon-$(echo "$command" | tr ' ' -) 1" "$top_srcdir/doc/man/tarjimon.1"
 done <table
 
-for section in project folders derive memory terms publish check uz; do
+for section in project folders derive memory embargo terms publish check uz; do
   ok "[$section] is described in tarjimon.ini(5)" grep -qF "[$section]" "$top_srcdir/doc/man/tarjimon.ini.5"
 done
 tarjimon init ws

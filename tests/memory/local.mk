@@ -20,6 +20,8 @@ check_PROGRAMS += %D%/test_concordance
 
 check_PROGRAMS += %D%/test_fragments
 %C%_test_fragments_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_embargo
+%C%_test_embargo_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += %D%/test_history
 %C%_test_history_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)

@@ -12,7 +12,7 @@
 #define RU (&language_ru)
 #define UZ (&language_uz)
 
-static const struct memory_export_options all = { NULL, NULL };
+static const struct memory_export_options all = { NULL, NULL, false };
 static const struct memory_batch batch = { .kind = "import" };
 
 static struct memory *begin(void)

@@ -151,7 +151,7 @@ static void assert_comes_back(uint32_t seed, enum memory_format format, size_t l
 
 static void what_is_written_and_read_is_written_again_the_same(void **state)
 {
-	static const struct memory_export_options all = { NULL, NULL }, pairs = { &language_en, &language_ru };
+	static const struct memory_export_options all = { NULL, NULL, false }, pairs = { &language_en, &language_ru, false };
 
 	(void)state;
 	for (uint32_t seed = 1; seed <= 6; seed++) {
