@@ -6,6 +6,7 @@
 #include "catalog/po_exchange.h"
 
 #include "base/i18n.h"
+#include "catalog/xliff.h"
 
 #define MARK "tarjimon: "
 
@@ -32,6 +33,7 @@ struct pairs_reader {
 	tm_record_function each;
 	void *data;
 	struct loss_report *losses;
+	struct slice previous, next; /* the neighbours' sources */
 };
 
 static bool give(const struct pairs_reader *reader, const struct unit *unit, struct slice source,
@@ -54,6 +56,8 @@ static bool give(const struct pairs_reader *reader, const struct unit *unit, str
 		.origin = told(unit, "origin"),
 		.context = unit->context,
 		.note = unit->notes,
+		.previous = reader->previous,
+		.next = reader->next,
 		.line = unit->line,
 		.status = tm_status_find(told(unit, "status")),
 	};
@@ -83,6 +87,42 @@ static bool read_unit(const struct pairs_reader *reader, const struct unit *unit
 	       give(reader, unit, unit->source_plural, unit->targets[unit->target_count - 1], err);
 }
 
+/* The source of the unit beside this one; none at the ends and where it is obsolete. */
+static struct slice source_at(const struct catalog *catalog, size_t place, bool behind)
+{
+	size_t at = behind ? place + 1 : place - 1;
+
+	if ((!behind && place == 0) || at >= catalog->count || catalog->units[at].flags & UNIT_OBSOLETE)
+		return SLICE_NONE;
+	return catalog->units[at].source;
+}
+
+/* Of a catalog that was read, or not; it is gone afterwards. */
+static bool give_catalog(struct pairs_reader *reader, struct catalog *catalog, bool done, const char *path,
+			 const struct language *source, const struct language *target, struct error *err)
+{
+	if (done) {
+		reader->source = catalog_source_language(catalog);
+		reader->target = catalog_language(catalog);
+		if (!reader->source)
+			reader->source = source ? source : &language_en;
+		if (!reader->target)
+			reader->target = target;
+	}
+	if (done && (!reader->target || reader->source == reader->target))
+		done = error_set(err, ERROR_USAGE,
+				 _("'%s' does not say in its header what language it is in ('Language'); say it with '--target', and "
+				   "the language of its sources with '--source'"),
+				 path);
+	for (size_t i = 0; i < catalog->count && done; i++) {
+		reader->previous = source_at(catalog, i, false);
+		reader->next = source_at(catalog, i, true);
+		done = read_unit(reader, &catalog->units[i], err);
+	}
+	catalog_release(catalog);
+	return done;
+}
+
 bool po_read_pairs(const char *path, const struct language *source, const struct language *target,
 		   tm_record_function each, void *data, struct loss_report *losses, struct error *err)
 {
@@ -92,24 +132,19 @@ bool po_read_pairs(const char *path, const struct language *source, const struct
 
 	catalog_init(&catalog);
 	done = catalog_load(&catalog, path, err);
-	if (done) {
-		reader.source = catalog_source_language(&catalog);
-		reader.target = catalog_language(&catalog);
-		if (!reader.source)
-			reader.source = source ? source : &language_en;
-		if (!reader.target)
-			reader.target = target;
-	}
-	if (done && (!reader.target || reader.source == reader.target))
-		done = error_set(
-			err, ERROR_USAGE,
-			_("'%s' does not say in its header what language it is in ('Language'); say it with '--target', and "
-			  "the language of its sources with '--source'"),
-			path);
-	for (size_t i = 0; i < catalog.count && done; i++)
-		done = read_unit(&reader, &catalog.units[i], err);
-	catalog_release(&catalog);
-	return done;
+	return give_catalog(&reader, &catalog, done, path, source, target, err);
+}
+
+bool xliff_read_pairs(const char *path, const struct language *source, const struct language *target,
+		      tm_record_function each, void *data, struct loss_report *losses, struct error *err)
+{
+	struct pairs_reader reader = { .each = each, .data = data, .losses = losses };
+	struct catalog catalog;
+	bool done;
+
+	catalog_init(&catalog);
+	done = xliff_load(&catalog, path, target, losses, err);
+	return give_catalog(&reader, &catalog, done, path, source, target, err);
 }
 
 /* ------------------------------------------------------------------ writing */

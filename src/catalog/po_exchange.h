@@ -1,5 +1,5 @@
 /*
- * po_exchange -- a memory as a PO catalog: pairs of two languages.
+ * po_exchange -- a memory as a PO catalog, or XLIFF on the way in: pairs of two languages.
  *
  *	msgctxt			context
  *	#  notes		note
@@ -22,6 +22,10 @@
  */
 bool po_read_pairs(const char *path, const struct language *source, const struct language *target,
 		   tm_record_function each, void *data, struct loss_report *losses, struct error *err);
+
+/* The same of XLIFF of any tool, as catalog/xliff.h makes a catalog of it. */
+bool xliff_read_pairs(const char *path, const struct language *source, const struct language *target,
+		      tm_record_function each, void *data, struct loss_report *losses, struct error *err);
 
 /* Makes an empty catalog one of pairs. */
 void po_begin_pairs(struct catalog *catalog, const struct language *source, const struct language *target);

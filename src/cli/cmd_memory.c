@@ -97,7 +97,7 @@ static int run_import(const struct invocation *invocation, struct error *err)
 const struct command cmd_memory_import = {
 	.name = "memory import",
 	.arguments = "FILE...",
-	.summary = N_("put translations of others into the memory: TMX, PO, TSV or Weblate's JSON"),
+	.summary = N_("put translations of others into the memory: TMX, XLIFF, PO, TSV or Weblate's JSON"),
 	.details = N_("The kind of a file is told by its content; \"-\" is standard input. Importing the same again "
 		      "changes nothing; what was approved is never replaced by what was not. Of a table that "
 		      "'memory align --review' wrote, what was judged or corrected is approved, and the rest left out."),

@@ -163,8 +163,9 @@ bool memory_standing_of(struct memory *memory, const struct tm_record *record, e
 bool memory_has_batch(struct memory *memory, const struct memory_batch *batch, bool *found, struct error *err);
 
 /*
- * Adds files as one batch, by their content TMX, PO, TSV or Weblate's JSON (catalog/tmx.h, po_exchange.h, tsv.h, weblate.h);
- * "-" is standard input; of a review only what was judged. Streams, so that files may be of any size (a PO: 64 MiB). `batch` may leave out the origin: the
+ * Adds files as one batch, by their content TMX, XLIFF, PO, TSV or Weblate's JSON (catalog/tmx.h, po_exchange.h, tsv.h,
+ * weblate.h); of a review only what was judged; "-" is standard input. Streams, so that files may be of any size
+ * (PO and XLIFF: 64 MiB). `batch` may leave out the origin: the
  * file's name is taken.
  */
 bool memory_import(struct memory *memory, const char *const *paths, size_t count,

@@ -79,7 +79,8 @@ static bool read_po(struct importing *importing, const char *path, struct error 
 
 static bool read_xliff(struct importing *importing, const char *path, struct error *err)
 {
-	return xliff_read_records(path, import_record, importing, &importing->report->losses, err);
+	return xliff_read_pairs(path, importing->options->source, importing->options->target, import_record, importing,
+				&importing->report->losses, err);
 }
 
 static bool read_tsv(struct importing *importing, const char *path, struct error *err)

@@ -7,7 +7,7 @@
 # Sizes are 10000, 100000 and 1000000 without arguments; 10000000 takes half an hour and 12 GB. The texts are
 # made by make_memory.sh, which says what is real and what is derived. Look-ups are for real sentences
 # that are not in the memory (1 in 77 of the real ones), and for sentences of it with one to four words changed. How
-# their cost grows is drawn in memory-growth.svg, in the build folder.
+# their cost and that of a search for words grow is drawn in memory-growth.svg, in the build folder.
 set -eu
 
 : "${top_builddir:=$(pwd)}"
@@ -81,6 +81,11 @@ words_of() {
     if (text ~ /[A-Za-z]/) print text }' "$1"
 }
 
+# numbers: the p50, p99 and mean of the last line.
+numbers() {
+  tail -n 1 | sed 's/.*p50 \([0-9.]*\), p99 \([0-9.]*\), mean \([0-9.]*\) .*/\1 \2 \3/'
+}
+
 # catalog: msgids that a file has a line each, without translations.
 catalog() {
   printf 'msgid ""\nmsgstr ""\n"Language: ru\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -125,13 +130,13 @@ for units; do
     printf 'look-up at %d: ' $percent
     "$search" memory.db en ru $percent <queries | tee -a growth.$percent
   done
-  tail -n 1 growth.70 | sed "s/p50/ /; s/p99/ /; s/^/$units /; s/[^0-9. ]//g" >>growth
   sed 1d memory.tsv | cut -f 1 | awk 'NR % 7 == 3' | head -n 2000 >known
   printf 'exact look-up: '
   "$search" memory.db en ru 100 <known
   words_of memory.tsv >phrases
   printf 'words and phrases: '
-  "$words" memory.db <phrases
+  "$words" memory.db <phrases | tee words.cost
+  echo "$units $(numbers <growth.70) $(sed 's/first [^,]*, //; s/most [^,]*, //' words.cost | numbers)" >>growth
   printf 'edited by one to four words: '
   edit <known | "$search" memory.db en ru 70 first
   rm -f memory.db-index-*
@@ -179,27 +184,30 @@ for percent in 70 65; do
   "$search" ui.db en ru $percent <queries
 done
 
-# growth: units queries p50 p99 mean …, a line for each size; both axes by powers of ten.
+# growth: units, p50, p99 and mean of look-ups, the same of words; both axes by powers of ten.
 awk '
   function x(units) { return 80 + (log(units) / log(10) - 3.5) * 140 }
-  function y(ms) { return 320 - (log(ms) / log(10) + 2.5) * 75 }
-  { units[NR] = $1; ms[1, NR] = $3; ms[2, NR] = $4; ms[3, NR] = $5 }
+  function y(ms) { return 320 - (log(ms) / log(10) + 2.5) * 60 }
+  { units[NR] = $1; for (k = 1; k <= 6; k++) ms[k, NR] = $(k + 1) }
   END {
-    split("p50 p99 mean", names, " "); split("#2a7 #b32 #24a", colours, " ")
-    print "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"680\" height=\"380\" font-family=\"sans-serif\" font-size=\"12\">"
-    print "<title>CPU time of a look-up at 70 % by units in the memory</title><rect width=\"680\" height=\"380\" fill=\"#fff\"/>"
+    split("p50|p99|mean|words, p50|words, p99|words, mean", names, "|"); split("#2a7 #b32 #24a #7b4 #d83 #88c", colours, " ")
+    print "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"720\" height=\"380\" font-family=\"sans-serif\" font-size=\"12\">"
+    print "<title>CPU time of a look-up at 70 % and of a search for words by units in the memory</title><rect width=\"720\" height=\"380\" fill=\"#fff\"/>"
     for (i = 4; i <= 7; i++)
       printf "<text x=\"%d\" y=\"350\" text-anchor=\"middle\">10^%d units</text><path d=\"M%d 40V330\" stroke=\"#ddd\"/>\n", x(10 ^ i), i, x(10 ^ i)
-    for (i = -2; i <= 1; i++)
+    for (i = -2; i <= 2; i++)
       printf "<text x=\"70\" y=\"%d\" text-anchor=\"end\">%g ms</text><path d=\"M80 %dH580\" stroke=\"#ddd\"/>\n", y(10 ^ i) + 4, 10 ^ i, y(10 ^ i)
     printf "<path d=\"M%d %dL%d %d\" stroke=\"#999\" stroke-dasharray=\"4\"/><text x=\"%d\" y=\"%d\">linear</text>\n", \
       x(units[1]), y(ms[3, 1]), x(units[NR]), y(ms[3, 1] * units[NR] / units[1]), x(units[NR]) + 6, y(ms[3, 1] * units[NR] / units[1])
-    for (k = 1; k <= 3; k++) {
+    for (k = 1; k <= 6; k++) {
       printf "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"2\" points=\"", colours[k]
       for (i = 1; i <= NR; i++) printf "%d,%d ", x(units[i]), y(ms[k, i])
       printf "\"/><text x=\"%d\" y=\"%d\" fill=\"%s\">%s</text>\n", x(units[NR]) + 6, y(ms[k, NR]) + 4, colours[k], names[k]
     }
     print "</svg>"
   }' growth >"$drawing"
-awk 'NR == 1 { u = $1; m = $5 } END { if (NR > 1) printf "mean cost grows as units to the power %.2f\n", log($5 / m) / log($1 / u) }' growth
+for column in 4 7; do
+  awk -v column=$column 'NR == 1 { u = $1; m = $column }
+    END { if (NR > 1) printf "mean cost of %s grows as units to the power %.2f\n", column == 4 ? "a look-up" : "a search for words", log($column / m) / log($1 / u) }' growth
+done
 echo "drawn in $drawing"

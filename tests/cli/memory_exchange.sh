@@ -96,6 +96,18 @@ ok 'its neighbours' grep -q '<prop type="prev">Before</prop>' omegat.tmx
 ok 'and who wrote what' grep -q 'changeid="bek"' omegat.tmx
 like "$(cut -f 2,4,6 lost.tsv | sed 1d | tr '\n\t' '  ')" '2? language-unknown qqq-zz 2? no-pair * ' 'a bad unit is skipped and told'
 
+cat >done.xlf <<'EOT'
+<?xml version="1.0"?>
+<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+<file original="page.html" source-language="en" target-language="ru" datatype="html"><body>
+<trans-unit id="1" approved="yes"><source>The <g id="1">law</g></source><target state="final"><g id="1">Закон</g></target></trans-unit>
+<trans-unit id="2"><source>Draft</source><target state="needs-translation">Черновик</target></trans-unit>
+</body></file></xliff>
+EOT
+expect_status 0 'XLIFF is read' tarjimon memory import -m xliff.db --report=lost.tsv done.xlf
+like "$(cat out)" '*1 unit read: 1 new*' 'what is done in it'
+like "$(cut -f 4 lost.tsv | tr '\n' ' ')" 'event *fuzzy *' 'and what is not is told'
+
 sed '$d' project_save.tmx >broken.tmx
 expect_status 2 'a broken file is refused as a whole' tarjimon memory import -m omegat.db in.tsv broken.tmx
 is "$(tarjimon memory export -m omegat.db --format=tsv | sed 1d | wc -l | tr -d ' ')" 2 'with all of its batch'
