@@ -6,7 +6,6 @@
 #include "catalog/records.h"
 
 #include "base/i18n.h"
-#include "catalog/xliff.h"
 
 struct giving {
 	const struct record_options *options;
@@ -128,19 +127,6 @@ bool po_read_records(const char *path, tm_record_function each, void *data, stru
 
 	catalog_init(&catalog);
 	done = catalog_load(&catalog, path, err) && give_catalog(&catalog, path, each, data, losses, err);
-	catalog_release(&catalog);
-	return done;
-}
-
-bool xliff_read_records(const char *path, tm_record_function each, void *data, struct loss_report *losses,
-			struct error *err)
-{
-	struct catalog catalog;
-	bool done;
-
-	catalog_init(&catalog);
-	done = xliff_load(&catalog, path, NULL, losses, err) &&
-	       give_catalog(&catalog, path, each, data, losses, err);
 	catalog_release(&catalog);
 	return done;
 }

@@ -25,13 +25,11 @@ bool catalog_each_record(const struct catalog *catalog, const struct record_opti
 bool po_sniff(struct slice beginning);
 
 /*
- * Reads a PO or XLIFF file ("-": standard input) and calls with its records. A PO file that
+ * Reads a PO file ("-": standard input) and calls with its records. A PO file that
  * does not name its source language is taken for English, as gettext's are; one
  * that does not name its language is refused.
  */
 bool po_read_records(const char *path, tm_record_function each, void *data, struct loss_report *losses,
 		     struct error *err);
-bool xliff_read_records(const char *path, tm_record_function each, void *data, struct loss_report *losses,
-			struct error *err);
 
 #endif
