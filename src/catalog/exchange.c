@@ -38,7 +38,6 @@ static const struct {
 	[LOSS_BINARY] = { "binary", N_("binary units were left out") },
 	[LOSS_PARTIAL] = { "partial", N_("units were translated in part: they are fuzzy, with source text for the rest") },
 	[LOSS_TWIN] = { "twin", N_("units with the source and the translation of another one were left out") },
-	[LOSS_UNCERTAIN] = { "uncertain", N_("units without a certain translation were left out") },
 };
 
 const struct tm_text *tm_record_find(const struct tm_record *record, const struct language *language)

@@ -97,7 +97,6 @@ enum loss_kind {
 	LOSS_BINARY,		/* a unit that is no text was left out */
 	LOSS_PARTIAL,		/* a unit was translated in part: it is fuzzy, the rest is source */
 	LOSS_TWIN,		/* a unit with source and translation of another was left out */
-	LOSS_UNCERTAIN,		/* a unit without a certain translation was left out */
 	LOSS_INCOMPLETE,	/* a record that lacks what its format asks for was left out */
 	LOSS_FUZZY,		/* a translation that somebody has to look at was left out */
 	LOSS_OBSOLETE,		/* an entry that is no longer used was left out */

@@ -5,14 +5,29 @@
 
 #include "catalog/records.h"
 
-#include "base/i18n.h"
-
 struct giving {
 	const struct record_options *options;
 	tm_record_function each;
 	void *data;
+	struct loss_report *losses;
 	struct error *err;
 };
+
+/* "tarjimon: KEY=VALUE" of the comments; none when it is not there. */
+static struct slice told(const struct unit *unit, const char *key)
+{
+	struct slice rest = unit->extracted, line, name = slice_of(key);
+
+	while (slice_next_line(&rest, &line)) {
+		size_t bytes = strlen(RECORD_MARK) + name.bytes;
+
+		if (slice_starts(line, SLICE(RECORD_MARK)) &&
+		    slice_starts(slice_part(line, strlen(RECORD_MARK), line.bytes), name) && line.bytes > bytes &&
+		    line.data[bytes] == '=')
+			return slice_part(line, bytes + 1, line.bytes);
+	}
+	return SLICE_NONE;
+}
 
 static bool give(const struct giving *giving, const struct tm_record *whole, struct slice source,
 		 struct slice target)
@@ -37,42 +52,61 @@ static bool give(const struct giving *giving, const struct tm_record *whole, str
 /* With a plural: one is told by the first form, many by the last. */
 static bool give_unit(const struct giving *giving, const struct unit *unit, const struct tm_record *record)
 {
-	size_t last = unit->target_count - 1;
+	struct slice last = unit->targets[unit->target_count - 1];
 
-	if (!unit->source_plural.data)
-		return give(giving, record, unit->source, unit_target(unit));
-	return (last == 0 || give(giving, record, unit->source, unit->targets[0])) &&
-	       give(giving, record, unit->source_plural, unit->targets[last]);
+	if (unit->targets[0].bytes && !give(giving, record, unit->source, unit->targets[0]))
+		return false;
+	return !unit->source_plural.data || !last.bytes || give(giving, record, unit->source_plural, last);
 }
 
-/* The next unit that is in the release, or NULL. */
-static const struct unit *next_living(const struct catalog *catalog, size_t *at)
+/* Whether it has a translation that is certain; what has not is told. */
+static bool is_to_be_given(const struct giving *giving, const struct unit *unit)
 {
-	while (*at < catalog->count && catalog->units[*at].flags & UNIT_OBSOLETE)
-		++*at;
-	return *at < catalog->count ? &catalog->units[(*at)++] : NULL;
+	struct loss loss = { .line = unit->line, .unit = told(unit, "id"), .detail = unit->source };
+
+	if (unit->flags & UNIT_OBSOLETE)
+		loss.kind = LOSS_OBSOLETE;
+	else if (unit_is_empty(unit))
+		loss.kind = LOSS_TEXT_EMPTY;
+	else if (unit->flags & UNIT_FUZZY)
+		loss.kind = LOSS_FUZZY;
+	else
+		return true;
+	loss_add(giving->losses, &loss);
+	return false;
+}
+
+/* The source of the unit beside this one; none at the ends and where it is obsolete. */
+static struct slice source_at(const struct catalog *catalog, size_t place, bool behind)
+{
+	size_t at = behind ? place + 1 : place - 1;
+
+	if ((!behind && place == 0) || at >= catalog->count || catalog->units[at].flags & UNIT_OBSOLETE)
+		return SLICE_NONE;
+	return catalog->units[at].source;
 }
 
 bool catalog_each_record(const struct catalog *catalog, const struct record_options *options,
 			 tm_record_function each, void *data, struct loss_report *losses, struct error *err)
 {
-	struct giving giving = { options, each, data, err };
-	size_t at = 0;
-	const struct unit *before = NULL, *unit = next_living(catalog, &at), *behind;
+	const struct giving giving = { options, each, data, losses, err };
 
-	for (; unit; before = unit, unit = behind) {
-		struct tm_record record = { .origin = options->origin,
-					    .status = options->status,
-					    .context = unit->context,
-					    .note = unit->notes,
-					    .line = unit->line };
+	for (size_t i = 0; i < catalog->count; i++) {
+		const struct unit *unit = &catalog->units[i];
+		struct tm_record record = {
+			.id = told(unit, "id"),
+			.origin = told(unit, "origin"),
+			.context = unit->context,
+			.note = unit->notes,
+			.previous = source_at(catalog, i, false),
+			.next = source_at(catalog, i, true),
+			.line = unit->line,
+			.status = tm_status_find(told(unit, "status")),
+		};
 
-		behind = next_living(catalog, &at);
-		record.previous = before ? before->source : SLICE_NONE;
-		record.next = behind ? behind->source : SLICE_NONE;
-		if (!unit_is_translated(unit))
-			loss_add(losses, &(struct loss){ LOSS_UNCERTAIN, unit->line, .detail = unit->source });
-		else if (!give_unit(&giving, unit, &record))
+		if (record.status == TM_STATUS_UNKNOWN)
+			record.status = options->status;
+		if (is_to_be_given(&giving, unit) && !give_unit(&giving, unit, &record))
 			return false;
 	}
 	return true;
@@ -100,33 +134,4 @@ bool po_sniff(struct slice beginning)
 		return false;
 	}
 	return false;
-}
-
-static bool give_catalog(const struct catalog *catalog, const char *path, tm_record_function each, void *data,
-			 struct loss_report *losses, struct error *err)
-{
-	const struct language *source = catalog_source_language(catalog);
-	struct record_options options = { .source = source ? source : &language_en,
-					  .target = catalog_language(catalog) };
-
-	if (!options.target)
-		return error_set(err, ERROR_FORMAT,
-				 _("'%s' does not say in its header what language it is in ('Language')"),
-				 path);
-	if (options.source == options.target)
-		return error_set(err, ERROR_FORMAT,
-				 _("the header of '%s' names one language for source and translation"), path);
-	return catalog_each_record(catalog, &options, each, data, losses, err);
-}
-
-bool po_read_records(const char *path, tm_record_function each, void *data, struct loss_report *losses,
-		     struct error *err)
-{
-	struct catalog catalog;
-	bool done;
-
-	catalog_init(&catalog);
-	done = catalog_load(&catalog, path, err) && give_catalog(&catalog, path, each, data, losses, err);
-	catalog_release(&catalog);
-	return done;
 }

@@ -7,29 +7,24 @@
 #include "catalog/catalog.h"
 #include "catalog/exchange.h"
 
+/* What of a record has no place of its own in a unit stands in its comments, "tarjimon: id=…". */
+#define RECORD_MARK "tarjimon: "
+
 struct record_options {
 	const struct language *source, *target;
-	struct slice origin; /* none: not told */
-	enum tm_status status;
+	enum tm_status status; /* of units whose comments tell none */
 };
 
 /*
  * Calls with a record for each unit that has a certain translation, with its
- * msgctxt, note and neighbours; of a unit with a plural with two, of the first form and
- * of the last. Others are counted as LOSS_UNCERTAIN; obsolete ones are passed over.
+ * msgctxt, note and neighbours, and the id, origin and status that its comments tell
+ * ("#. tarjimon: id=…"); of a unit with a plural with two, of the first form and of
+ * the last. Fuzzy, obsolete and untranslated ones are left out and told to `losses`.
  */
 bool catalog_each_record(const struct catalog *catalog, const struct record_options *options,
 			 tm_record_function each, void *data, struct loss_report *losses, struct error *err);
 
 /* Whether a file that begins so is a PO file. */
 bool po_sniff(struct slice beginning);
-
-/*
- * Reads a PO file ("-": standard input) and calls with its records. A PO file that
- * does not name its source language is taken for English, as gettext's are; one
- * that does not name its language is refused.
- */
-bool po_read_records(const char *path, tm_record_function each, void *data, struct loss_report *losses,
-		     struct error *err);
 
 #endif

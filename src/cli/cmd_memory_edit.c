@@ -90,10 +90,22 @@ static bool edit_is_whole(const struct invocation *invocation, struct error *err
 	return true;
 }
 
+/* Ends the line with the batch that was made, when one was, and lets go of it. */
+static bool write_with_batch(struct strbuf *out, int64_t batch, struct error *err)
+{
+	bool done;
+
+	if (batch)
+		strbuf_addf(out, _(" (batch %lld)"), (long long)batch);
+	strbuf_add_byte(out, '\n');
+	done = output_write(strbuf_slice(out), err);
+	strbuf_release(out);
+	return done;
+}
+
 static bool say_edited(const struct memory_report *report, struct error *err)
 {
 	struct strbuf out = STRBUF_INIT;
-	bool done;
 
 	if (!report->records)
 		strbuf_add_string(&out, _("no unit has this text with a translation like that"));
@@ -103,12 +115,7 @@ static bool say_edited(const struct memory_report *report, struct error *err)
 		strbuf_addf(&out, _("%zu changed, %zu the same already"), report->changed, report->unchanged);
 	if (report->kept)
 		strbuf_addf(&out, _(", %zu left as approved"), report->kept);
-	if (report->batch)
-		strbuf_addf(&out, _(" (batch %lld)"), (long long)report->batch);
-	strbuf_add_byte(&out, '\n');
-	done = output_write(strbuf_slice(&out), err);
-	strbuf_release(&out);
-	return done;
+	return write_with_batch(&out, report->batch, err);
 }
 
 static int run_edit(const struct invocation *invocation, struct error *err)
@@ -257,20 +264,17 @@ static bool read_batch_number(const char *argument, int64_t *number, struct erro
 static bool say_undone(int64_t number, const struct memory_report *report, struct error *err)
 {
 	struct strbuf out = STRBUF_INIT;
-	bool done;
 
 	strbuf_addf(&out,
 		    ngettext("batch %lld is undone: %zu text is what it was",
 			     "batch %lld is undone: %zu texts are what they were", report->changed),
 		    (long long)number, report->changed);
 	if (report->kept)
-		strbuf_addf(&out, _(", %zu were changed again later and stay"), report->kept);
-	if (report->batch)
-		strbuf_addf(&out, _(" (batch %lld)"), (long long)report->batch);
-	strbuf_add_byte(&out, '\n');
-	done = output_write(strbuf_slice(&out), err);
-	strbuf_release(&out);
-	return done;
+		strbuf_addf(&out,
+			    ngettext(", %zu was changed again later and stays",
+				     ", %zu were changed again later and stay", report->kept),
+			    report->kept);
+	return write_with_batch(&out, report->batch, err);
 }
 
 static int run_undo(const struct invocation *invocation, struct error *err)

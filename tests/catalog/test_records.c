@@ -6,6 +6,7 @@
 #include "catalog/records.h"
 
 #include "base/file.h"
+#include "catalog/po_exchange.h"
 
 #include "tests/cmocka.h"
 #include "tests/folder.h"
@@ -35,10 +36,11 @@ static void what_is_certain_is_given_with_its_neighbours(void **state)
 
 	(void)state;
 	assert_true(file_write("a.po", slice_of(po), NULL));
-	assert_true(po_read_records("a.po", print_record, &out, &losses, NULL));
+	assert_true(po_read_pairs("a.po", NULL, NULL, print_record, &out, &losses, NULL));
 	assert_string_equal(out.data, "en:a ru:А [k|note||b]\nen:%d file ru:%d файл [||b|]\n"
 				      "en:%d files ru:%d файлов [||b|]\n");
-	assert_int_equal(losses.counts[LOSS_UNCERTAIN], 1);
+	assert_int_equal(losses.counts[LOSS_FUZZY], 1);
+	assert_int_equal(losses.counts[LOSS_OBSOLETE], 1);
 	strbuf_release(&out);
 }
 
@@ -49,12 +51,12 @@ static void the_languages_have_to_be_known(void **state)
 
 	(void)state;
 	assert_true(file_write("b.po", SLICE("msgid \"a\"\nmsgstr \"b\"\n"), NULL));
-	assert_false(po_read_records("b.po", print_record, &out, NULL, &err));
+	assert_false(po_read_pairs("b.po", NULL, NULL, print_record, &out, NULL, &err));
 	assert_non_null(strstr(err.message, "what language it is in"));
 	error_clear(&err);
 	assert_true(file_write(
 		"c.po", SLICE("msgid \"\"\nmsgstr \"Language: en\\n\"\n\nmsgid \"a\"\nmsgstr \"b\"\n"), NULL));
-	assert_false(po_read_records("c.po", print_record, &out, NULL, &err));
+	assert_false(po_read_pairs("c.po", NULL, NULL, print_record, &out, NULL, &err));
 	assert_non_null(strstr(err.message, "one language"));
 	error_clear(&err);
 	assert_int_equal(out.bytes, 0);
