@@ -30,8 +30,11 @@ score_programs += %D%/score_keys
 %C%_score_keys_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 score_programs += %D%/score_placeables
 %C%_score_placeables_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+if HAVE_JANSSON
 score_programs += %D%/score_sentences
-%C%_score_sentences_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+%C%_score_sentences_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+%C%_score_sentences_LDADD = $(TEXT_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
+endif
 score_programs += %D%/score_stems
 %C%_score_stems_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 score_programs += %D%/score_terms
