@@ -49,6 +49,7 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/rescript.c %D%/rescript.h \
 	%D%/sentences.c %D%/sentences.h \
 	%D%/settings.c %D%/settings.h \
+	%D%/settings_place.c \
 	%D%/status.c %D%/status.h \
 	%D%/teach.c %D%/teach.h \
 	%D%/term_check.c %D%/term_check.h \
