@@ -11,6 +11,7 @@ noinst_LIBRARIES += %D%/libbase.a
 	%D%/error.c %D%/error.h \
 	%D%/file.c %D%/file.h \
 	%D%/hash.c %D%/hash.h \
+	%D%/html_page.c %D%/html_page.h \
 	%D%/i18n.h \
 	%D%/json.c %D%/json.h \
 	%D%/json_read.c %D%/json_read.h \
@@ -31,4 +32,4 @@ noinst_LIBRARIES += %D%/libbase.a
 	%D%/xml_write.c %D%/xml_write.h
 EXTRA_DIST += %D%/embed.sh
 
-BASE_LIBS = %D%/libbase.a $(SQLITE_LIBS) $(JANSSON_LIBS)
+BASE_LIBS = %D%/libbase.a $(SQLITE_LIBS)

@@ -6,6 +6,7 @@
 #include "project/align_review.h"
 
 #include "base/embed.h"
+#include "base/html_page.h"
 #include "base/i18n.h"
 #include "base/xml_write.h"
 #include "catalog/review.h"
@@ -31,14 +32,9 @@ static char *page_path(const char *path)
 
 static void add_head(struct strbuf *out)
 {
-	strbuf_addf(
-		out,
-		"<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
-		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-		"<meta name=\"viewport\" content=\"width=device-width\">\n<title>%s</title>\n<style>\n",
-		_("pairs to judge"));
-	strbuf_add(out, slice_from(embedded_align_review_css, embedded_align_review_css_bytes));
-	strbuf_addf(out, "</style>\n</head>\n<body>\n<h1>%s</h1>\n<p>", _("pairs to judge"));
+	html_page_begin(out, _("pairs to judge"),
+			slice_from(embedded_align_review_css, embedded_align_review_css_bytes));
+	strbuf_add_string(out, "<p>");
 	xml_add_text(
 		out,
 		slice_of(_(

@@ -7,6 +7,7 @@
 #include "quality/report.h"
 
 #include "base/embed.h"
+#include "base/html_page.h"
 #include "base/i18n.h"
 #include "base/xml_write.h"
 
@@ -70,21 +71,10 @@ static void begin_file(struct strbuf *out, const char *file)
 		_("line"), _("finding"), _("source"), _("translation"));
 }
 
-static void add_head(struct strbuf *out)
-{
-	strbuf_addf(
-		out,
-		"<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
-		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-		"<meta name=\"viewport\" content=\"width=device-width\">\n<title>%s</title>\n<style>\n",
-		_("what the check found"));
-	strbuf_add(out, slice_from(embedded_report_css, embedded_report_css_bytes));
-	strbuf_addf(out, "</style>\n</head>\n<body>\n<h1>%s</h1>\n", _("what the check found"));
-}
-
 void report_html(const struct issues *issues, struct strbuf *out)
 {
-	add_head(out);
+	html_page_begin(out, _("what the check found"),
+			slice_from(embedded_report_css, embedded_report_css_bytes));
 	strbuf_addf(out, "<p>%s %zu, %s %zu, %s %zu</p>\n", _("errors:"), issues->by_level[LEVEL_ERROR],
 		    _("warnings:"), issues->by_level[LEVEL_WARNING], _("notes:"), issues->by_level[LEVEL_INFO]);
 	for (size_t i = 0; i < issues->count; i++) {
