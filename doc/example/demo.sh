@@ -29,7 +29,7 @@ run() {
   "$tarjimon" "$@" >"$log" 2>&1 || status=$?
   sed -e 's/^/    /' -e "${most_lines}q" "$log"
   lines=$(wc -l <"$log")
-  [ "$lines" -le "$most_lines" ] || printf '    (%d lines more in %s)\n' "$((lines - most_lines))" "$log"
+  [ "$lines" -le "$most_lines" ] || printf '    (more of it in %s; lines: %d)\n' "$log" "$((lines - most_lines))"
   [ "$status" -le 1 ] || die "'tarjimon $*' failed with status $status"
 }
 
