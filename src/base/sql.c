@@ -327,13 +327,14 @@ static bool set_number(struct sql *sql, const char *pragma, int value, struct er
 	return done;
 }
 
-/* Whoever comes second finds the version set and has nothing to do. */
+/* Whoever comes second waits, finds the version set and has nothing to do. The log is
+ * entered when all is there: that takes a lock that nobody waits for. */
 static bool create_schema(struct sql *sql, struct error *err)
 {
 	int64_t version = 0;
 	bool done;
 
-	if (!sql_execute(sql, "PRAGMA journal_mode=WAL", err) || !sql_begin(sql, err))
+	if (!sql_begin(sql, err))
 		return false;
 	done = ask(sql, "PRAGMA user_version", &version, err);
 	if (done && version == 0)
@@ -369,33 +370,42 @@ static bool migrate(struct sql *sql, struct error *err)
 	return false;
 }
 
-static bool is_empty(struct sql *sql, bool *empty, struct error *err)
-{
-	int64_t objects = 0;
+/* What a file says of itself. */
+struct header {
+	int64_t application, version, objects;
+};
 
-	if (!ask(sql, "SELECT count(*) FROM sqlite_schema", &objects, err))
+/* At one moment: another process may be making the file. */
+static bool read_header(struct sql *sql, struct header *header, struct error *err)
+{
+	bool done;
+
+	if (!sql_begin_reading(sql, err))
 		return false;
-	*empty = objects == 0;
-	return true;
+	done = ask(sql, "PRAGMA application_id", &header->application, err) &&
+	       ask(sql, "PRAGMA user_version", &header->version, err) &&
+	       ask(sql, "SELECT count(*) FROM sqlite_schema", &header->objects, err);
+	sql_end_reading(sql);
+	return done;
 }
 
 static bool prove_schema(struct sql *sql, unsigned flags, struct error *err)
 {
-	int64_t application = 0, version = 0;
-	bool empty;
+	struct header header = { 0, 0, 0 };
+	bool unused;
 
-	if (!ask(sql, "PRAGMA application_id", &application, err) ||
-	    !ask(sql, "PRAGMA user_version", &version, err) || !is_empty(sql, &empty, err))
+	if (!read_header(sql, &header, err))
 		return false;
-	if (empty && application == 0 && version == 0 && flags & SQL_CREATE)
-		return create_schema(sql, err) && has_our_schema(sql, err);
-	if (application != sql->schema->application_id || version < 1)
+	unused = header.objects == 0 && header.application == 0 && header.version == 0;
+	if (unused && flags & SQL_CREATE && !(create_schema(sql, err) && read_header(sql, &header, err)))
+		return false;
+	if (header.application != sql->schema->application_id || header.version < 1)
 		return error_set(err, ERROR_STORE, _("'%s' is not a %s"), sql->path, _(sql->schema->noun));
-	if (version > sql->schema->version)
+	if (header.version > sql->schema->version)
 		return error_set(err, ERROR_STORE,
 				 _("%s '%s' was written by a newer version of this program: update the program"),
 				 _(sql->schema->noun), sql->path);
-	if (version < sql->schema->version && !migrate(sql, err))
+	if (header.version < sql->schema->version && !migrate(sql, err))
 		return false;
 	/* Who filled it may have been killed; or is at it, and then it waits or is not changed. */
 	if (flags & SQL_WRITE)
@@ -428,7 +438,7 @@ static bool harden(struct sql *sql, unsigned flags, struct error *err)
 	sqlite.extended_result_codes(sql->handle, 1);
 	registered = sql_hash_register(sql->handle);
 	return (registered == SQLITE_OK || sql_fail(sql, registered, err)) &&
-	       sql_execute(sql, "PRAGMA cell_size_check=1; PRAGMA synchronous=FULL; PRAGMA secure_delete=1;"
+	       sql_execute(sql, "PRAGMA cell_size_check=1; PRAGMA synchronous=EXTRA; PRAGMA secure_delete=1;"
 			    "PRAGMA temp_store=MEMORY", err) &&
 	       set_number(sql, "cache_size", flags & SQL_BULK ? -BULK_CACHE_KIB : -CACHE_KIB, err);
 }

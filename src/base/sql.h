@@ -17,9 +17,10 @@
  * Queries may call row_hash(…): 64 bits that stand for the values it is given, so
  * that a row can tell whether it is what was written. It is stored; see sql_hash.c.
  *
- * Writers wait for one another for SQL_BUSY_MILLISECONDS and then say who has it.
- * Commits reach the disk before they are reported (WAL, synchronous FULL). Not
- * for two threads at once; each thread opens its own.
+ * Writers wait for one another for SQL_BUSY_MILLISECONDS and then say who has it;
+ * so do those that make the same new file at once. Commits reach the disk before they
+ * are reported (WAL, synchronous EXTRA: FULL, and the folder where there is no log).
+ * Not for two threads at once; each thread opens its own.
  */
 #ifndef BASE_SQL_H
 #define BASE_SQL_H

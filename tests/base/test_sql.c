@@ -6,6 +6,7 @@
 #include "base/sql.h"
 
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "tests/cmocka.h"
@@ -188,6 +189,61 @@ static void readers_see_one_state_while_others_write(void **state)
 	sql_close(writer);
 }
 
+/* What one of them does when the gate opens, that is, when the pipe ends; its exit status. */
+static int make_and_add(const int gate[2])
+{
+	struct error err = ERROR_INIT;
+	struct sql *sql = NULL;
+	char byte;
+
+	close(gate[1]);
+	if (read(gate[0], &byte, 1) != 0)
+		return 2;
+	if (!sql_open(&sql, "shared.db", &schema, SQL_CREATE, &err) || !sql_begin(sql, &err)) {
+		fprintf(stderr, "%s\n", err.message);
+		return 1;
+	}
+	add(sql, "one of many");
+	if (!sql_commit(sql, &err))
+		return 1;
+	sql_close(sql);
+	return 0;
+}
+
+/* Bug: one of two was told that the file was being written, or was none of ours. */
+static void many_may_make_it_at_once(void **state)
+{
+	enum { ROUNDS = 12, PROCESSES = 6 };
+
+	(void)state;
+	for (int round = 0; round < ROUNDS; round++) {
+		pid_t processes[PROCESSES];
+		int gate[2], failures = 0;
+		struct sql *sql;
+
+		unlink("shared.db");
+		assert_int_equal(pipe(gate), 0);
+		for (size_t i = 0; i < PROCESSES; i++) {
+			processes[i] = fork();
+			if (processes[i] == 0)
+				_exit(make_and_add(gate));
+			assert_true(processes[i] > 0);
+		}
+		close(gate[0]);
+		close(gate[1]);
+		for (size_t i = 0; i < PROCESSES; i++) {
+			int status;
+
+			assert_int_equal(waitpid(processes[i], &status, 0), processes[i]);
+			failures += !WIFEXITED(status) || WEXITSTATUS(status) != 0;
+		}
+		assert_int_equal(failures, 0);
+		sql = open_with(&schema, "shared.db", 0, NULL);
+		assert_int_equal(count(sql), PROCESSES);
+		sql_close(sql);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -198,6 +254,7 @@ int main(void)
 		cmocka_unit_test(an_older_version_is_brought_up_to_date),
 		cmocka_unit_test(a_migration_that_fails_changes_nothing),
 		cmocka_unit_test(readers_see_one_state_while_others_write),
+		cmocka_unit_test(many_may_make_it_at_once),
 	};
 
 	return cmocka_run_group_tests_name("sql", tests, enter_folder, leave_folder);
