@@ -85,6 +85,13 @@ bool file_exists(const char *path)
 	return stat(path, &status) == 0 && !S_ISDIR(status.st_mode);
 }
 
+bool file_keeps(const char *path)
+{
+	struct stat status;
+
+	return strcmp(path, "-") != 0 && stat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
 bool folder_exists(const char *path)
 {
 	struct stat status;

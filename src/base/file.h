@@ -66,6 +66,9 @@ void file_writer_abandon(struct file_writer *writer);
 bool file_write_descriptor(int descriptor, struct slice bytes, struct error *err);
 
 bool file_exists(const char *path);
+
+/* It is there and keeps what is written: no folder, device or pipe, and not "-". */
+bool file_keeps(const char *path);
 bool folder_exists(const char *path);
 
 /* Makes the folder and its missing parents. */

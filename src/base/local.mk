@@ -17,6 +17,7 @@ noinst_LIBRARIES += %D%/libbase.a
 	%D%/json_read.c %D%/json_read.h \
 	%D%/library.c %D%/library.h \
 	%D%/map.c %D%/map.h \
+	%D%/nearest.c %D%/nearest.h \
 	%D%/pairs.c %D%/pairs.h \
 	%D%/peek.c %D%/peek.h \
 	%D%/sha1.c %D%/sha1.h \

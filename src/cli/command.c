@@ -6,6 +6,9 @@
 #include "cli/command.h"
 
 #include "base/i18n.h"
+#include "base/nearest.h"
+
+#include <string.h>
 
 extern const struct command cmd_init, cmd_status, cmd_extract, cmd_pretranslate, cmd_check, cmd_merge,
 	cmd_learn, cmd_memory_align, cmd_memory_import, cmd_memory_export, cmd_memory_lookup, cmd_memory_search,
@@ -48,6 +51,35 @@ const struct command *command_find(int argc, char **argv, int *words)
 	return NULL;
 }
 
+const char *command_nearest(struct slice written)
+{
+	struct nearest nearest = NEAREST_INIT(written);
+	const char *name = NULL;
+
+	for (size_t i = 0; commands[i]; i++) {
+		const char *last = strrchr(commands[i]->name, ' ');
+
+		if (nearest_offer(&nearest, slice_of(commands[i]->name)) ||
+		    (last && nearest_offer(&nearest, slice_of(last + 1))))
+			name = commands[i]->name;
+	}
+	return name;
+}
+
+static bool in_group(const struct command *command, struct slice group)
+{
+	return slice_starts(slice_of(command->name), group) && command->name[group.bytes] == ' ';
+}
+
+void commands_print_group(const char *group, struct strbuf *out)
+{
+	struct slice prefix = slice_of(group);
+
+	for (size_t i = 0; commands[i]; i++)
+		if (in_group(commands[i], prefix))
+			strbuf_addf(out, "%s%s", out->bytes ? ", " : "", commands[i]->name + prefix.bytes + 1);
+}
+
 void command_print_synopsis(const struct command *command, struct strbuf *out)
 {
 	strbuf_addf(out, "tarjimon %s", command->name);
@@ -78,6 +110,14 @@ void command_print_help(const struct command *command, struct strbuf *out)
 	strbuf_release(&synopsis);
 }
 
+static void print_summary(const struct command *command, struct strbuf *out)
+{
+	size_t start = out->bytes;
+
+	strbuf_addf(out, "  %s", command->name);
+	print_wrapped(slice_of(_(command->summary)), out->bytes - start, 20, out);
+}
+
 void commands_print_help(struct strbuf *out)
 {
 	strbuf_addf(out, "%s tarjimon COMMAND [OPTION]... [FILE]...\n\n", _("usage:"));
@@ -85,13 +125,26 @@ void commands_print_help(struct strbuf *out)
 				 "checks them, and merges the translations back byte for byte.")),
 		      0, 0, out);
 	strbuf_addf(out, "\n%s\n", _("commands:"));
-	for (size_t i = 0; commands[i]; i++) {
-		size_t start = out->bytes;
-
-		strbuf_addf(out, "  %s", commands[i]->name);
-		print_wrapped(slice_of(_(commands[i]->summary)), out->bytes - start, 20, out);
-	}
+	for (size_t i = 0; commands[i]; i++)
+		print_summary(commands[i], out);
 	strbuf_addf(out, "\n%s\n", _("'tarjimon COMMAND --help' says more; 'man tarjimon' says all."));
+}
+
+bool commands_print_group_help(const char *group, struct strbuf *out)
+{
+	struct strbuf names = STRBUF_INIT;
+	bool found;
+
+	commands_print_group(group, &names);
+	found = names.bytes > 0;
+	strbuf_release(&names);
+	if (!found)
+		return false;
+	strbuf_addf(out, "%s tarjimon %s COMMAND [OPTION]... [FILE]...\n\n%s\n", _("usage:"), group, _("commands:"));
+	for (size_t i = 0; commands[i]; i++)
+		if (in_group(commands[i], slice_of(group)))
+			print_summary(commands[i], out);
+	return true;
 }
 
 void commands_print_table(struct strbuf *out)

@@ -59,6 +59,15 @@ extern const struct command *const commands[];
  */
 const struct command *command_find(int argc, char **argv, int *words);
 
+/*
+ * The name of the command that may be meant by what names none, or NULL. "import"
+ * means the first command whose last word it is.
+ */
+const char *command_nearest(struct slice written);
+
+/* Adds "align, import, export" for "memory"; nothing for what is no group of commands. */
+void commands_print_group(const char *group, struct strbuf *out);
+
 /* "tarjimon check [--format=…] FILE...". */
 void command_print_synopsis(const struct command *command, struct strbuf *out);
 
@@ -67,6 +76,9 @@ void command_print_help(const struct command *command, struct strbuf *out);
 
 /* What `tarjimon --help` says. */
 void commands_print_help(struct strbuf *out);
+
+/* What `tarjimon memory --help` says; false for what is no group of commands. */
+bool commands_print_group_help(const char *group, struct strbuf *out);
 
 /* One line per command and its options, for the completion scripts and tests:
  * "memory export\t--memory= --format=tmx|tsv --help\t-m -h". */

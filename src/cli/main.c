@@ -120,27 +120,32 @@ done:
 	return status;
 }
 
-static bool is_group(const char *word)
-{
-	struct slice prefix = slice_of(word);
-
-	for (size_t i = 0; commands[i]; i++)
-		if (slice_starts(slice_of(commands[i]->name), prefix) && commands[i]->name[prefix.bytes] == ' ')
-			return true;
-	return false;
-}
-
 static int refuse_command(int argc, char **argv, struct error *err)
 {
+	struct strbuf written = STRBUF_INIT, group = STRBUF_INIT;
+	const char *meant;
+
+	strbuf_add_string(&written, argv[1]);
+	commands_print_group(argv[1], &group);
+	if (group.bytes && argc > 2)
+		strbuf_addf(&written, " %s", argv[2]);
+	meant = command_nearest(strbuf_slice(&written));
 	if (argv[1][0] == '-')
 		error_set(err, ERROR_USAGE, _("unknown option '%s'; see 'tarjimon --help'"), argv[1]);
-	else if (is_group(argv[1]) && argc > 2)
-		error_set(err, ERROR_USAGE, _("there is no command '%s %s'; see 'tarjimon --help'"), argv[1], argv[2]);
-	else if (is_group(argv[1]))
-		error_set(err, ERROR_USAGE, _("'%s' is followed by what to do; see 'tarjimon --help'"), argv[1]);
+	else if (group.bytes && argc == 2)
+		error_set(err, ERROR_USAGE, _("'%s' is followed by what to do: %s"), argv[1], group.data);
+	else if (meant)
+		error_set(err, ERROR_USAGE, _("there is no command '%s'; did you mean '%s'?"), written.data, meant);
 	else
-		error_set(err, ERROR_USAGE, _("there is no command '%s'; see 'tarjimon --help'"), argv[1]);
+		error_set(err, ERROR_USAGE, _("there is no command '%s'; see 'tarjimon --help'"), written.data);
+	strbuf_release(&group);
+	strbuf_release(&written);
 	return EXIT_UNABLE;
+}
+
+static bool is_help(const char *word)
+{
+	return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
 }
 
 /* What is answered without a command; false when it is none of these. */
@@ -148,9 +153,13 @@ static bool answer(int argc, char **argv, struct strbuf *out)
 {
 	const char *word = argc > 1 ? argv[1] : "--help";
 
+	if (argc == 3 && is_help(argv[2]) && commands_print_group_help(word, out))
+		return true;
+	if (argc == 3 && strcmp(word, "help") == 0 && commands_print_group_help(argv[2], out))
+		return true;
 	if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0)
 		print_version(out);
-	else if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 ||
+	else if (is_help(word) ||
 		 (strcmp(word, "help") == 0 && argc == 2))
 		commands_print_help(out);
 	else if (strcmp(word, "--command-table") == 0) /* for completion and tests */

@@ -9,12 +9,14 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "base/nearest.h"
 #include "base/utf8.h"
-#include "text/language.h"
+#include "text/language_guess.h"
 
 #include <errno.h>
 #include <getopt.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define HELP_INDENT 26
 #define HELP_COLUMNS 79
@@ -64,13 +66,9 @@ static bool set_choice(const struct option_row *row, const char *value, int *cho
 static bool set_language(const struct option_row *row, const char *value,
 			 const struct language **language, struct error *err)
 {
-	*language = language_find(slice_of(value));
-	if (!*language)
-		return error_set(err, ERROR_USAGE,
-				 _("option '--%s': '%s' is no language that is known here; "
-				   "write it like 'uz', 'uz@cyrillic', 'ru' or 'en'"),
-				 row->name, value);
-	return true;
+	*language = language_read(slice_of(value), err);
+	/* TRANSLATORS: what is wrong with it follows behind a colon */
+	return *language || error_add(err, _("option '--%s'"), row->name);
 }
 
 static bool set_value(const struct option_row *row, const char *value, void *values, struct error *err)
@@ -130,9 +128,21 @@ static bool set_answered(const struct option_row *rows, size_t count, int answer
 	return true;
 }
 
-static bool refuse(int value, char **argv, struct error *err)
+/* `--hlep=x`: the rows' nearest name to it. */
+static struct slice nearest_option(const struct option_row *rows, const char *written)
+{
+	struct nearest nearest = NEAREST_INIT(slice_from(written + 2, strcspn(written + 2, "=")));
+
+	for (size_t i = 0; i < row_count(rows); i++)
+		nearest_offer(&nearest, slice_of(rows[i].name));
+	nearest_offer(&nearest, SLICE("help"));
+	return nearest.word;
+}
+
+static bool refuse(const struct option_row *rows, int value, char **argv, struct error *err)
 {
 	const char *written = argv[optind - 1];
+	struct slice meant;
 
 	if (value == ':')
 		return error_set(err, ERROR_USAGE, _("option '%s' needs a value"), written);
@@ -140,6 +150,10 @@ static bool refuse(int value, char **argv, struct error *err)
 		return error_set(err, ERROR_USAGE, _("unknown option '-%c'; see --help"), optopt);
 	if (optopt)
 		return error_set(err, ERROR_USAGE, _("option '%s' takes no value"), written);
+	meant = nearest_option(rows, written);
+	if (meant.bytes)
+		return error_set(err, ERROR_USAGE, _("unknown option '%s'; did you mean '--%.*s'?"), written,
+				 SLICE_ARG(meant));
 	return error_set(err, ERROR_USAGE, _("unknown option '%s'; see --help"), written);
 }
 
@@ -162,7 +176,7 @@ bool option_parse(const struct option_row *rows, int argc, char **argv, void *va
 			break;
 		}
 		if (value == '?' || value == ':')
-			done = refuse(value, argv, err);
+			done = refuse(rows, value, argv, err);
 		else
 			done = set_answered(rows, count, value, values, err);
 	}

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/i18n.h"
+#include "text/language_guess.h"
 #include "project/align_output.h"
 #include "project/teach.h"
 
@@ -30,11 +31,10 @@ bool align_read_languages(const char *names, size_t count, const struct language
 	size_t found = 0;
 
 	while (names && slice_next_field(&rest, ',', &name)) {
-		const struct language *language = language_find(slice_trim(name));
+		const struct language *language = language_read(slice_trim(name), err);
 
 		if (!language)
-			return error_set(err, ERROR_USAGE, _("'%.*s' is no language that is known"),
-					 SLICE_ARG(name));
+			return false;
 		if (found == count)
 			return error_set(err, ERROR_USAGE, _("more languages than editions: '%s'"), names);
 		languages[found++] = language;

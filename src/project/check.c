@@ -218,11 +218,11 @@ static bool read_language_data(struct checking *checking, struct error *err)
 static bool read_enabled(const char *names, struct error *err)
 {
 	struct slice rest = slice_of(names), name;
+	enum check_id check;
 
 	while (slice_next_field(&rest, ',', &name))
-		if (check_find(slice_trim(name)) == CHECK_COUNT)
-			return error_set(err, ERROR_USAGE, _("there is no check '%.*s'; 'man tarjimon-checks' lists them"),
-					 SLICE_ARG(slice_trim(name)));
+		if (!check_read(slice_trim(name), &check, err))
+			return false;
 	return true;
 }
 

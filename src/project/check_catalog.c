@@ -77,6 +77,8 @@ void check_catalog(struct checking *checking, const char *path, const struct cat
 	for (size_t i = 0; i < catalog->count; i++)
 		if (unit_is_translated(&catalog->units[i]))
 			quality_learn_text(&context, unit_target(&catalog->units[i]));
+	if (!catalog->count)
+		issue_add(&context, CHECK_EMPTY, NULL, _("there are no units in this catalog"));
 	check_plural_forms(&context, catalog);
 	check_units(checking, &context, catalog, percent_translated(catalog) >= minimum,
 		    check_units_threads(catalog->count));

@@ -74,7 +74,7 @@ static bool update_file(struct extraction *extraction, struct catalog *template,
 	bool done;
 
 	result->units = template->count;
-	result->written = result->made = strcmp(result->path, "-") == 0 || !file_exists(result->path);
+	result->written = result->made = !file_keeps(result->path);
 	if (result->made) {
 		result->update.counts[UPDATE_NEW] = template->count;
 		result->catalog = template;
@@ -103,6 +103,14 @@ static void warn_of_problems(const struct opened_release *release, extract_probl
 		warn(data, release->path, document_problem(release->document, i));
 }
 
+/* "page.ru.po" is begun as the Russian catalog, anything else as a template. */
+static const struct language *language_of_output(const struct opened_release *release, const char *path)
+{
+	const struct language *target = workspace_language_of_name(path);
+
+	return strcmp(path_suffix(path), "po") == 0 && target != release->language ? target : NULL;
+}
+
 bool extract_document(const char *path, const struct extract_options *options, extract_result_function *tell,
 		      extract_problem_function *warn, void *data, struct error *err)
 {
@@ -117,7 +125,7 @@ bool extract_document(const char *path, const struct extract_options *options, e
 		return false;
 	warn_of_problems(&release, warn, data);
 	catalog_init(&template);
-	release_make_catalog(&release, NULL, "", &template);
+	release_make_catalog(&release, language_of_output(&release, result.path), "", &template);
 	result.source = release.language;
 	release_close(&release); /* the catalog has copies, and writing it takes room too */
 	done = update_file(&extraction, &template, &result, strcmp(result.path, "-") != 0, err);

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "project/banner.h"
+#include "project/catalog_languages.h"
 #include "project/edition.h"
 #include "project/learn_sentences.h"
 
@@ -163,19 +164,9 @@ static bool learn_catalog(struct learning *learning, const char *path, const str
 	bool done;
 
 	catalog_init(&catalog);
-	done = catalog_load(&catalog, path, err);
-	source = done ? catalog_source_language(&catalog) : NULL;
-	if (!source)
-		source = stated;
-	target = done ? catalog_language(&catalog) : NULL;
-	if (done && !target)
-		target = workspace_language_of_name(path);
-	if (done && (!source || !target))
-		done = error_set(err, ERROR_USAGE,
-				 _("'%s' does not say its languages in its header ('Language', 'X-Source-Language'); "
-				   "say the source with '--source'"),
-				 path);
-	done = done && learn_catalog_units(learning, &catalog, source, target, path, err) &&
+	done = catalog_load(&catalog, path, err) &&
+	       catalog_find_languages(&catalog, path, stated, &source, &target, err) &&
+	       learn_catalog_units(learning, &catalog, source, target, path, err) &&
 	       give_sentences(learning, err);
 	catalog_release(&catalog);
 	return done;

@@ -11,6 +11,7 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/article.c %D%/article.h \
 	%D%/banner.c %D%/banner.h \
 	%D%/carry.c %D%/carry.h \
+	%D%/catalog_languages.c %D%/catalog_languages.h \
 	%D%/asking.c %D%/asking.h \
 	%D%/check.c %D%/check.h \
 	%D%/check_catalog.c \

@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "project/catalog_languages.h"
 #include "project/match_comments.h"
 #include "project/term_comments.h"
 #include "project/terms.h"
@@ -194,26 +195,6 @@ static bool fill_catalog(struct filling *filling, struct error *err)
 
 /* --------------------------------------------------------------------- files */
 
-static bool find_languages(const struct job *job, struct catalog *catalog, struct pretranslate_result *result,
-			   struct error *err)
-{
-	result->source = catalog_source_language(catalog);
-	if (!result->source)
-		result->source = job->options->source;
-	result->target = catalog_language(catalog);
-	if (!result->target)
-		result->target = workspace_language_of_name(result->path);
-	if (!result->source)
-		return error_set(err, ERROR_USAGE,
-				 _("'%s' does not say what its source language is (X-Source-Language); say it with '--source'"),
-				 result->path);
-	if (!result->target)
-		return error_set(err, ERROR_USAGE,
-				 _("'%s' does not say what language it is in: its header has no 'Language' that is known here"),
-				 result->path);
-	return true;
-}
-
 static bool pretranslate_file(struct job *job, const char *path, struct slice origin, struct error *err)
 {
 	struct catalog catalog;
@@ -222,7 +203,8 @@ static bool pretranslate_file(struct job *job, const char *path, struct slice or
 	bool done;
 
 	catalog_init(&catalog);
-	done = catalog_load(&catalog, path, err) && find_languages(job, &catalog, &result, err) &&
+	done = catalog_load(&catalog, path, err) &&
+	       catalog_find_languages(&catalog, path, job->options->source, &result.source, &result.target, err) &&
 	       fill_catalog(&filling, err);
 	if (done && job->terminology)
 		term_comments_mark(job->terminology, result.source, result.target, day_range_of_path(path), &catalog);

@@ -12,7 +12,9 @@
 #include "base/alloc.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "base/nearest.h"
 #include "document/selector.h"
+#include "text/language_guess.h"
 
 #include <errno.h>
 #include <ini.h>
@@ -228,13 +230,7 @@ static bool complain(struct reading *reading, const char *format, ...)
 
 static const struct language *read_language(struct reading *reading, struct slice spelling)
 {
-	const struct language *language = language_find(slice_trim(spelling));
-
-	if (!language)
-		complain(reading, _("'%.*s' is no language that is known here; "
-			   "write it like 'uz', 'uz@cyrillic', 'ru' or 'en'"),
-			 SLICE_ARG(spelling));
-	return language;
+	return language_read(slice_trim(spelling), error_is_set(reading->complaint) ? NULL : reading->complaint);
 }
 
 static bool read_languages(struct reading *reading, const char *value)
@@ -454,9 +450,8 @@ static bool read_level(struct reading *reading, const char *folder, const char *
 	struct level_rule rule = { .folder = folder ? arena_string(&settings->arena, slice_of(folder)) : NULL };
 
 	slice_next_field(&rest, '.', &check);
-	rule.check = check_find(check);
-	if (rule.check == CHECK_COUNT)
-		return complain(reading, _("there is no check '%.*s'; 'man tarjimon-checks' lists them"), SLICE_ARG(check));
+	if (!check_read(check, &rule.check, error_is_set(reading->complaint) ? NULL : reading->complaint))
+		return false;
 	if (check.bytes < strlen(name)) {
 		rule.language = read_language(reading, slice_part(slice_of(name), check.bytes + 1, strlen(name)));
 		if (!rule.language)
@@ -517,6 +512,27 @@ static bool read_folder_setting(struct reading *reading, struct slice section, c
 	return complain(reading, _("there is no setting '%s' for a folder in [%.*s]"), name, SLICE_ARG(section));
 }
 
+static bool refuse_setting(struct reading *reading, const char *section, const char *name)
+{
+	struct nearest key = NEAREST_INIT(slice_of(name)), kind = NEAREST_INIT(slice_of(section));
+	bool known = false;
+
+	for (size_t i = 0; i < ARRAY_COUNT(key_rows); i++) {
+		nearest_offer(&kind, slice_of(key_rows[i].section));
+		if (strcmp(section, key_rows[i].section) != 0)
+			continue;
+		known = true;
+		nearest_offer(&key, slice_of(key_rows[i].name));
+	}
+	if (key.word.bytes)
+		return complain(reading, _("there is no setting '%s' in [%s]; did you mean '%.*s'?"), name, section,
+				SLICE_ARG(key.word));
+	if (!known && kind.word.bytes)
+		return complain(reading, _("there is no section [%s]; did you mean [%.*s]?"), section,
+				SLICE_ARG(kind.word));
+	return complain(reading, _("there is no setting '%s' in [%s]"), name, section);
+}
+
 static int read_setting(void *user, const char *section, const char *name, const char *value)
 {
 	struct reading *reading = user;
@@ -545,7 +561,7 @@ static int read_setting(void *user, const char *section, const char *name, const
 		if (row->kind == VALUE_CHOICE_BY_PLACE && splits_key(name, row->name, &of_key))
 			return read_own_choice(reading, row, NULL, of_key, value);
 	}
-	return complain(reading, _("there is no setting '%s' in [%s]"), name, section);
+	return refuse_setting(reading, section, name);
 }
 
 /* ---------------------------------------------------------------- the file */

@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "base/nearest.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -37,6 +38,22 @@ enum check_id check_find(struct slice name)
 	while (check < CHECK_COUNT && !slice_is(name, check_rows[check].name))
 		check++;
 	return (enum check_id)check;
+}
+
+bool check_read(struct slice name, enum check_id *check, struct error *err)
+{
+	struct nearest nearest = NEAREST_INIT(name);
+
+	*check = check_find(name);
+	if (*check != CHECK_COUNT)
+		return true;
+	for (int i = 0; i < CHECK_COUNT; i++)
+		nearest_offer(&nearest, slice_of(check_rows[i].name));
+	if (nearest.word.bytes)
+		return error_set(err, ERROR_USAGE, _("there is no check '%.*s'; did you mean '%.*s'?"), SLICE_ARG(name),
+				 SLICE_ARG(nearest.word));
+	return error_set(err, ERROR_USAGE, _("there is no check '%.*s'; 'man tarjimon-checks' lists them"),
+			 SLICE_ARG(name));
 }
 
 static const char *const level_names[] = { "off", "info", "warning", "error" };

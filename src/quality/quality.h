@@ -151,6 +151,9 @@ extern const struct check_row check_rows[CHECK_COUNT];
 /* CHECK_COUNT when there is none of this name. */
 enum check_id check_find(struct slice name);
 
+/* The same for a name that a person wrote: false sets ERROR_USAGE, which says what may be meant. */
+bool check_read(struct slice name, enum check_id *check, struct error *err);
+
 /* ------------------------------------------------------------------- issues */
 
 struct issue {

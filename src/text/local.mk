@@ -35,6 +35,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/key.c %D%/key.h \
 	%D%/key_fold.c %D%/key_writer.h \
 	%D%/language.c %D%/language.h \
+	%D%/language_guess.c %D%/language_guess.h \
 	%D%/letter.c %D%/letter.h \
 	%D%/line_class.c %D%/line_class.h \
 	%D%/letter_model.c %D%/letter_model.h \

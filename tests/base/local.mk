@@ -10,6 +10,9 @@ check_PROGRAMS += %D%/test_error
 check_PROGRAMS += %D%/test_json
 %C%_test_json_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_nearest
+%C%_test_nearest_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_sql
 %C%_test_sql_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 

@@ -20,6 +20,13 @@ is "$(grep -c '^msgid' page.pot)" 4 'equal texts are one entry: header, title, p
 ok 'the link is a code' grep -q 'met <a1>the delegation</a1> on October' page.pot
 ok 'the source language is noted' grep -q 'X-Source-Language: en' page.pot
 
+expect_status 0 'a page is extracted into a catalog' tarjimon extract page.en.html -o named.uz@cyrillic.po
+ok 'whose name says its language' grep -qF '"Language: uz@cyrillic\n"' named.uz@cyrillic.po
+ok 'with its plural forms' grep -qF '"Plural-Forms: nplurals=1' named.uz@cyrillic.po
+expect_status 0 'a catalog in the language of the page is a template' tarjimon extract page.en.html -o named.en.po
+ok 'without a language' grep -qF '"Language: \n"' named.en.po
+expect_status 0 'a device is written, not brought up to date' tarjimon extract page.en.html -o /dev/null
+
 tarjimon extract page.en.html >piped.pot
 expect_status 0 'the template goes to standard output' grep -q 'Visit to Fergana' piped.pot
 expect_status 0 'standard input is read' sh -c '"$TARJIMON" extract -s en - <page.en.html >stdin.pot'

@@ -16,7 +16,14 @@ tarjimon extract page.en.html -o page.pot
 sed 's/^"Language: .*/"Language: ru\\n"/' page.pot >page.ru.po
 
 refused "*'nonsense'*--help*" 'an unknown command' tarjimon nonsense
-refused "*'--nonsense'*" 'an unknown option' tarjimon extract --nonsense
+refused "*'statsu'*did you mean 'status'*" 'a slip in a command' tarjimon statsu
+refused "*'import'*did you mean 'memory import'*" 'a command without its group' tarjimon import x.tmx
+refused "*'memory lokup'*did you mean 'memory lookup'*" 'a slip within a group' tarjimon memory lokup
+refused "*'memory' is followed by*import, export*" 'a group alone' tarjimon memory
+refused "*'--nonsense'*--help" 'an unknown option' tarjimon extract --nonsense
+refused "*'--outptu=x'*did you mean '--output'*" 'a slip in an option' tarjimon extract --outptu=x page.en.html
+refused "*'--source'*'Uzbek'*did you mean 'uz'*" 'the name of a language' tarjimon extract -s Uzbek page.en.html
+refused "*'number'*did you mean 'numbers'*" 'a slip in a check' tarjimon check --enable=number page.ru.po
 refused "*'--limit'*" 'a number that is none' tarjimon memory lookup --limit=many
 refused "*'xx-none'*" 'an unknown language' tarjimon extract -s xx-none page.en.html
 refused "*text2*" 'an unknown format' tarjimon check --format=text2 page.ru.po
@@ -66,6 +73,20 @@ printf 'msgid ""\nmsgstr "Language: ru\\n"\n"Content-Type: text/plain; charset=U
 refused '*other.po*another document*' 'a catalog of another document' tarjimon merge page.en.html other.po -o out.html
 ok 'nothing is written then' test ! -e out.html
 
+: >empty.po
+expect_status 1 'an empty catalog is found' tarjimon check empty.po
+like "$(cat out)" 'empty.po: error: *no units*empty*' 'and named'
+
+# A catalog that does not say its languages.
+sed 's/^"Language: .*/"Language: \\n"/; s/^msgstr ""$/msgstr "x"/' page.pot | sed '2s/x//' >nameless.po
+refused "*'nameless.po'*Language: ru*page.ru.po*" 'a catalog without a language, for learning' tarjimon learn -m new.db nameless.po
+sed 's/^"Language: .*/"Language: Russian\\n"/' nameless.po >named.po
+refused "*'Language' in the header of 'named.po'*'Russian'*did you mean 'ru'*" 'a name for a language, for learning' \
+  tarjimon learn -m new.db named.po
+sed '/X-Source-Language/d' page.ru.po >sourceless.ru.po
+refused "*'sourceless.ru.po'*X-Source-Language*--source*" 'a catalog without a source language, for learning' \
+  tarjimon learn -m new.db sourceless.ru.po
+
 refused '*memory*' 'a memory that is not there' sh -c 'echo x | "$TARJIMON" memory lookup -m none.db -s en -t ru'
 printf 'this is no store' >foreign.db
 refused '*foreign.db*' 'a store that is none' tarjimon memory stats -m foreign.db
@@ -75,7 +96,13 @@ mkdir ws && cd ws || exit 99
 printf '[project]\ntargets = uz, klingonese\n' >tarjimon.ini
 refused '*tarjimon.ini:2:*klingonese*' 'an unknown language in the settings' tarjimon status
 printf '[project]\nname = x\n\n[memory]\nthreshhold = 65\n' >tarjimon.ini
-refused '*tarjimon.ini:5:*threshhold*' 'an unknown setting' tarjimon status
+refused "*tarjimon.ini:5:*threshhold*did you mean 'threshold'*" 'an unknown setting' tarjimon status
+printf '[memry]\nthreshold = 65\n' >tarjimon.ini
+refused '*tarjimon.ini:2:*[[]memry[]]*did you mean [[]memory[]]*' 'an unknown section' tarjimon status
+printf '[project]\ntargets = Uzbek, ru\n' >tarjimon.ini
+refused "*tarjimon.ini:2:*Uzbek*did you mean 'uz'*" 'the name of a language in the settings' tarjimon status
+printf '[levels]\nnumber = error\n' >tarjimon.ini
+refused "*tarjimon.ini:2:*number*did you mean 'numbers'*" 'a slip in a check of the settings' tarjimon status
 printf '[memory]\nthreshold = 650\n' >tarjimon.ini
 refused '*tarjimon.ini:2:*650*' 'a bad value' tarjimon status
 printf '[folders]\nreleases = ../elsewhere\n' >tarjimon.ini

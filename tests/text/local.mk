@@ -19,6 +19,9 @@ check_PROGRAMS += %D%/test_placeable_spec
 %C%_test_placeable_spec_LDADD = $(TEXT_LIBS)
 
 if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_language_guess
+%C%_test_language_guess_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_language
 %C%_test_language_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_data_folder
