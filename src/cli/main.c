@@ -9,6 +9,7 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "project/rescript.h"
 #include "project/workspace.h"
 
 #include <fcntl.h>
@@ -69,7 +70,7 @@ static bool open_workspace(struct invocation *invocation, struct error *err)
 
 	if (!wants_workspace(invocation))
 		return true;
-	if (!workspace_open(&invocation->workspace, ".", err))
+	if (!workspace_open(&invocation->workspace, ".", err) || !workspace_use_tables(invocation->workspace, err))
 		return false;
 	if (invocation->workspace || !required)
 		return true;

@@ -74,6 +74,7 @@
 #include "memory/run_format.h"
 
 #include "base/alloc.h"
+#include "text/own_tables.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -114,7 +115,8 @@ const void *run_items(struct run *run, enum section section, size_t from, size_t
 static bool header_is_ours(struct slice bytes, const struct run_header *header)
 {
 	if (bytes.bytes < sizeof(*header) || memcmp(header->magic, RUN_MAGIC, sizeof(header->magic)) != 0 ||
-	    header->version != RUN_VERSION || header->total_bytes != bytes.bytes ||
+	    header->version != RUN_VERSION || header->tables != own_tables_token_mark() ||
+	    header->total_bytes != bytes.bytes ||
 	    header->sum != run_sum(bytes.data, offsetof(struct run_header, sum)))
 		return false;
 	for (int i = 0; i < SECTIONS; i++)

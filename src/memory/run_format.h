@@ -9,7 +9,7 @@
 #include "memory/run.h"
 
 #define RUN_MAGIC "tjmnrun4"
-#define RUN_VERSION 3
+#define RUN_VERSION 4
 #define BLOCK_BYTES ((size_t)16384)
 
 enum section {
@@ -57,6 +57,7 @@ struct run_header {
 	char magic[8];
 	uint32_t version;
 	uint32_t light_elements; /* punctuation; they are sorted before all others */
+	uint64_t tables; /* own_tables_token_mark(): the language data that its tokens were made with */
 	struct run_origin origin;
 	uint64_t offsets[SECTIONS], counts[SECTIONS];
 	uint64_t total_bytes;

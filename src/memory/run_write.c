@@ -9,6 +9,7 @@
 #include "memory/run_builder.h"
 
 #include "base/alloc.h"
+#include "text/own_tables.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -474,6 +475,7 @@ void run_builder_finish(struct run_builder *builder, const struct run_origin *or
 	writing.room = alloc_zeroed(longest + 1, sizeof(*writing.room));
 	memcpy(writing.header.magic, RUN_MAGIC, sizeof(writing.header.magic));
 	writing.header.version = RUN_VERSION;
+	writing.header.tables = own_tables_token_mark();
 	writing.header.origin = *origin;
 	writing.header.origin.first_text = builder->first;
 	strbuf_add(out, slice_from((const char *)&writing.header, sizeof(writing.header)));

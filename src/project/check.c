@@ -206,15 +206,6 @@ static bool check_workspace(struct checking *checking, struct error *err)
 	return true;
 }
 
-/* The workspace's own rows for reading numbers and dates. */
-static bool read_language_data(struct checking *checking, struct error *err)
-{
-	const char *folder = checking->workspace ? checking->workspace->settings.language_data : NULL;
-
-	return !folder || placeable_table_read(workspace_path(checking->workspace, folder), &checking->placeable_rows,
-					       &checking->placeables, err);
-}
-
 static bool read_enabled(const char *names, struct error *err)
 {
 	struct slice rest = slice_of(names), name;
@@ -230,7 +221,7 @@ bool check_files(struct workspace *workspace, char *const *paths, size_t path_co
 		 const struct check_request *request, struct issues *issues, struct check_outcome *outcome,
 		 struct error *err)
 {
-	struct checking checking = { .workspace = workspace, .issues = issues, .placeable_rows = STRBUF_INIT };
+	struct checking checking = { .workspace = workspace, .issues = issues };
 	bool done;
 
 	*outcome = (struct check_outcome){ 0, 0 };
@@ -239,7 +230,7 @@ bool check_files(struct workspace *workspace, char *const *paths, size_t path_co
 			err, ERROR_USAGE,
 			_("there is no workspace here: name the files to check, or make one with 'tarjimon init'"));
 	checking.enabled = request->enabled;
-	if (!read_enabled(request->enabled, err) || !read_language_data(&checking, err) ||
+	if (!read_enabled(request->enabled, err) ||
 	    !terms_open(workspace, request->terms, &checking.terminology, err)) {
 		checking_release(&checking);
 		return false;

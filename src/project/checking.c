@@ -134,7 +134,6 @@ void checking_release(struct checking *checking)
 {
 	for (size_t i = 0; i < checking->spelling_count; i++)
 		spelling_close(checking->spellings[i].spelling);
-	strbuf_release(&checking->placeable_rows);
 }
 
 /* -------------------------------------------------------------------- profiles */
@@ -155,11 +154,9 @@ void checking_profile(struct checking *checking, const char *file, const struct 
 		      const struct language *target, struct check_profile *profile)
 {
 	check_profile_init(profile);
-	if (checking->workspace) {
+	if (checking->workspace)
 		settings_check_profile(&checking->workspace->settings, release_part(checking->workspace, file),
 				       target, profile);
-		profile->placeables = &checking->placeables;
-	}
 	enable(checking->enabled, profile);
 	if (profile->levels[CHECK_SPELLING] != LEVEL_OFF && target)
 		profile->spelling = spelling_of(checking, file, target);

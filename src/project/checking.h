@@ -33,8 +33,6 @@ struct checking {
 	struct consistency *consistency;
 	struct checking_length lengths[CHECKING_PAIRS_MAX];
 	size_t length_count;
-	struct strbuf placeable_rows; /* of the workspace's language data */
-	struct placeable_table placeables;
 	struct checking_spelling spellings[CHECKING_SPELLINGS_MAX];
 	size_t spelling_count;
 	const char *enabled; /* names of checks that are off otherwise, parted by commas; or NULL */

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "project/release.h"
+#include "text/own_tables.h"
 
 #include <stdlib.h>
 
@@ -23,7 +24,27 @@ void workspace_transliterate_options(struct workspace *workspace, struct transli
 	options->from_alphabet = settings->from_alphabet;
 	options->abbreviations = (enum abbreviation_style)settings->abbreviations;
 	options->quotes = (enum quotes_style)settings->quotes;
-	options->data_folder = settings->language_data ? workspace_path(workspace, settings->language_data) : NULL;
+}
+
+bool workspace_use_tables(struct workspace *workspace, struct error *err)
+{
+	const char *folder = workspace ? workspace->settings.language_data : NULL;
+
+	return !folder || own_tables_use(workspace_path(workspace, folder), err);
+}
+
+/* Rules that a workspace names, or those beside its tables; NULL: none. */
+static const char *find_rules(struct workspace *workspace)
+{
+	const struct settings *settings = &workspace->settings;
+	const char *path;
+
+	if (settings->segment_rules)
+		return workspace_path(workspace, settings->segment_rules);
+	if (!settings->language_data)
+		return NULL;
+	path = arena_printf(&workspace->arena, "%s/segment.srx", workspace_path(workspace, settings->language_data));
+	return file_exists(path) ? path : NULL;
 }
 
 struct splitter *workspace_splitter(struct workspace *workspace, const struct language *language,
@@ -31,11 +52,10 @@ struct splitter *workspace_splitter(struct workspace *workspace, const struct la
 {
 	struct strbuf xml = STRBUF_INIT;
 	struct srx *srx = NULL;
-	const char *path;
+	const char *path = workspace ? find_rules(workspace) : NULL;
 
-	if (!workspace || !workspace->settings.segment_rules)
+	if (!path)
 		return splitter_new(language);
-	path = workspace_path(workspace, workspace->settings.segment_rules);
 	if (file_read(path, FILE_LIMIT_BYTES, &xml, err))
 		srx = srx_read(strbuf_slice(&xml), path, err);
 	strbuf_release(&xml);

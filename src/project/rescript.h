@@ -14,7 +14,13 @@
 #include "text/sentence.h"
 #include "text/transliterate.h"
 
-/* The settings' style; the folder of tables lives as long as the workspace. */
+/*
+ * Reads the workspace's language data (text/own_tables.h), if it has any; NULL is none. Once in a process, and
+ * before any text is read.
+ */
+bool workspace_use_tables(struct workspace *workspace, struct error *err);
+
+/* The settings' style. */
 void workspace_transliterate_options(struct workspace *workspace, struct transliterate_options *options);
 
 /* By the workspace's rules over ours; the workspace may be NULL. NULL with an error when its file is wrong. */

@@ -261,8 +261,6 @@ void check_context_init(struct check_context *context, const struct language *so
 	};
 	side_init(&context->source_side, source);
 	side_init(&context->target_side, target);
-	context->source_side.own_placeables = context->profile->placeables;
-	context->target_side.own_placeables = context->profile->placeables;
 	for (int check = 0; check < CHECK_COUNT; check++)
 		context->runs[check] = unit_checks[check] && context->profile->levels[check] != LEVEL_OFF &&
 				       speaks(&check_rows[check], target);

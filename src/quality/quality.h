@@ -201,7 +201,6 @@ void issues_sort(struct issues *issues);
 struct check_profile {
 	signed char levels[CHECK_COUNT]; /* enum level */
 	const struct length_model *length; /* NULL: the one that is compiled in */
-	const struct placeable_table *placeables; /* rows that are read before ours; NULL: none */
 	bool apostrophes_chosen;	 /* else a text may use any shape, but only one */
 	enum apostrophe_style apostrophes;
 	struct terminology *terminology; /* what things are called; NULL: nothing is said of terms */

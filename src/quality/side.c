@@ -218,7 +218,7 @@ const struct placeables *side_placeables(struct side *side)
 	if (!side->language)
 		return NULL;
 	if (!tools->scanner)
-		tools->scanner = placeable_scanner_new_with(side->language, side->own_placeables);
+		tools->scanner = placeable_scanner_new(side->language);
 	if (!(side->ready & READY_PLACEABLES))
 		placeable_scan(tools->scanner, side->marked, &tools->placeables);
 	side->ready |= READY_PLACEABLES;

@@ -49,7 +49,6 @@ struct side_tools;
 
 struct side {
 	const struct language *language; /* NULL: unknown */
-	const struct placeable_table *own_placeables; /* rows read before ours; or NULL */
 	struct slice marked;
 	struct glyph *glyphs;
 	size_t count, capacity;

@@ -67,13 +67,13 @@ void adaptation_release(struct adaptation *adaptation)
 }
 
 static struct adapter *make(const struct language *old_source, const struct language *new_source,
-			    const struct language *target, const struct placeable_table *own)
+			    const struct language *target)
 {
 	struct adapter *adapter = alloc_zeroed(1, sizeof(*adapter));
 
-	adapter->new_scanner = placeable_scanner_new_with(new_source, own);
-	adapter->old_scanner = old_source == new_source ? adapter->new_scanner : placeable_scanner_new_with(old_source, own);
-	adapter->target_scanner = placeable_scanner_new_with(target, own);
+	adapter->new_scanner = placeable_scanner_new(new_source);
+	adapter->old_scanner = old_source == new_source ? adapter->new_scanner : placeable_scanner_new(old_source);
+	adapter->target_scanner = placeable_scanner_new(target);
 	adapter->old = adapter->new = adapter->target = (struct placeables)PLACEABLES_INIT;
 	strbuf_init(&adapter->old_key);
 	strbuf_init(&adapter->new_key);
@@ -83,21 +83,15 @@ static struct adapter *make(const struct language *old_source, const struct lang
 	return adapter;
 }
 
-struct adapter *adapter_new_with(const struct language *source, const struct language *target,
-				 const struct placeable_table *own)
-{
-	return make(source, source, target, own);
-}
-
 struct adapter *adapter_new(const struct language *source, const struct language *target)
 {
-	return make(source, source, target, NULL);
+	return make(source, source, target);
 }
 
 struct adapter *adapter_new_between(const struct language *old_source, const struct language *new_source,
 				    const struct language *target)
 {
-	return make(old_source, new_source, target, NULL);
+	return make(old_source, new_source, target);
 }
 
 void adapter_free(struct adapter *adapter)

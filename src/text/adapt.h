@@ -73,9 +73,6 @@ void adaptation_release(struct adaptation *adaptation);
 struct adapter;
 
 struct adapter *adapter_new(const struct language *source, const struct language *target);
-/* With rows of one's own, as placeable_scanner_new_with(). */
-struct adapter *adapter_new_with(const struct language *source, const struct language *target,
-				 const struct placeable_table *own);
 /* For an old source in another script than the new one. */
 struct adapter *adapter_new_between(const struct language *old_source, const struct language *new_source,
 				    const struct language *target);

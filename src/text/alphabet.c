@@ -11,9 +11,9 @@
 #include "base/strbuf.h"
 #include "base/utf8.h"
 #include "text/letter.h"
+#include "text/own_tables.h"
 
 #include <pthread.h>
-#include <stdlib.h>
 
 EMBEDDED(alphabets_tsv);
 
@@ -107,8 +107,7 @@ static void read_always(const struct data_row *row)
 		}
 }
 
-void alphabets_add(struct alphabets *alphabets, struct slice text, const char *file,
-		   const struct data_report *report)
+static void add_rows(struct alphabets *alphabets, struct slice text, const char *file, const struct data_report *report)
 {
 	struct data_table table = data_table_of(text, file, report);
 	struct data_row row;
@@ -130,29 +129,25 @@ static void make_builtin(void)
 	struct data_table table = data_table_of(text, "alphabets.tsv", NULL);
 	struct data_row row;
 
-	alphabets_add(&builtin, text, "alphabets.tsv", NULL);
+	add_rows(&builtin, text, "alphabets.tsv", NULL);
+	add_rows(&builtin, own_table_rows(OWN_ALPHABETS), own_table_name(OWN_ALPHABETS), NULL);
 	while (data_table_next(&table, &row))
 		if (slice_is(row.columns[0], "read"))
 			read_always(&row);
 }
 
-const struct alphabets *alphabets_builtin(void)
+static const struct alphabets *all_alphabets(void)
 {
 	pthread_once(&builtin_made, make_builtin);
 	return &builtin;
 }
 
-struct alphabets *alphabets_new(void)
+void alphabets_prove(struct slice rows, const char *file, const struct data_report *report)
 {
-	struct alphabets *made = alloc_zeroed(1, sizeof(*made));
+	struct alphabets alphabets = { .count = 0 };
 
-	*made = *alphabets_builtin();
-	return made;
-}
-
-void alphabets_free(struct alphabets *alphabets)
-{
-	free(alphabets);
+	add_rows(&alphabets, slice_from(embedded_alphabets_tsv, embedded_alphabets_tsv_bytes), "alphabets.tsv", NULL);
+	add_rows(&alphabets, rows, file, report);
 }
 
 /* --------------------------------------------------------------- looking up */
@@ -169,8 +164,10 @@ static bool fail(const struct alphabets *alphabets, struct slice name, struct er
 	return false;
 }
 
-const struct alphabet *alphabets_find(const struct alphabets *alphabets, struct slice name, struct error *err)
+const struct alphabet *alphabet_find(struct slice name, struct error *err)
 {
+	const struct alphabets *alphabets = all_alphabets();
+
 	for (size_t i = alphabets->count; i-- > 0;)
 		if (slice_is(name, alphabets->items[i].name))
 			return &alphabets->items[i];
@@ -182,7 +179,7 @@ const char *alphabet_read(const struct alphabet *alphabet, uint32_t small)
 {
 	if (!is_extended_latin(small))
 		return NULL;
-	alphabets_builtin();
+	all_alphabets();
 	for (size_t i = 0; i < read_count; i++)
 		if (read_letters[i].letter == small)
 			return read_letters[i].letters;

@@ -18,19 +18,12 @@
 #define ALPHABET_DEFAULT "1995"
 
 struct alphabet;
-struct alphabets;
 
-/* Those that are compiled in; shared, and never freed. */
-const struct alphabets *alphabets_builtin(void);
+/* Of the workspace, or compiled in; NULL and an error that lists the names when there is none of this name. */
+const struct alphabet *alphabet_find(struct slice name, struct error *err);
 
-/* The same with the rows of another table over them, to be freed. */
-struct alphabets *alphabets_new(void);
-void alphabets_add(struct alphabets *alphabets, struct slice table, const char *file,
-		   const struct data_report *report);
-void alphabets_free(struct alphabets *alphabets);
-
-/* NULL and an error that lists the names when there is none of this name. */
-const struct alphabet *alphabets_find(const struct alphabets *alphabets, struct slice name, struct error *err);
+/* Reads rows that stand beside ours, and reports those of no use. */
+void alphabets_prove(struct slice rows, const char *file, const struct data_report *report);
 
 /*
  * What a small letter is in the alphabet of 1995 (õ is oʻ, ş is sh), in UTF-8, or

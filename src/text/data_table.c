@@ -5,6 +5,9 @@
 
 #include "text/data_table.h"
 
+#include "base/utf8.h"
+#include "text/letter.h"
+
 #include <stdlib.h>
 
 static void split(struct slice line, struct data_row *row)
@@ -34,6 +37,25 @@ void data_table_reject(const struct data_table *table, const char *why)
 {
 	if (table->report)
 		table->report->bad_row(table->report->context, table->file, table->line, why);
+}
+
+bool data_item_is_taken_out(struct slice *item)
+{
+	if (!item->bytes || item->data[0] != '-')
+		return false;
+	*item = slice_part(*item, 1, item->bytes);
+	return true;
+}
+
+bool data_item_is_small(struct slice item)
+{
+	for (size_t at = 0; at < item.bytes;) {
+		uint32_t letter = utf8_next(item, &at);
+
+		if (letter_lower(letter) != letter)
+			return false;
+	}
+	return true;
 }
 
 bool data_table_number(struct slice column, long min, long max, long *number)

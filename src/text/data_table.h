@@ -46,6 +46,12 @@ bool data_table_next(struct data_table *table, struct data_row *row);
 /* The row read last is of no use, and why. */
 void data_table_reject(const struct data_table *table, const char *why);
 
+/* Whether an item of a list has a minus before it: it is to be taken out. The minus is gone afterwards. */
+bool data_item_is_taken_out(struct slice *item);
+
+/* Whether all letters of an item are small ones, as folded words have them. */
+bool data_item_is_small(struct slice item);
+
 /* A column that is a number within the bounds; false when it is none. */
 bool data_table_number(struct slice column, long min, long max, long *number);
 

@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "text/own_tables.h"
 
 #include <stdlib.h>
 #include <threads.h>
@@ -53,6 +54,11 @@ static void add_word(struct words *words, struct slice word, enum candidate cand
 
 static void add_part(struct evidence_parts *parts, struct slice text, enum candidate candidate, int points)
 {
+	for (size_t i = 0; i < parts->count; i++)
+		if (parts->items[i].candidate == candidate && slice_equal(parts->items[i].text, text)) {
+			parts->items[i].points = points;
+			return;
+		}
 	ARRAY_GROW(parts->items, parts->count, parts->capacity);
 	parts->items[parts->count++] = (struct evidence_part){ text, candidate, points };
 }
@@ -73,6 +79,8 @@ static const char *add_letter(struct evidence *evidence, struct slice text, enum
 static const char *add_item(struct evidence *evidence, struct slice kind, struct slice text,
 			    enum candidate candidate, int points)
 {
+	if (!slice_is(kind, "letter") && !data_item_is_small(text))
+		return _("words stand in small letters");
 	if (slice_is(kind, "word"))
 		add_word(candidate == UZBEK ? &evidence->uzbek_words : &evidence->words, text, candidate,
 			 points);
@@ -98,8 +106,8 @@ static const char *read_row(struct evidence *evidence, const struct data_row *ro
 		candidate++;
 	if (candidate == CANDIDATES)
 		return _("the language is unknown");
-	if (row->count < 4 || !data_table_number(row->columns[2], 1, POINTS_MAX, &points))
-		return _("the points are no number from 1 to 16");
+	if (row->count < 4 || !data_table_number(row->columns[2], 0, POINTS_MAX, &points))
+		return _("the points are no number from 0 to 16");
 	while (!fault && slice_next_field(&rest, ' ', &item))
 		fault = item.bytes ? add_item(evidence, row->columns[0], item, (enum candidate)candidate,
 					      (int)points)
@@ -107,19 +115,30 @@ static const char *read_row(struct evidence *evidence, const struct data_row *ro
 	return fault;
 }
 
-struct evidence *evidence_read(struct slice text, const char *file, const struct data_report *report)
+static void add_rows(struct evidence *evidence, struct slice text, const char *file, const struct data_report *report)
 {
-	struct evidence *made = alloc_zeroed(1, sizeof(*made));
 	struct data_table table = data_table_of(text, file, report);
 	struct data_row row;
 
 	while (data_table_next(&table, &row)) {
-		const char *fault = read_row(made, &row);
+		const char *fault = read_row(evidence, &row);
 
 		if (fault)
 			data_table_reject(&table, fault);
 	}
+}
+
+struct evidence *evidence_read(struct slice text, const char *file, const struct data_report *report)
+{
+	struct evidence *made = alloc_zeroed(1, sizeof(*made));
+
+	add_rows(made, text, file, report);
 	return made;
+}
+
+void evidence_prove(struct slice rows, const char *file, const struct data_report *report)
+{
+	evidence_free(evidence_read(rows, file, report));
 }
 
 void evidence_free(struct evidence *evidence)
@@ -143,7 +162,8 @@ struct slice evidence_table(void)
 
 static void make_builtin(void)
 {
-	builtin = evidence_read(evidence_table(), "identify.tsv", NULL);
+	builtin = evidence_read(evidence_table(), own_table_name(OWN_IDENTIFY), NULL);
+	add_rows(builtin, own_table_rows(OWN_IDENTIFY), own_table_name(OWN_IDENTIFY), NULL);
 }
 
 const struct evidence *evidence_builtin(void)

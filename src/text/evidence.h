@@ -1,7 +1,7 @@
 /*
  * evidence -- by what a language is told: the rows of data/identify.tsv, ready for use.
  *
- * Made once from the table that is compiled in, and shared. Private to identify.
+ * Made once from the table that is compiled in and the workspace's own, and shared. Private to identify.
  */
 #ifndef TEXT_EVIDENCE_H
 #define TEXT_EVIDENCE_H
@@ -46,6 +46,9 @@ const struct evidence_parts *evidence_pairs(const struct evidence *evidence);
 /* From another table of the same form; bad rows are reported and left out. */
 struct evidence *evidence_read(struct slice table, const char *file, const struct data_report *report);
 void evidence_free(struct evidence *evidence);
+
+/* Reads rows that win over ours, and reports those of no use. */
+void evidence_prove(struct slice rows, const char *file, const struct data_report *report);
 
 /* The table that is compiled in. */
 struct slice evidence_table(void);

@@ -12,6 +12,7 @@
 #include "base/strbuf.h"
 #include "base/utf8.h"
 #include "text/letter.h"
+#include "text/own_tables.h"
 #include "text/uzbek_tail.h"
 
 #include <stdlib.h>
@@ -157,8 +158,8 @@ static void add_row(struct exceptions *exceptions, const struct slice *columns, 
 	}
 }
 
-void exceptions_add(struct exceptions *exceptions, struct slice text, const char *file,
-		    const struct data_report *report)
+static void add_rows(struct exceptions *exceptions, struct slice text, const char *file,
+		     const struct data_report *report)
 {
 	struct data_table table = data_table_of(text, file, report);
 	struct data_row row;
@@ -177,13 +178,22 @@ void exceptions_add(struct exceptions *exceptions, struct slice text, const char
 	}
 }
 
-struct exceptions *exceptions_builtin(void)
+struct exceptions *exceptions_new(void)
 {
 	struct exceptions *exceptions = alloc_zeroed(1, sizeof(*exceptions));
 
-	exceptions_add(exceptions, slice_from(embedded_uz_exceptions_tsv, embedded_uz_exceptions_tsv_bytes),
-		       "uz-exceptions.tsv", NULL);
+	add_rows(exceptions, slice_from(embedded_uz_exceptions_tsv, embedded_uz_exceptions_tsv_bytes),
+		 own_table_name(OWN_EXCEPTIONS), NULL);
+	add_rows(exceptions, own_table_rows(OWN_EXCEPTIONS), own_table_name(OWN_EXCEPTIONS), NULL);
 	return exceptions;
+}
+
+void exceptions_prove(struct slice rows, const char *file, const struct data_report *report)
+{
+	struct exceptions *exceptions = exceptions_new();
+
+	add_rows(exceptions, rows, file, report);
+	exceptions_free(exceptions);
 }
 
 void exceptions_free(struct exceptions *exceptions)

@@ -31,15 +31,11 @@ struct exception {
 
 struct exceptions;
 
-/* The table that is compiled in. */
-struct exceptions *exceptions_builtin(void);
+/* The table that is compiled in, and over it the workspace's own. */
+struct exceptions *exceptions_new(void);
 
-/*
- * Adds the rows of another table, which win over those that are there. `report`
- * may be NULL; `file` is only a name for the reports.
- */
-void exceptions_add(struct exceptions *exceptions, struct slice table, const char *file,
-		    const struct data_report *report);
+/* Reads rows that win over ours, and reports those of no use. */
+void exceptions_prove(struct slice rows, const char *file, const struct data_report *report);
 
 void exceptions_free(struct exceptions *exceptions);
 

@@ -9,7 +9,7 @@
 #include "base/embed.h"
 #include "base/i18n.h"
 #include "base/map.h"
-#include "base/utf8.h"
+#include "text/own_tables.h"
 
 #include <stdlib.h>
 
@@ -25,37 +25,65 @@ struct slice irregular_bytes(enum irregular_list list)
 	return slice_from(embedded_ru_irregular_tsv, embedded_ru_irregular_tsv_bytes);
 }
 
-const char *irregular_name(enum irregular_list list)
-{
-	static const char *const names[IRREGULAR_LISTS] = {
-		[IRREGULAR_ENGLISH] = "en-irregular.tsv",
-		[IRREGULAR_RUSSIAN] = "ru-irregular.tsv",
-	};
-
-	return names[list];
-}
-
 struct irregular {
-	struct map forms; /* to places in `words`; keys are in the embedded file */
+	struct map forms; /* to places in `words`; keys are in the tables, which stay */
 	struct slice *words;
 	size_t count, capacity;
 };
 
+/* A form that has a row already keeps it: the workspace's rows are read before ours. */
+static const char *read_row(struct irregular *irregular, const struct data_row *row)
+{
+	struct slice forms = row->columns[1], form;
+
+	if (row->count != 2 || !row->columns[0].bytes)
+		return _("a row is a word, a tab and its forms with spaces between them");
+	if (!data_item_is_small(row->columns[0]) || !data_item_is_small(forms))
+		return _("words stand in small letters");
+	ARRAY_GROW(irregular->words, irregular->count, irregular->capacity);
+	irregular->words[irregular->count] = row->columns[0];
+	while (slice_next_field(&forms, ' ', &form)) {
+		if (!form.bytes || form.bytes > FORM_BYTES_MAX)
+			return _("a row is a word, a tab and its forms with spaces between them");
+		map_add(&irregular->forms, form, irregular->count, NULL);
+	}
+	irregular->count++;
+	return NULL;
+}
+
+static void add_rows(struct irregular *irregular, struct slice rows, const char *file,
+		     const struct data_report *report)
+{
+	struct data_table table = data_table_of(rows, file, report);
+	struct data_row row;
+
+	while (data_table_next(&table, &row)) {
+		const char *fault = read_row(irregular, &row);
+
+		if (fault)
+			data_table_reject(&table, fault);
+	}
+}
+
 struct irregular *irregular_new(enum irregular_list list)
 {
+	static const enum own_table own[IRREGULAR_LISTS] = {
+		[IRREGULAR_ENGLISH] = OWN_ENGLISH_IRREGULAR,
+		[IRREGULAR_RUSSIAN] = OWN_RUSSIAN_IRREGULAR,
+	};
 	struct irregular *irregular = alloc_zeroed(1, sizeof(*irregular));
-	struct slice rest = irregular_bytes(list), line, word, form;
 
-	while (slice_next_line(&rest, &line)) {
-		if (slice_starts(line, SLICE("#")) || !slice_next_field(&line, '\t', &word))
-			continue;
-		ARRAY_GROW(irregular->words, irregular->count, irregular->capacity);
-		irregular->words[irregular->count] = word;
-		while (slice_next_field(&line, ' ', &form))
-			map_add(&irregular->forms, form, irregular->count, NULL);
-		irregular->count++;
-	}
+	add_rows(irregular, own_table_rows(own[list]), own_table_name(own[list]), NULL);
+	add_rows(irregular, irregular_bytes(list), own_table_name(own[list]), NULL);
 	return irregular;
+}
+
+void irregular_prove(struct slice rows, const char *file, const struct data_report *report)
+{
+	struct irregular *irregular = alloc_zeroed(1, sizeof(*irregular));
+
+	add_rows(irregular, rows, file, report);
+	irregular_free(irregular);
 }
 
 void irregular_free(struct irregular *irregular)
@@ -72,24 +100,4 @@ struct slice irregular_lemma(const struct irregular *irregular, struct slice fol
 	const size_t *place = irregular ? map_find(&irregular->forms, folded) : NULL;
 
 	return place ? irregular->words[*place] : SLICE_NONE;
-}
-
-bool irregular_check(const char *name, struct slice bytes, struct error *err)
-{
-	struct slice line;
-
-	for (size_t number = 1; slice_next_line(&bytes, &line); number++) {
-		struct slice word, form;
-
-		if (slice_starts(line, SLICE("#")) || !line.bytes)
-			continue;
-		if (!utf8_is_valid(line) || !slice_next_field(&line, '\t', &word) || !word.bytes || !line.bytes)
-			return error_at(err, ERROR_FORMAT, name, number,
-					_("a row is a word, a tab and its forms with spaces between them"));
-		while (slice_next_field(&line, ' ', &form))
-			if (!form.bytes || form.bytes > FORM_BYTES_MAX || memchr(form.data, '\t', form.bytes))
-				return error_at(err, ERROR_FORMAT, name, number,
-						_("a row is a word, a tab and its forms with spaces between them"));
-	}
-	return true;
 }

@@ -8,13 +8,12 @@
 #ifndef TEXT_IRREGULAR_H
 #define TEXT_IRREGULAR_H
 
-#include "base/error.h"
-#include "base/slice.h"
+#include "text/data_table.h"
 
 enum irregular_list { IRREGULAR_ENGLISH, IRREGULAR_RUSSIAN };
 #define IRREGULAR_LISTS 2
 
-/* A list that is compiled in, ready to be asked; it is not changed by its use. */
+/* A list, the workspace's rows before ours, ready to be asked; it is not changed by its use. */
 struct irregular;
 
 struct irregular *irregular_new(enum irregular_list list);
@@ -23,14 +22,10 @@ void irregular_free(struct irregular *irregular);
 /* The word that this is a form of; none when the list does not have it. Borrows; of NULL it is none. */
 struct slice irregular_lemma(const struct irregular *irregular, struct slice folded);
 
-/*
- * Reads a list of that form, and refuses, with `name` and line, what is none. So a test
- * holds our own files to it.
- */
-bool irregular_check(const char *name, struct slice bytes, struct error *err);
+/* Reads rows that win over ours, and reports those of no use. */
+void irregular_prove(struct slice rows, const char *file, const struct data_report *report);
 
-/* The bytes of a list, and its name. */
+/* The list that is compiled in. */
 struct slice irregular_bytes(enum irregular_list list);
-const char *irregular_name(enum irregular_list list);
 
 #endif

@@ -15,6 +15,7 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "text/letter.h"
+#include "text/own_tables.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -156,7 +157,7 @@ static void read_row(struct letter_model *model, const struct data_table *table,
 	}
 }
 
-void letter_model_add(struct letter_model *model, struct slice text, const char *file, const struct data_report *report)
+static void add_rows(struct letter_model *model, struct slice text, const char *file, const struct data_report *report)
 {
 	struct data_table table = data_table_of(text, file, report);
 	struct data_row row;
@@ -171,16 +172,36 @@ struct letter_model *letter_model_read(enum script script, struct slice text, co
 	struct letter_model *model = alloc_zeroed(1, sizeof(*model));
 
 	model->script = script;
-	letter_model_add(model, text, file, report);
+	add_rows(model, text, file, report);
 	return model;
 }
 
-struct letter_model *letter_model_copy(const struct letter_model *model)
+/* Ours, without what a workspace has. */
+static struct letter_model *read_ours(enum script script)
 {
-	struct letter_model *copy = alloc_zeroed(1, sizeof(*copy));
+	if (script == SCRIPT_CYRILLIC)
+		return letter_model_read(script, slice_from(embedded_letters_cyrillic_tsv, embedded_letters_cyrillic_tsv_bytes),
+					 own_table_name(OWN_LETTERS_CYRILLIC), NULL);
+	return letter_model_read(script, slice_from(embedded_letters_latin_tsv, embedded_letters_latin_tsv_bytes),
+				 own_table_name(OWN_LETTERS_LATIN), NULL);
+}
 
-	*copy = *model;
-	return copy;
+static void prove(enum script script, struct slice rows, const char *file, const struct data_report *report)
+{
+	struct letter_model *model = read_ours(script);
+
+	add_rows(model, rows, file, report);
+	letter_model_free(model);
+}
+
+void letter_model_prove_latin(struct slice rows, const char *file, const struct data_report *report)
+{
+	prove(SCRIPT_LATIN, rows, file, report);
+}
+
+void letter_model_prove_cyrillic(struct slice rows, const char *file, const struct data_report *report)
+{
+	prove(SCRIPT_CYRILLIC, rows, file, report);
 }
 
 static struct letter_model *builtin[2];
@@ -188,12 +209,15 @@ static pthread_once_t builtin_made = PTHREAD_ONCE_INIT;
 
 static void make_builtin(void)
 {
-	builtin[SCRIPT_LATIN] = letter_model_read(
-		SCRIPT_LATIN, slice_from(embedded_letters_latin_tsv, embedded_letters_latin_tsv_bytes),
-		"letters-latin.tsv", NULL);
-	builtin[SCRIPT_CYRILLIC] = letter_model_read(
-		SCRIPT_CYRILLIC, slice_from(embedded_letters_cyrillic_tsv, embedded_letters_cyrillic_tsv_bytes),
-		"letters-cyrillic.tsv", NULL);
+	static const enum own_table own[] = {
+		[SCRIPT_LATIN] = OWN_LETTERS_LATIN,
+		[SCRIPT_CYRILLIC] = OWN_LETTERS_CYRILLIC,
+	};
+
+	for (int script = SCRIPT_LATIN; script <= SCRIPT_CYRILLIC; script++) {
+		builtin[script] = read_ours((enum script)script);
+		add_rows(builtin[script], own_table_rows(own[script]), own_table_name(own[script]), NULL);
+	}
 }
 
 const struct letter_model *letter_model_builtin(enum script script)

@@ -18,7 +18,7 @@
 struct letter_model;
 
 /*
- * Of SCRIPT_LATIN or SCRIPT_CYRILLIC, from the table that is compiled in: made when
+ * Of SCRIPT_LATIN or SCRIPT_CYRILLIC, from the tables that are compiled in and the workspace's own: made when
  * it is first asked for, never changed, shared by all threads until the end.
  */
 const struct letter_model *letter_model_builtin(enum script script);
@@ -28,10 +28,9 @@ struct letter_model *letter_model_read(enum script script, struct slice table, c
 				       const struct data_report *report);
 void letter_model_free(struct letter_model *model);
 
-/* A model of one's own, to add the rows of another table to, which win over those that are there. */
-struct letter_model *letter_model_copy(const struct letter_model *model);
-void letter_model_add(struct letter_model *model, struct slice table, const char *file,
-		      const struct data_report *report);
+/* Reads rows that win over ours, and reports those of no use. */
+void letter_model_prove_latin(struct slice rows, const char *file, const struct data_report *report);
+void letter_model_prove_cyrillic(struct slice rows, const char *file, const struct data_report *report);
 
 /* A word while its letters come in. */
 struct letter_points {

@@ -23,7 +23,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/data/uz-endings.tsv \
 	%D%/data/uz-exceptions.tsv \
 	%D%/data/uz-numerals.tsv \
-	%D%/data_folder.c %D%/data_folder.h \
+	%D%/own_tables.c %D%/own_tables.h \
 	%D%/data_table.c %D%/data_table.h \
 	%D%/encoding.c %D%/encoding.h \
 	%D%/english_form.c %D%/english_form.h \
@@ -53,7 +53,6 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/placeable_form.c %D%/placeable_form.h \
 	%D%/placeable_rules.c %D%/placeable_rules.h \
 	%D%/placeable_scanner.h \
-	%D%/placeable_table.c \
 	%D%/placeable_twin.c \
 	%D%/placeable_value.c %D%/placeable_value.h \
 	%D%/placeable_write.c %D%/placeable_write.h \

@@ -8,13 +8,14 @@
 #include "base/alloc.h"
 #include "base/embed.h"
 #include "base/i18n.h"
+#include "text/own_tables.h"
 #include "text/uzbek_tail.h"
 
 #include <threads.h>
 
 EMBEDDED(uz_numerals_tsv);
 
-#define WORDS_MAX 64
+#define WORDS_MAX 128
 
 struct word_list {
 	struct slice words[WORDS_MAX];
@@ -32,6 +33,13 @@ static const char *const list_names[NUMERAL_LISTS] = {
 	[NUMERAL_ABBREVIATIONS] = "abbreviation",
 };
 
+static void take_out(struct word_list *list, struct slice word)
+{
+	for (size_t i = list->count; i-- > 0;)
+		if (slice_equal(list->words[i], word))
+			list->words[i] = list->words[--list->count];
+}
+
 static const char *read_row(struct numeral_table *table, const struct data_row *row)
 {
 	struct slice rest = row->columns[1], word;
@@ -44,26 +52,32 @@ static const char *read_row(struct numeral_table *table, const struct data_row *
 	if (row->count < 2)
 		return _("fewer than two columns");
 	while (slice_next_field(&rest, ' ', &word)) {
-		if (!word.bytes || table->lists[list].count == WORDS_MAX)
+		bool out = data_item_is_taken_out(&word);
+
+		if (!word.bytes)
 			return _("an item is empty");
-		table->lists[list].words[table->lists[list].count++] = word;
+		if (list != NUMERAL_ABBREVIATIONS && !data_item_is_small(word))
+			return _("words stand in small letters");
+		if (out)
+			take_out(&table->lists[list], word);
+		else if (table->lists[list].count == WORDS_MAX)
+			return _("there are too many rows of this kind");
+		else
+			table->lists[list].words[table->lists[list].count++] = word;
 	}
 	return NULL;
 }
 
-static size_t read_table(struct numeral_table *numerals, struct data_table table)
+static void read_table(struct numeral_table *numerals, struct data_table table)
 {
 	struct data_row row;
-	size_t rejected = 0;
 
 	while (data_table_next(&table, &row)) {
 		const char *fault = read_row(numerals, &row);
 
 		if (fault)
 			data_table_reject(&table, fault);
-		rejected += fault != NULL;
 	}
-	return rejected;
 }
 
 static struct numeral_table builtin;
@@ -76,14 +90,16 @@ struct slice numeral_words_table(void)
 
 static void make_builtin(void)
 {
-	read_table(&builtin, data_table_of(numeral_words_table(), "uz-numerals.tsv", NULL));
+	read_table(&builtin, data_table_of(numeral_words_table(), own_table_name(OWN_NUMERALS), NULL));
+	read_table(&builtin, data_table_of(own_table_rows(OWN_NUMERALS), own_table_name(OWN_NUMERALS), NULL));
 }
 
-size_t numeral_words_prove(struct slice text, const struct data_report *report)
+void numeral_words_prove(struct slice rows, const char *file, const struct data_report *report)
 {
 	struct numeral_table table = { .lists[0].count = 0 };
 
-	return read_table(&table, data_table_of(text, "uz-numerals.tsv", report));
+	read_table(&table, data_table_of(numeral_words_table(), own_table_name(OWN_NUMERALS), NULL));
+	read_table(&table, data_table_of(rows, file, report));
 }
 
 static const struct word_list *find_list(enum numeral_words list)

@@ -1,7 +1,7 @@
 /*
  * numeral_words -- the rows of data/uz-numerals.tsv, ready for use.
  *
- * Read once from the table that is compiled in. Private to transliteration.
+ * Read once from the table that is compiled in and the workspace's own. Private to transliteration and tokens.
  */
 #ifndef TEXT_NUMERAL_WORDS_H
 #define TEXT_NUMERAL_WORDS_H
@@ -23,8 +23,10 @@ bool numeral_words_have_form(enum numeral_words list, struct slice word);
 /* Whether it is one of them as it stands. */
 bool numeral_words_have(enum numeral_words list, struct slice word);
 
-/* How many rows of a table are of no use, and that which is compiled in: for tests. */
-size_t numeral_words_prove(struct slice table, const struct data_report *report);
+/* Reads rows that stand beside ours, and reports those of no use. */
+void numeral_words_prove(struct slice rows, const char *file, const struct data_report *report);
+
+/* The table that is compiled in. */
 struct slice numeral_words_table(void);
 
 #endif

@@ -162,19 +162,12 @@ const struct placeable_part *placeables_part(const struct placeables *placeables
 /* "number", "date" …; as slots of a key are labelled. */
 const char *placeable_kind_name(enum placeable_kind kind);
 
-/* Rows of one's own, read before those that are compiled in: the first row wins. */
+/* Rows that are read before those of the workspace and those that are compiled in: the first row wins. */
 struct placeable_table {
 	struct slice text;
 	const char *file; /* its name, for reports */
 	const struct data_report *report; /* or NULL; a row that cannot be used is left out */
 };
-
-/*
- * The placeables.tsv of a folder of language data, proved: a row of no use is an error
- * that names file and line, as a name misspelt there would silently change nothing. The
- * table borrows from `text`; it is empty when the folder has no such file.
- */
-bool placeable_table_read(const char *folder, struct strbuf *text, struct placeable_table *table, struct error *err);
 
 /* Holds the rows of one language: one thread at a time. */
 struct placeable_scanner;

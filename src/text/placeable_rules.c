@@ -14,6 +14,7 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "text/data_table.h"
+#include "text/own_tables.h"
 
 #include <stdlib.h>
 
@@ -390,12 +391,25 @@ void placeable_rules_init(struct placeable_rules *rules, const struct language *
 	lexicon_allow_compounds(rules->lexicon, rules->compounds);
 	if (own)
 		read_table(&reading, data_table_of(own->text, own->file, own->report));
+	read_table(&reading, data_table_of(own_table_rows(OWN_PLACEABLES), own_table_name(OWN_PLACEABLES), NULL));
 	read_table(&reading, data_table_of(builtin, "placeables.tsv", own ? own->report : NULL));
 	if (!rules->numbers.group.data)
 		rules->numbers.group = SLICE("\xc2\xa0");
 	if (!rules->numbers.decimal.data)
 		rules->numbers.decimal = SLICE(",");
 	map_release(&reading.literals);
+}
+
+void placeable_rules_prove(struct slice rows, const char *file, const struct data_report *report)
+{
+	struct placeable_table own = { rows, file, report };
+
+	for (const struct language *const *language = language_all(); *language; language++) {
+		struct placeable_rules rules;
+
+		placeable_rules_init(&rules, *language, &own);
+		placeable_rules_release(&rules);
+	}
 }
 
 void placeable_rules_release(struct placeable_rules *rules)

@@ -85,6 +85,9 @@ void placeable_rules_init(struct placeable_rules *rules, const struct language *
 			  const struct placeable_table *own);
 void placeable_rules_release(struct placeable_rules *rules);
 
+/* Reads rows that win over ours, in each language, and reports those of no use. */
+void placeable_rules_prove(struct slice rows, const char *file, const struct data_report *report);
+
 /* The first row of a kind and value, or NULL. */
 const struct word_row *placeable_rules_row(const struct placeable_rules *rules, enum word_kind kind, struct slice value);
 

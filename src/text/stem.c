@@ -7,9 +7,10 @@
 
 #include "base/alloc.h"
 #include "base/embed.h"
+#include "base/i18n.h"
 #include "base/library.h"
 #include "base/map.h"
-#include "text/data_table.h"
+#include "text/own_tables.h"
 #include "text/stem_russian.h"
 #include "text/stem_uzbek.h"
 
@@ -43,21 +44,52 @@ static void add_forms(struct stemmer *stemmer, struct slice word, struct slice f
 
 	ARRAY_GROW(stemmer->words, stemmer->word_count, stemmer->word_capacity);
 	stemmer->words[stemmer->word_count] = word;
+	/* The first row of a form counts, so the workspace's are read before ours. */
 	while (slice_next_field(&forms, ' ', &form))
 		map_add(&stemmer->irregular, form, stemmer->word_count, NULL);
 	stemmer->word_count++;
 }
 
-/* The table is static, so its words are borrowed. */
-static void read_irregular(struct stemmer *stemmer, const struct language *language)
+static const char *fault_of(const struct data_row *row)
 {
-	struct data_table table =
-		data_table_of(slice_from(embedded_stems_tsv, embedded_stems_tsv_bytes), "stems.tsv", NULL);
+	const struct language *language = language_find(row->columns[0]);
+
+	if (row->count != 3 || !row->columns[1].bytes || !row->columns[2].bytes)
+		return _("a row is a language, a word, and its forms with spaces between them");
+	if (!language || !slice_is(row->columns[0], language->base))
+		return _("the language is unknown");
+	if (!data_item_is_small(row->columns[1]) || !data_item_is_small(row->columns[2]))
+		return _("words stand in small letters");
+	return NULL;
+}
+
+/* Tables stay, so their words are borrowed. */
+static void read_irregular(struct stemmer *stemmer, const struct language *language, struct slice rows)
+{
+	struct data_table table = data_table_of(rows, own_table_name(OWN_STEMS), NULL);
 	struct data_row row;
 
 	while (data_table_next(&table, &row))
-		if (slice_is(row.columns[0], language->base))
+		if (slice_is(row.columns[0], language->base) && !fault_of(&row))
 			add_forms(stemmer, row.columns[1], row.columns[2]);
+}
+
+struct slice stems_table(void)
+{
+	return slice_from(embedded_stems_tsv, embedded_stems_tsv_bytes);
+}
+
+void stems_prove(struct slice rows, const char *file, const struct data_report *report)
+{
+	struct data_table table = data_table_of(rows, file, report);
+	struct data_row row;
+
+	while (data_table_next(&table, &row)) {
+		const char *fault = fault_of(&row);
+
+		if (fault)
+			data_table_reject(&table, fault);
+	}
 }
 
 /* The dictionary form of an irregular one; any other word is itself. */
@@ -109,8 +141,10 @@ struct stemmer *stemmer_new(const struct language *language)
 		stemmer->snowball = snowball.new(language->base, "UTF_8");
 	}
 #endif
-	if (stemmer->snowball)
-		read_irregular(stemmer, language);
+	if (stemmer->snowball) {
+		read_irregular(stemmer, language, own_table_rows(OWN_STEMS));
+		read_irregular(stemmer, language, stems_table());
+	}
 	return stemmer;
 }
 

@@ -14,6 +14,7 @@
 #define TEXT_STEM_H
 
 #include "base/strbuf.h"
+#include "text/data_table.h"
 #include "text/language.h"
 
 struct stemmer;
@@ -23,5 +24,11 @@ void stemmer_free(struct stemmer *stemmer);
 
 /* Adds the key of one folded word, never empty for a word that is not. Not for two threads at once. */
 void stemmer_add(struct stemmer *stemmer, struct slice folded, struct strbuf *stem);
+
+/* Reads rows that win over ours, and reports those of no use. */
+void stems_prove(struct slice rows, const char *file, const struct data_report *report);
+
+/* The table that is compiled in. */
+struct slice stems_table(void);
 
 #endif

@@ -47,11 +47,10 @@ struct transliterate_options {
 	const char *to_alphabet;	   /* of Latin output */
 	enum abbreviation_style abbreviations;
 	enum quotes_style quotes;
-	const char *data_folder; /* whose uz-exceptions, alphabets and letters are read over ours; or NULL */
 };
 
 #define TRANSLITERATE_OPTIONS_INIT \
-	{ APOSTROPHES_LETTER, NULL, NULL, ABBREVIATIONS_UPPER, QUOTES_KEEP, NULL }
+	{ APOSTROPHES_LETTER, NULL, NULL, ABBREVIATIONS_UPPER, QUOTES_KEEP }
 
 struct transliterator;
 

@@ -15,9 +15,7 @@ struct transliterator {
 	bool from_latin, to_latin;
 	struct exceptions *exceptions;
 	const struct letter_model *letters[2]; /* Latin and Cyrillic */
-	struct letter_model *own_letters[2];   /* with the rows of a workspace, or NULL */
 	struct passages passages;
-	struct alphabets *alphabets;
 	const struct alphabet *from_alphabet, *to_alphabet;
 	struct word_cache *cache;
 };

@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "base/embed.h"
 #include "base/i18n.h"
+#include "text/own_tables.h"
 
 #include <stdlib.h>
 #include <threads.h>
@@ -16,9 +17,9 @@ EMBEDDED(uz_endings_tsv);
 
 #define LETTERS 26
 #define PER_LETTER 32 /* endings that begin with one letter */
-#define CHANGES_MAX 32
-#define SHORT_MAX 32
-#define APART_MAX 64
+#define CHANGES_MAX 128
+#define SHORT_MAX 64
+#define APART_MAX 256
 
 struct table {
 	struct uzbek_ending endings[LETTERS][PER_LETTER];
@@ -68,6 +69,15 @@ static bool find_place(struct slice name, enum ending_place *place)
 	return false;
 }
 
+static void take_out(struct table *table, size_t letter, const struct uzbek_ending *ending)
+{
+	struct uzbek_ending *all = table->endings[letter];
+
+	for (size_t i = table->counts[letter]; i-- > 0;)
+		if (slice_equal(all[i].text, ending->text) && all[i].kind == ending->kind && all[i].place == ending->place)
+			all[i] = all[--table->counts[letter]];
+}
+
 static const char *read_endings(struct table *table, const struct data_row *row)
 {
 	const struct kind_name *kind = find_kind(row->columns[0]);
@@ -77,12 +87,16 @@ static const char *read_endings(struct table *table, const struct data_row *row)
 	if (!kind || !find_place(row->columns[1], &ending.place))
 		return _("the kind of the row or its place is unknown");
 	while (slice_next_field(&rest, ' ', &ending.text)) {
+		bool out = data_item_is_taken_out(&ending.text);
 		size_t letter =
 			ending.text.bytes ? (size_t)((unsigned char)ending.text.data[0] - 'a') : LETTERS;
 
-		if (letter >= LETTERS || table->counts[letter] == PER_LETTER)
+		if (letter >= LETTERS || (!out && table->counts[letter] == PER_LETTER))
 			return _("an ending begins with a small Latin letter, and with each only 32 may");
-		table->endings[letter][table->counts[letter]++] = ending;
+		if (out)
+			take_out(table, letter, &ending);
+		else
+			table->endings[letter][table->counts[letter]++] = ending;
 	}
 	return NULL;
 }
@@ -148,7 +162,8 @@ static once_flag builtin_made = ONCE_FLAG_INIT;
 
 static void make_builtin(void)
 {
-	read_table(&builtin, data_table_of(uzbek_endings_table(), "uz-endings.tsv", NULL));
+	read_table(&builtin, data_table_of(uzbek_endings_table(), own_table_name(OWN_ENDINGS), NULL));
+	read_table(&builtin, data_table_of(own_table_rows(OWN_ENDINGS), own_table_name(OWN_ENDINGS), NULL));
 }
 
 struct slice uzbek_endings_table(void)
@@ -156,11 +171,12 @@ struct slice uzbek_endings_table(void)
 	return slice_from(embedded_uz_endings_tsv, embedded_uz_endings_tsv_bytes);
 }
 
-void uzbek_endings_prove(struct slice text, const char *file, const struct data_report *report)
+void uzbek_endings_prove(struct slice rows, const char *file, const struct data_report *report)
 {
 	struct table *table = alloc_zeroed(1, sizeof(*table));
 
-	read_table(table, data_table_of(text, file, report));
+	read_table(table, data_table_of(uzbek_endings_table(), own_table_name(OWN_ENDINGS), NULL));
+	read_table(table, data_table_of(rows, file, report));
 	free(table);
 }
 

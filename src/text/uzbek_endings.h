@@ -1,8 +1,7 @@
 /*
  * uzbek_endings -- the rows of data/uz-endings.tsv, ready for use.
  *
- * Only those that are compiled in: memories keep keys that are made by them, so a
- * change of the table is one of KEY_VERSION. Private to uzbek_tail.
+ * Those that are compiled in, and over them the workspace's own. Private to uzbek_tail.
  */
 #ifndef TEXT_UZBEK_ENDINGS_H
 #define TEXT_UZBEK_ENDINGS_H
@@ -45,8 +44,8 @@ const struct uzbek_ending *uzbek_endings(char first, size_t *count);
 
 const struct uzbek_change *uzbek_changes(size_t *count);
 
-/* Reads a table and reports rows of no use: for tests of the one that is compiled in. */
-void uzbek_endings_prove(struct slice table, const char *file, const struct data_report *report);
+/* Reads rows that stand beside ours, and reports those of no use. */
+void uzbek_endings_prove(struct slice rows, const char *file, const struct data_report *report);
 
 /* The table that is compiled in. */
 struct slice uzbek_endings_table(void);

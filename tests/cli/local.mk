@@ -27,7 +27,7 @@ dist_check_SCRIPTS += \
 	%D%/from_published.sh \
 	%D%/git.sh \
 	%D%/guide.sh \
-	%D%/kept_editions.sh \
+	%D%/kept_editions.sh %D%/language_data.sh \
 	%D%/learn_sentences.sh \
 	%D%/library.sh \
 	%D%/links.sh \

@@ -13,8 +13,12 @@
 #include "text/collate.h"
 #include "text/evidence.h"
 #include "text/exceptions.h"
+#include "text/irregular.h"
 #include "text/letter_model.h"
+#include "text/numeral_words.h"
 #include "text/placeable.h"
+#include "text/protect_names.h"
+#include "text/stem.h"
 #include "text/uzbek_endings.h"
 
 static size_t lines; /* of the table */
@@ -28,28 +32,13 @@ static void check_row(void *context, const char *file, size_t line, const char *
 
 static const struct data_report report = { check_row, NULL };
 
-static void read_alphabets(struct slice table)
-{
-	struct alphabets *alphabets = alphabets_new();
-	const struct alphabet *alphabet;
+static void (*const provers[])(struct slice rows, const char *file, const struct data_report *report) = {
+	alphabets_prove,	     evidence_prove,	   exceptions_prove,	irregular_prove,
+	letter_model_prove_cyrillic, letter_model_prove_latin, numeral_words_prove, protect_names_prove,
+	stems_prove,		     uzbek_endings_prove,
+};
 
-	alphabets_add(alphabets, table, "alphabets.tsv", &report);
-	alphabet = alphabets_find(alphabets, SLICE("x"), NULL);
-	if (alphabet)
-		alphabet_write(alphabet, 's', 'h');
-	alphabets_free(alphabets);
-}
-
-static void read_exceptions(struct slice table)
-{
-	struct exceptions *exceptions = exceptions_builtin();
-
-	exceptions_add(exceptions, table, "uz-exceptions.tsv", &report);
-	exceptions_has(exceptions, TO_CYRILLIC, EXCEPTION_KEEP, SLICE("linux"));
-	exceptions_free(exceptions);
-}
-
-static void read_placeables(struct slice table)
+static void scan(struct slice table)
 {
 	struct placeable_table own = { table, "placeables.tsv", &report };
 	struct placeable_scanner *scanner = placeable_scanner_new_with(&language_uz, &own);
@@ -82,12 +71,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	lines = 1;
 	for (size_t i = 0; i < size; i++)
 		lines += data[i] == '\n';
-	read_alphabets(table);
-	read_exceptions(table);
-	read_placeables(table);
-	letter_model_free(letter_model_read(SCRIPT_LATIN, table, "letters-latin.tsv", &report));
-	evidence_free(evidence_read(table, "identify.tsv", &report));
-	uzbek_endings_prove(table, "uz-endings.tsv", &report);
+	for (size_t i = 0; i < sizeof(provers) / sizeof(provers[0]); i++)
+		provers[i](table, "table.tsv", &report);
+	scan(table);
 	sort(table);
 	return 0;
 }

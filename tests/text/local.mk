@@ -24,8 +24,8 @@ check_PROGRAMS += %D%/test_language_guess
 
 check_PROGRAMS += %D%/test_language
 %C%_test_language_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
-check_PROGRAMS += %D%/test_data_folder
-%C%_test_data_folder_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_own_tables
+%C%_test_own_tables_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_form
 %C%_test_form_LDADD = $(TEXT_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %D%/test_token

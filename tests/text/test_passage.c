@@ -12,7 +12,7 @@
 /* The passages, a bar between two of them. */
 static void assert_passages(enum script script, const char *text, const char *expected)
 {
-	struct exceptions *loans = exceptions_builtin();
+	struct exceptions *loans = exceptions_new();
 	struct passages found = PASSAGES_INIT;
 	struct strbuf printed = STRBUF_INIT;
 
