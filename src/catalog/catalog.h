@@ -17,6 +17,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "base/strbuf.h"
 #include "catalog/index.h"
 #include "segment/unit.h"
@@ -77,6 +78,23 @@ bool catalog_print(const struct catalog *catalog, struct strbuf *out, struct err
 
 /* Writes the file, whole or not at all ("-": standard output). */
 bool catalog_save(const struct catalog *catalog, const char *path, struct error *err);
+
+/* A new catalog that is written while it is made, and not kept. */
+struct catalog_writer {
+	struct file_writer file;
+	struct strbuf text; /* not yet handed on */
+};
+
+/* Begins the file with the header of a catalog. False: there is nothing to commit or abandon. */
+bool catalog_writer_open(struct catalog_writer *writer, const char *path, const struct catalog *head,
+			 struct error *err);
+
+/* The unit as catalog_add() and catalog_save() would write it. */
+bool catalog_writer_add(struct catalog_writer *writer, const struct unit *unit, struct error *err);
+
+/* The writer is gone either way. */
+bool catalog_writer_commit(struct catalog_writer *writer, struct error *err);
+void catalog_writer_abandon(struct catalog_writer *writer);
 
 /* ----------------------------------------------------------------- header */
 

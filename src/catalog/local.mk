@@ -3,6 +3,7 @@
 noinst_LIBRARIES += %D%/libcatalog.a
 %C%_libcatalog_a_SOURCES = \
 	%D%/catalog.c %D%/catalog.h \
+	%D%/catalog_writer.c \
 	%D%/exchange.c %D%/exchange.h \
 	%D%/index.c %D%/index.h \
 	%D%/inline.c %D%/inline.h \

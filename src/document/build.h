@@ -16,12 +16,12 @@
 struct builder {
 	struct document *document;
 	struct arena *arena; /* the document's */
-	size_t stream;
+	uint32_t stream;
 	struct slice text;  /* of the stream */
 	size_t text_begin;  /* behind a byte-order mark */
 	struct slice headings[BUILD_HEADING_LEVELS];
 	struct slice path;  /* made of them; what new units get */
-	size_t scope;	    /* the innermost open one, or SIZE_MAX */
+	uint32_t scope;	    /* the innermost open one, or DOCUMENT_NO_SCOPE */
 	unsigned part;	    /* of a package: what format.parts() said it is */
 	void **shared;	    /* what the format keeps from one part to the next, in the arena */
 	struct error *err;  /* set it, and the document is refused */
@@ -30,8 +30,12 @@ struct builder {
 	unsigned style_base, style_shift;
 };
 
-/* `unit` without id, line, stream, path and scope, which come by themselves. */
-void builder_add_unit(struct builder *builder, const struct document_unit *unit);
+/*
+ * `unit` without id, line, stream, path and scope, which come by themselves; extras (NULL: none) are
+ * copied.
+ */
+void builder_add_unit(struct builder *builder, const struct document_unit *unit,
+		      const struct document_extras *extras);
 
 /* Text that is left as it is. */
 void builder_add_problem(struct builder *builder, enum document_problem_kind kind, size_t at);
@@ -56,7 +60,7 @@ enum language_form {
 /*
  * A scope is what can name the language of the texts in it: an element of a
  * page. They nest; units that are added belong to the innermost one. `at` is
- * where mark() of the format may write, SIZE_MAX if it may not. See scope.h.
+ * where mark() of the format may write, DOCUMENT_NOWHERE if it may not. See scope.h.
  */
 void builder_open_scope(struct builder *builder, size_t at);
 void builder_close_scope(struct builder *builder);

@@ -37,8 +37,9 @@
 struct document;
 struct format;
 
+/* Bytes of a stream; the limits of files and packages keep them far below 4 GiB. */
 struct document_range {
-	size_t begin, end; /* bytes of a stream */
+	uint32_t begin, end;
 };
 
 /*
@@ -74,32 +75,36 @@ struct document_space {
 	struct document_range range; /* of the unit's stream */
 };
 
-struct document_unit {
-	struct slice source; /* marked form, see segment/segment.h */
-	struct slice type;   /* "p", "h1", "td", "img alt", "meta description", "line" */
-	struct slice path;   /* the headings above it, "Summary › Results"; may be empty */
-
-	/*
-	 * Sixteen hexadecimal digits, stable while the unit's text stays: of the
-	 * text and type alone when they occur once in the document, else of the
-	 * headings and of the unit before it too, then of the one behind it, then
-	 * of its number among what is still equal.
-	 */
-	struct slice id;
-	bool repeated; /* the same source stands in another unit as well */
-
-	size_t stream;
-	struct document_range range; /* of its text */
-	size_t line;		     /* 1-based; in a package the number of the unit */
-	const struct document_code *codes;
-	size_t code_count;
+/* What is there of few units only. */
+struct document_extras {
 	const struct document_space *spaces; /* in order */
 	size_t space_count;
-	unsigned style;	       /* of the format: how text is written here */
 	struct slice spelling; /* of the format: how the document spells characters here */
 	const struct document_frame *frame; /* around its text, or NULL */
 	struct slice lead, tail; /* written in front of it and behind it when it is translated */
-	size_t scope;	       /* of build.h: what names the language of its text, or SIZE_MAX */
+};
+
+#define DOCUMENT_NO_SCOPE UINT32_MAX
+#define DOCUMENT_NOWHERE UINT32_MAX
+
+/* Small, since a document of short paragraphs is mostly these. */
+struct document_unit {
+	/* Marked form, see segment/segment.h; it lies in the stream itself where that has the same bytes. */
+	struct slice source;
+	struct slice type; /* "p", "h1", "td", "img alt", "meta description", "line" */
+	struct slice path; /* the headings above it, "Summary › Results"; may be empty */
+	uint64_t id;	   /* see document_unit_id() */
+	struct document_range range; /* of its text */
+	uint32_t stream;
+	uint32_t line;	   /* 1-based; in a package the number of the unit */
+	uint32_t scope;	   /* of build.h: what names the language of its text, or DOCUMENT_NO_SCOPE */
+	uint32_t next_same; /* see document_next_same() */
+	bool repeats;	   /* the same source stands in a unit before it */
+	bool repeated;	   /* the same source stands in another unit as well */
+	uint32_t style;	   /* of the format: how text is written here */
+	uint32_t code_count;
+	const struct document_code *codes;
+	const struct document_extras *extras; /* never NULL */
 };
 
 /* How plain text is cut into units. */
@@ -164,6 +169,17 @@ const struct language *document_language(const struct document *document);
 /* Units in the order of the document. */
 size_t document_unit_count(const struct document *document);
 const struct document_unit *document_unit(const struct document *document, size_t index);
+
+/*
+ * Sixteen hexadecimal digits and a terminator, stable while the unit's text stays: of the
+ * text and type alone when they occur once in the document, else of the headings and of the
+ * unit before it too, then of the one behind it, then of its number among what is still equal.
+ */
+#define DOCUMENT_ID_BYTES 17
+struct slice document_unit_id(const struct document_unit *unit, char id[DOCUMENT_ID_BYTES]);
+
+/* The next unit behind it with the same source, or SIZE_MAX. */
+size_t document_next_same(const struct document_unit *unit);
 
 /* Borrows the bytes of a stream that the unit's text is written with, codes and all. */
 struct slice document_unit_bytes(const struct document *document, const struct document_unit *unit);

@@ -195,7 +195,7 @@ static void start_paragraph(struct docx *docx, const struct xml_event *event)
 	paragraph->level = 0;
 	paragraph->numbered = false;
 	paragraph->mark = (struct docx_run_mark)DOCX_RUN_MARK_INIT;
-	builder_open_scope(docx->builder, SIZE_MAX);
+	builder_open_scope(docx->builder, DOCUMENT_NOWHERE);
 }
 
 static const char *place_of(const struct docx *docx, size_t depth)

@@ -282,14 +282,14 @@ static void pour(struct pouring *pouring)
 }
 
 /* A unit that begins or ends inside of a run closes it there, and opens it again. */
-static void complete(void *data, size_t first, size_t last, struct document_unit *unit)
+static void complete(void *data, size_t first, size_t last, struct document_extras *extras)
 {
 	const struct docx_paragraph *paragraph = data;
 
 	if (paragraph->atoms[first].lead)
-		unit->lead = docx_closing_tags(paragraph, paragraph->atoms[first].lead);
+		extras->lead = docx_closing_tags(paragraph, paragraph->atoms[first].lead);
 	if (paragraph->atoms[last].tail)
-		unit->tail = docx_opening_tags(paragraph, paragraph->atoms[last].tail);
+		extras->tail = docx_opening_tags(paragraph, paragraph->atoms[last].tail);
 }
 
 struct slice docx_paragraph_finish(struct docx_paragraph *paragraph, struct slice type)

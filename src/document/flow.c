@@ -478,12 +478,24 @@ static const struct document_space *copy_spaces(const struct printing *printing,
 }
 
 static void add_unit(const struct flow *flow, struct builder *builder, struct span span,
-		     struct document_unit *unit)
+		     const struct printing *printing, const struct document_unit *unit)
 {
-	unit->frame = flow->frame;
+	struct document_extras extras = { .spaces = copy_spaces(printing, builder),
+					  .space_count = printing->count,
+					  .spelling = copy_spelling(flow, builder),
+					  .frame = flow->frame };
+
 	if (flow->complete)
-		flow->complete(flow->data, flow->items[span.first].place, flow->items[span.end - 1].place, unit);
-	builder_add_unit(builder, unit);
+		flow->complete(flow->data, flow->items[span.first].place, flow->items[span.end - 1].place, &extras);
+	builder_add_unit(builder, unit, &extras);
+}
+
+/* Where the document has the same bytes, they are the source. */
+static struct slice keep_source(struct builder *builder, struct document_range range, struct slice marked)
+{
+	struct slice own = slice_part(builder->text, range.begin, range.end);
+
+	return slice_equal(own, marked) ? own : arena_copy(builder->arena, marked);
 }
 
 static struct slice make_unit(struct flow *flow, struct builder *builder, struct span span,
@@ -512,16 +524,14 @@ static struct slice make_unit(struct flow *flow, struct builder *builder, struct
 	if (marked.bytes > DOCUMENT_SEGMENT_BYTES) {
 		builder_add_problem(builder, PROBLEM_TOO_LONG, range.begin);
 	} else {
-		source = arena_copy(builder->arena, strbuf_slice(&marked));
-		add_unit(flow, builder, span, &(struct document_unit){ .source = source,
-								  .type = type,
-								  .range = range,
-								  .codes = codes,
-								  .code_count = count,
-								  .spaces = copy_spaces(&printing, builder),
-								  .space_count = printing.count,
-								  .style = style,
-								  .spelling = copy_spelling(flow, builder) });
+		source = keep_source(builder, range, strbuf_slice(&marked));
+		add_unit(flow, builder, span, &printing,
+			 &(struct document_unit){ .source = source,
+						  .type = type,
+						  .range = range,
+						  .codes = codes,
+						  .code_count = (uint32_t)count,
+						  .style = style });
 	}
 	strbuf_release(&marked);
 	free(printing.spaces);

@@ -39,13 +39,13 @@ struct flow {
 	size_t count, capacity;
 	size_t *open; /* indices of the items not yet closed */
 	size_t open_count, open_capacity;
-	struct strbuf spelling; /* what the format fills in for document_unit.spelling */
+	struct strbuf spelling; /* what the format fills in for document_extras.spelling */
 	size_t visible;		/* items that readers see */
 	bool lost_words; /* there were some past the limit */
 
 	/* For formats with frames; all may be left out. */
 	const struct document_frame *frame; /* of the text outside of pairs */
-	void (*complete)(void *data, size_t first, size_t last, struct document_unit *unit);
+	void (*complete)(void *data, size_t first, size_t last, struct document_extras *extras);
 	void *data;
 };
 

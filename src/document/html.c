@@ -22,7 +22,7 @@ static void encode_html(const struct document *document, const struct document_u
 			const struct text_piece *piece, struct strbuf *out)
 {
 	(void)document;
-	html_text_write(piece->text, (enum html_style)unit->style, unit->spelling, out);
+	html_text_write(piece->text, (enum html_style)unit->style, unit->extras->spelling, out);
 }
 
 /* How much of a page may tell that it is XHTML. */

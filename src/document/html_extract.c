@@ -172,7 +172,7 @@ static void open_scope(struct html *html, const struct html_token *token)
 		builder_open_scope(builder, (size_t)(token->name.data - builder->text.data) + token->name.bytes);
 		return;
 	}
-	builder_open_scope(builder, SIZE_MAX);
+	builder_open_scope(builder, DOCUMENT_NOWHERE);
 	builder_set_scope_language(builder, language_find(slice_trim(slice_part(
 						    builder->text, own->value.begin, own->value.end))));
 }

@@ -220,10 +220,10 @@ static void read_declaration(struct html_tokens *tokens, struct html_token *toke
 
 	token->kind = HTML_COMMENT;
 	if (matches(text, at, SLICE("<!--"))) {
-		token->range.end = find_comment_end(text, at + 4);
-		token->cut_off = token->range.end == SIZE_MAX;
-		if (token->cut_off)
-			token->range.end = text.bytes;
+		size_t end = find_comment_end(text, at + 4);
+
+		token->cut_off = end == SIZE_MAX;
+		token->range.end = token->cut_off ? text.bytes : end;
 	} else if (tokens->foreign && slice_starts(slice_part(text, at, text.bytes), CDATA_BEGINS)) {
 		token->kind = HTML_CDATA;
 		end_behind(token, text, CDATA_ENDS, at + CDATA_BEGINS.bytes);

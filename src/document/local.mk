@@ -2,7 +2,7 @@
 
 noinst_LIBRARIES += %D%/libdocument.a
 %C%_libdocument_a_SOURCES = \
-	%D%/build.h \
+	%D%/build.c %D%/build.h \
 	%D%/document.c %D%/document.h \
 	%D%/docx.c \
 	%D%/docx_atoms.h \
@@ -27,6 +27,7 @@ noinst_LIBRARIES += %D%/libdocument.a
 	%D%/data/html-references.tsv \
 	%D%/html_text.c %D%/html_text.h \
 	%D%/html_tokens.c %D%/html_tokens.h \
+	%D%/identity.c \
 	%D%/json_ld.c %D%/json_ld.h \
 	%D%/language_form.c %D%/language_form.h \
 	%D%/markdown.c \
@@ -44,8 +45,10 @@ noinst_LIBRARIES += %D%/libdocument.a
 	%D%/odt.c \
 	%D%/odt_extract.c %D%/odt_extract.h \
 	%D%/odt_looks.c %D%/odt_looks.h \
+	%D%/order.c \
 	%D%/package.c %D%/package.h \
 	%D%/plain.c \
+	%D%/problem.c \
 	%D%/render.c %D%/render.h \
 	%D%/scope.c %D%/scope.h \
 	%D%/selector.c %D%/selector.h \

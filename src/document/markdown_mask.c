@@ -158,14 +158,15 @@ static size_t mask_template(struct masking *masking, size_t at)
 
 	for (size_t i = 0; i < ARRAY_COUNT(templates); i++) {
 		struct slice open = slice_of(templates[i].open), close = slice_of(templates[i].close);
-		struct document_range range = { at, SIZE_MAX };
+		struct document_range range;
+		size_t end;
 
 		if (!slice_starts(slice_part(text, at, text.bytes), open))
 			continue;
-		range.end = find_close(text, at + open.bytes, close, &masking->vain[i]);
-		if (range.end == SIZE_MAX)
+		end = find_close(text, at + open.bytes, close, &masking->vain[i]);
+		if (end == SIZE_MAX)
 			continue;
-		range.end += close.bytes;
+		range = (struct document_range){ at, end + close.bytes };
 		while (close.data[close.bytes - 1] == '}' && markdown_byte(text, range.end) == '}')
 			range.end++;
 		masking_hide(masking, range);

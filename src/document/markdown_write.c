@@ -539,7 +539,7 @@ static void write_html(const struct document *document, const struct document_un
 	struct strbuf joined = STRBUF_INIT, written = STRBUF_INIT;
 
 	join_lines(text, style == HTML_STYLE_PRE, source, &joined);
-	html_text_write(strbuf_slice(&joined), style, unit->spelling, &written);
+	html_text_write(strbuf_slice(&joined), style, unit->extras->spelling, &written);
 	for (size_t i = 0; i < written.bytes; i++) {
 		const char *reference = dialect_reference(strbuf_slice(&written), i, unit->style & MARKDOWN_BRACES, source);
 

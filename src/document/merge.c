@@ -167,11 +167,11 @@ static struct kept_spaces keep_spaces(struct merge *merge, const struct document
 				      struct slice target, const struct segment *translation)
 {
 	const struct document_unit *unit = &merge->rendering.document->units[index];
-	struct kept_space *kept = arena_zeroed(&merge->arena, unit->space_count + 1, sizeof(*kept));
+	struct kept_space *kept = arena_zeroed(&merge->arena, unit->extras->space_count + 1, sizeof(*kept));
 	size_t count = 0, codes = 0, skipped = 0, end = 0;
 
-	for (size_t i = 0; i < unit->space_count; i++) {
-		const struct document_space *space = &unit->spaces[i];
+	for (size_t i = 0; i < unit->extras->space_count; i++) {
+		const struct document_space *space = &unit->extras->spaces[i];
 		size_t at = targets->place(targets->context, index, space->at);
 
 		if (at > target.bytes || (space->joined && (at == target.bytes || target.data[at] != ' ')))

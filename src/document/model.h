@@ -1,5 +1,5 @@
 /*
- * model -- the inside of a document, for document.c and merge.c alone.
+ * model -- the inside of a document, for document.c, build.c, order.c, identity.c and what merges.
  */
 #ifndef DOCUMENT_MODEL_H
 #define DOCUMENT_MODEL_H
@@ -9,27 +9,31 @@
 #include "document/format.h"
 #include "document/package.h"
 
-#define SITE_LANGUAGE SIZE_MAX
+/* A place that names the language. */
+struct language_site {
+	struct document_range range;
+	uint32_t scope; /* whose texts it is about; DOCUMENT_NO_SCOPE: the whole document */
+	enum language_form form;
+};
 
-/* Sites are sorted by their beginning, the outer one first, and nest. */
+/* Units and language sites; one of the two is not there. */
 struct site {
 	struct document_range range;
-	size_t unit;  /* or SITE_LANGUAGE */
-	size_t scope; /* whose texts a language site is about; SIZE_MAX: the whole document */
-	enum language_form form;
+	size_t unit; /* its index, SIZE_MAX if it is a language site */
+	const struct language_site *language;
 };
 
 /* See build.h and scope.h. */
 struct scope {
-	size_t stream, at;		 /* SIZE_MAX: gets no mark there */
-	bool has_places;		 /* it gets marks at its mark places */
-	size_t parent;			 /* or SIZE_MAX */
 	const struct language *language; /* that it names, or NULL */
+	uint32_t stream, at;		 /* DOCUMENT_NOWHERE: gets no mark there */
+	uint32_t parent;		 /* or DOCUMENT_NO_SCOPE */
+	bool has_places;		 /* it gets marks at its mark places */
 	bool whole;			 /* it is the document: it always names the edition's */
 };
 
 struct mark_place {
-	size_t scope, stream, at;
+	uint32_t scope, stream, at;
 	unsigned how;
 };
 
@@ -43,8 +47,16 @@ struct stream {
 	struct strbuf decoded;	/* the text, when it is not the bytes */
 	size_t entry;		/* in the package */
 	unsigned part;		/* of the format: what it is */
-	struct site *sites;
-	size_t site_count, site_capacity;
+	size_t first_unit;	/* its units are the ones from there on */
+	struct language_site *languages;
+	size_t language_count, language_capacity;
+
+	/*
+	 * All sites, sorted by their beginning, the outer one first; they nest. A number below
+	 * the document's count of units is a unit, the others are language sites.
+	 */
+	uint32_t *sites;
+	size_t site_count;
 };
 
 struct document {
@@ -67,5 +79,13 @@ struct document {
 	struct document_problem *problems;
 	size_t problem_count, problem_capacity;
 };
+
+/* Sorts units and sites, once all are there. */
+void document_order(struct document *document);
+
+struct site document_site(const struct document *document, const struct stream *stream, size_t index);
+
+/* Gives each unit its id, and finds those with the same source. */
+void document_identify(struct document *document);
 
 #endif

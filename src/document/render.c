@@ -35,8 +35,9 @@ const struct document_code *render_find_code(const struct document_unit *unit, s
 
 static bool rewrites(const struct rendering *rendering, const struct site *site)
 {
-	if (site->unit == SITE_LANGUAGE)
-		return rendering->changed && rendering->language && scope_plan_renames(&rendering->scopes, site->scope);
+	if (site->language)
+		return rendering->changed && rendering->language &&
+		       scope_plan_renames(&rendering->scopes, site->language->scope);
 	return site->unit < rendering->limit && rendering->translations[site->unit];
 }
 
@@ -132,10 +133,9 @@ static void write_laid_out(struct rendering *rendering, const struct stream *str
 }
 
 /* In a frame the format lays text out. */
-static void write_text(struct rendering *rendering, const struct stream *stream, size_t site,
+static void write_text(struct rendering *rendering, const struct stream *stream, size_t index,
 		       const struct document_frame *frame, struct unit_place *place, const struct text_piece *piece)
 {
-	size_t index = stream->sites[site].unit;
 	const struct document_unit *unit = &rendering->document->units[index];
 
 	if (rendering->spaces && !frame) {
@@ -157,7 +157,7 @@ struct frames {
 static const struct document_frame *current_frame(const struct frames *frames,
 						  const struct document_unit *unit)
 {
-	return frames->count ? frames->open[frames->count - 1] : unit->frame;
+	return frames->count ? frames->open[frames->count - 1] : unit->extras->frame;
 }
 
 static void write_code(struct rendering *rendering, const struct stream *stream,
@@ -179,22 +179,22 @@ static void write_code(struct rendering *rendering, const struct stream *stream,
 	strbuf_add(rendering->out, around->close);
 }
 
-static void render_unit(struct rendering *rendering, const struct stream *stream, size_t site)
+static void render_unit(struct rendering *rendering, const struct stream *stream, size_t index, size_t site)
 {
-	const struct document_unit *unit = &rendering->document->units[stream->sites[site].unit];
-	const struct segment *translation = rendering->translations[stream->sites[site].unit];
+	const struct document_unit *unit = &rendering->document->units[index];
+	const struct segment *translation = rendering->translations[index];
 	struct text_piece piece = { .before = { NULL, CODE_STANDALONE } };
 	struct frames frames = { NULL, 0 };
 	struct unit_place place = { 0, 0, 0 };
 
 	frames.open = alloc_resize(NULL, translation->code_count + 1, sizeof(struct document_frame *));
-	strbuf_add(rendering->out, unit->lead);
+	strbuf_add(rendering->out, unit->extras->lead);
 	for (size_t i = 0; i < translation->code_count; i++) {
 		const struct code *code = &translation->codes[i];
 
 		piece.behind = (struct text_edge){ render_find_code(unit, code->name), code->kind };
 		piece.text = slice_part(translation->text, place.offset, code->offset);
-		write_text(rendering, stream, site, current_frame(&frames, unit), &place, &piece);
+		write_text(rendering, stream, index, current_frame(&frames, unit), &place, &piece);
 		write_code(rendering, stream, unit, &piece.behind, &frames, site + 1);
 		piece.before = piece.behind;
 		place.offset = code->offset;
@@ -202,20 +202,25 @@ static void render_unit(struct rendering *rendering, const struct stream *stream
 	}
 	piece.behind = (struct text_edge){ NULL, CODE_STANDALONE };
 	piece.text = slice_part(translation->text, place.offset, translation->text.bytes);
-	write_text(rendering, stream, site, current_frame(&frames, unit), &place, &piece);
-	strbuf_add(rendering->out, unit->tail);
+	write_text(rendering, stream, index, current_frame(&frames, unit), &place, &piece);
+	strbuf_add(rendering->out, unit->extras->tail);
 	free(frames.open);
 }
 
+static struct site site_at(const struct rendering *rendering, const struct stream *stream, size_t index)
+{
+	return document_site(rendering->document, stream, index);
+}
+
 /* The first site at or behind `from` that begins at `begin` or later. */
-static size_t find_site(const struct stream *stream, size_t from, size_t begin)
+static size_t find_site(const struct rendering *rendering, const struct stream *stream, size_t from, size_t begin)
 {
 	size_t low = from, high = stream->site_count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (stream->sites[middle].range.begin < begin)
+		if (site_at(rendering, stream, middle).range.begin < begin)
 			low = middle + 1;
 		else
 			high = middle;
@@ -226,23 +231,25 @@ static size_t find_site(const struct stream *stream, size_t from, size_t begin)
 static void render(struct rendering *rendering, const struct stream *stream, struct document_range range,
 		   size_t from_site)
 {
-	size_t at = range.begin, i = find_site(stream, from_site, range.begin);
+	size_t at = range.begin, i = find_site(rendering, stream, from_site, range.begin);
 
-	while (i < stream->site_count && stream->sites[i].range.begin <= range.end) {
-		const struct site *site = &stream->sites[i];
+	while (i < stream->site_count) {
+		struct site site = site_at(rendering, stream, i);
 
+		if (site.range.begin > range.end)
+			break;
 		/* The head of a frame stands in a unit; what stands inside a site may still be rewritten. */
-		if (site->range.end > range.end || !rewrites(rendering, site)) {
+		if (site.range.end > range.end || !rewrites(rendering, &site)) {
 			i++;
 			continue;
 		}
-		copy_bytes(rendering, stream, at, site->range.begin);
-		if (site->unit == SITE_LANGUAGE)
-			language_form_write(rendering->language, site->form, rendering->out);
+		copy_bytes(rendering, stream, at, site.range.begin);
+		if (site.language)
+			language_form_write(rendering->language, site.language->form, rendering->out);
 		else
-			render_unit(rendering, stream, i);
-		at = site->range.end;
-		i = find_site(stream, i + 1, at);
+			render_unit(rendering, stream, site.unit, i);
+		at = site.range.end;
+		i = find_site(rendering, stream, i + 1, at);
 	}
 	copy_bytes(rendering, stream, at, range.end);
 }
@@ -250,7 +257,7 @@ static void render(struct rendering *rendering, const struct stream *stream, str
 void render_stream(struct rendering *rendering, size_t index, struct strbuf *out)
 {
 	const struct stream *stream = &rendering->document->streams[index];
-	struct document_range whole = { 0, stream->text.bytes };
+	struct document_range whole = { 0, (uint32_t)stream->text.bytes };
 
 	rendering->out = out;
 	render(rendering, stream, whole, 0);
@@ -260,9 +267,12 @@ bool render_changes(const struct rendering *rendering, size_t index)
 {
 	const struct stream *stream = &rendering->document->streams[index];
 
-	for (size_t i = 0; i < stream->site_count; i++)
-		if (rewrites(rendering, &stream->sites[i]))
+	for (size_t i = 0; i < stream->site_count; i++) {
+		struct site site = site_at(rendering, stream, i);
+
+		if (rewrites(rendering, &site))
 			return true;
+	}
 	for (size_t i = 0; i < rendering->scopes.mark_count; i++)
 		if (rendering->scopes.marks[i].stream == index)
 			return true;

@@ -21,16 +21,16 @@ void scope_plan_make(struct scope_plan *plan, const struct document *document, c
 {
 	plan->contents = alloc_zeroed(document->scope_count + 1, 1);
 	for (size_t i = 0; i < document->unit_count; i++) {
-		size_t scope = document->units[i].scope;
+		uint32_t scope = document->units[i].scope;
 
-		if (scope != SIZE_MAX)
+		if (scope != DOCUMENT_NO_SCOPE)
 			plan->contents[scope] |= units[i];
 	}
 }
 
 bool scope_plan_renames(const struct scope_plan *plan, size_t scope)
 {
-	return scope == SIZE_MAX || plan->contents[scope] == 0 ||
+	return scope == DOCUMENT_NO_SCOPE || plan->contents[scope] == 0 ||
 	       (plan->contents[scope] & (SCOPE_HOLDS_SOURCE | SCOPE_HOLDS_CHANGED)) == SCOPE_HOLDS_CHANGED;
 }
 
@@ -55,7 +55,7 @@ static void place_marks(struct scope_plan *plan, const struct document *document
 			const struct language *const *marked)
 {
 	for (size_t i = 0; i < document->scope_count; i++)
-		if (marked[i] && document->scopes[i].at != SIZE_MAX)
+		if (marked[i] && document->scopes[i].at != DOCUMENT_NOWHERE)
 			add_mark(plan, document->scopes[i].stream, document->scopes[i].at, 0, marked[i]);
 	for (size_t i = 0; i < document->mark_place_count; i++) {
 		const struct mark_place *place = &document->mark_places[i];
@@ -97,12 +97,12 @@ void scope_plan_add_marks(struct scope_plan *plan, const struct document *docume
 	marked = alloc_zeroed(document->scope_count, sizeof(*marked));
 	for (size_t i = 0; i < document->scope_count; i++) {
 		const struct scope *scope = &document->scopes[i];
-		const struct language *around = scope->parent == SIZE_MAX ? NULL : named[scope->parent];
+		const struct language *around = scope->parent == DOCUMENT_NO_SCOPE ? NULL : named[scope->parent];
 		const struct language *wanted = own[plan->contents[i]];
 
 		if (scope->language) {
 			named[i] = named_by(plan, document, i, edition);
-		} else if ((scope->at == SIZE_MAX && !scope->has_places) || !wanted || wanted == around ||
+		} else if ((scope->at == DOCUMENT_NOWHERE && !scope->has_places) || !wanted || wanted == around ||
 			   (!around && wanted == edition)) {
 			named[i] = around;
 		} else {

@@ -177,6 +177,7 @@ void streams_release(struct document *document)
 		struct stream *stream = &document->streams[i];
 
 		free(stream->sites);
+		free(stream->languages);
 		if (stream->unpacked.data)
 			strbuf_release(&stream->unpacked);
 		strbuf_release(&stream->decoded);

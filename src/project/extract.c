@@ -14,11 +14,11 @@
 
 #include <stdlib.h>
 
-/* Writes the catalog where something changed; makes its folder. */
-static bool save(struct catalog *catalog, const char *path, struct error *err)
+/* What a catalog lies in is made with it. */
+static bool make_folder(const char *path, struct error *err)
 {
 	char *folder = path_folder(path);
-	bool done = folder_make(folder, err) && catalog_save(catalog, path, err);
+	bool done = strcmp(path, "-") == 0 || folder_make(folder, err);
 
 	free(folder);
 	return done;
@@ -63,36 +63,80 @@ static bool update_catalog(struct extraction *extraction, struct catalog *catalo
 	return carry_sentences(catalog, result->source, target, &result->update, err);
 }
 
-/*
- * Brings the catalog at `path` in step with the template, or makes it from the
- * template when there is none.
- */
-static bool update_file(struct extraction *extraction, struct catalog *template, struct extract_result *result,
-			bool is_told, struct error *err)
+/* A catalog that is to be brought in step with a release. */
+struct wanted {
+	const struct opened_release *release;
+	const struct language *target; /* NULL: a template */
+	const char *name;	       /* of the project */
+	const struct release *entry;   /* of a workspace; NULL: no terms are told */
+	bool is_told;
+};
+
+static bool tells_terms(const struct extraction *extraction, const struct wanted *wanted)
+{
+	return wanted->entry && wanted->target && extraction->terminology;
+}
+
+static void make_template(struct extraction *extraction, const struct wanted *wanted, struct catalog *template)
+{
+	release_make_catalog(wanted->release, wanted->target, wanted->name, template);
+	if (tells_terms(extraction, wanted))
+		term_comments_add(extraction->terminology, wanted->release->language, wanted->target,
+				  day_range_of_path(wanted->entry->path), template);
+}
+
+/* It is not held in memory, but where terms are looked for in it. */
+static bool make_file(struct extraction *extraction, const struct wanted *wanted, struct extract_result *result,
+		      struct error *err)
+{
+	struct catalog template;
+	bool done;
+
+	result->made = result->written = true;
+	result->units = result->update.counts[UPDATE_NEW] = release_count_entries(wanted->release);
+	if (!make_folder(result->path, err))
+		return false;
+	if (!tells_terms(extraction, wanted))
+		return release_write_catalog(wanted->release, wanted->target, wanted->name, result->path, err);
+	catalog_init(&template);
+	make_template(extraction, wanted, &template);
+	done = catalog_save(&template, result->path, err);
+	catalog_release(&template);
+	return done;
+}
+
+static bool update_file(struct extraction *extraction, const struct wanted *wanted, struct catalog *catalog,
+			struct extract_result *result, struct error *err)
+{
+	struct catalog template;
+	bool done;
+
+	catalog_init(&template);
+	make_template(extraction, wanted, &template);
+	result->units = template.count;
+	done = catalog_load(catalog, result->path, err) &&
+	       update_catalog(extraction, catalog, &template, result, err);
+	catalog_release(&template);
+	result->written = result->update.changed;
+	result->catalog = catalog;
+	return done && (!result->written || catalog_save(catalog, result->path, err));
+}
+
+/* Makes the catalog at the result's path, or brings it in step. */
+static bool bring_in_step(struct extraction *extraction, const struct wanted *wanted, struct extract_result *result,
+			  struct error *err)
 {
 	struct catalog catalog;
 	bool done;
 
-	result->units = template->count;
-	result->written = result->made = !file_keeps(result->path);
-	if (result->made) {
-		result->update.counts[UPDATE_NEW] = template->count;
-		result->catalog = template;
-		done = strcmp(result->path, "-") == 0 ? catalog_save(template, result->path, err)
-						      : save(template, result->path, err);
-		if (done && is_told)
-			extraction->tell(extraction->data, result);
-		return done;
-	}
 	catalog_init(&catalog);
-	done = catalog_load(&catalog, result->path, err) &&
-	       update_catalog(extraction, &catalog, template, result, err);
-	result->written = result->update.changed;
-	result->catalog = &catalog;
-	if (done && result->written)
-		done = catalog_save(&catalog, result->path, err);
-	if (done && is_told)
+	if (!file_keeps(result->path))
+		done = make_file(extraction, wanted, result, err);
+	else
+		done = update_file(extraction, wanted, &catalog, result, err);
+	if (done && wanted->is_told)
 		extraction->tell(extraction->data, result);
+	update_report_release(&result->update);
 	catalog_release(&catalog);
 	return done;
 }
@@ -118,20 +162,17 @@ bool extract_document(const char *path, const struct extract_options *options, e
 	struct extract_result result = { .document = path, .update = UPDATE_REPORT_INIT,
 					 .path = options->output ? options->output : "-" };
 	struct opened_release release;
-	struct catalog template;
+	struct wanted wanted = { .release = &release, .name = "", .is_told = strcmp(result.path, "-") != 0 };
 	bool done;
 
 	if (!release_open(&release, path, options->source, &options->document, err))
 		return false;
 	warn_of_problems(&release, warn, data);
-	catalog_init(&template);
-	release_make_catalog(&release, language_of_output(&release, result.path), "", &template);
 	result.source = release.language;
-	release_close(&release); /* the catalog has copies, and writing it takes room too */
-	done = update_file(&extraction, &template, &result, strcmp(result.path, "-") != 0, err);
-	update_report_release(&result.update);
+	wanted.target = language_of_output(&release, result.path);
+	done = bring_in_step(&extraction, &wanted, &result, err);
 	spelling_close(extraction.spelling);
-	catalog_release(&template);
+	release_close(&release);
 	return done;
 }
 
@@ -148,19 +189,9 @@ static bool extract_target(struct extraction *extraction, const struct release *
 			       : workspace_template_path(workspace, entry),
 		.update = UPDATE_REPORT_INIT,
 	};
-	struct catalog template;
-	bool done;
+	struct wanted wanted = { release, target, workspace->settings.name, entry, target != NULL };
 
-	catalog_init(&template);
-	release_make_catalog(release, target, workspace->settings.name, &template);
-	if (target && extraction->terminology)
-		term_comments_add(extraction->terminology, release->language, target,
-				  day_range_of_path(entry->path), &template);
-	done = workspace_keeps(workspace, result.path, err) &&
-	       update_file(extraction, &template, &result, target != NULL, err);
-	update_report_release(&result.update);
-	catalog_release(&template);
-	return done;
+	return workspace_keeps(workspace, result.path, err) && bring_in_step(extraction, &wanted, &result, err);
 }
 
 static bool extract_release(struct extraction *extraction, const struct release *entry, struct error *err)

@@ -24,7 +24,7 @@ struct extract_result {
 	const char *document;
 	const struct language *source, *target; /* target NULL: a template */
 	const char *path;		       /* of the catalog */
-	const struct catalog *catalog;	       /* as it is now */
+	const struct catalog *catalog;	       /* as it is now; NULL when it was made */
 	size_t units;
 	struct update_report update;
 	bool made;    /* there was none */

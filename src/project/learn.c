@@ -81,7 +81,8 @@ static bool learn_unit(struct learning *learning, const struct release *entry,
 	const struct document *document = release->document;
 	const struct document_unit *unit = document_unit(document, index);
 	struct tm_text texts[SETTINGS_LANGUAGES_MAX + 1];
-	struct tm_record record = { .texts = texts, .id = unit->id, .origin = slice_of(entry->id),
+	char id[DOCUMENT_ID_BYTES];
+	struct tm_record record = { .texts = texts, .id = document_unit_id(unit, id), .origin = slice_of(entry->id),
 				    .context = unit->path, .status = TM_STATUS_APPROVED };
 
 	if (index > 0)

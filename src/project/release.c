@@ -5,15 +5,11 @@
 
 #include "project/release.h"
 
-#include "base/alloc.h"
 #include "base/file.h"
 #include "base/i18n.h"
-#include "base/map.h"
 #include "project/banner.h"
 #include "project/clock.h"
 #include "text/identify.h"
-
-#include <stdlib.h>
 
 /* ------------------------------------------------------------------ opening */
 
@@ -129,76 +125,128 @@ static void add_reference(struct strbuf *out, const char *path, size_t line)
 	strbuf_addf(out, ":%zu", line);
 }
 
-/* A text of the document, however often it occurs. */
+/* What is put together for an entry, and used again for the next one. */
 struct entry {
-	const struct document_unit *first;
-	struct strbuf references;
+	const struct opened_release *release;
+	bool has_language;
+	struct banner banner;
+	struct strbuf comment, references;
 };
 
-struct entries {
-	struct entry *items;
-	size_t count, capacity;
-};
-
-static void collect_entries(const struct opened_release *release, struct entries *entries)
+/* A reference for each place of the text. */
+static void list_references(struct entry *entry, const struct document_unit *first)
 {
-	struct map places = MAP_INIT;
+	const struct document_unit *unit = first;
 
-	for (size_t i = 0; i < document_unit_count(release->document); i++) {
-		const struct document_unit *unit = document_unit(release->document, i);
-		bool added;
-		size_t place = *map_add(&places, unit->source, entries->count, &added);
+	strbuf_clear(&entry->references);
+	for (;;) {
+		size_t next = document_next_same(unit);
 
-		if (added) {
-			ARRAY_GROW(entries->items, entries->count, entries->capacity);
-			entries->items[entries->count++] = (struct entry){ unit, STRBUF_INIT };
-		} else {
-			strbuf_add_byte(&entries->items[place].references, ' ');
-		}
-		add_reference(&entries->items[place].references, release->path, unit->line);
+		add_reference(&entry->references, entry->release->path, unit->line);
+		if (next == SIZE_MAX)
+			return;
+		strbuf_add_byte(&entry->references, ' ');
+		unit = document_unit(entry->release->document, next);
 	}
-	map_release(&places);
 }
 
 /* A banner is in all languages already: its translation is what it is. */
-static void add_entry(const struct entry *entry, bool has_language, struct banner *banner, struct strbuf *comment,
-		      struct catalog *catalog)
+static struct slice comment_on(struct entry *entry, const struct document_unit *unit)
 {
-	bool is_banner = banner_read(banner, entry->first->source);
-	struct slice target = is_banner && has_language ? entry->first->source : SLICE("");
+	bool is_banner = banner_read(&entry->banner, unit->source);
+	char id[DOCUMENT_ID_BYTES];
 
-	strbuf_clear(comment);
-	strbuf_addf(comment, "type: %.*s\n", SLICE_ARG(entry->first->type));
-	if (entry->first->path.bytes)
-		strbuf_addf(comment, "tarjimon: path=%.*s\n", SLICE_ARG(entry->first->path));
-	if (is_banner) {
-		banner_add_comment(banner, comment);
-		strbuf_add_byte(comment, '\n');
+	strbuf_clear(&entry->comment);
+	strbuf_add_string(&entry->comment, "type: ");
+	strbuf_add(&entry->comment, unit->type);
+	if (unit->path.bytes) {
+		strbuf_add_string(&entry->comment, "\ntarjimon: path=");
+		strbuf_add(&entry->comment, unit->path);
 	}
-	strbuf_addf(comment, "tarjimon: id=%.*s", SLICE_ARG(entry->first->id));
-	catalog_add(catalog, &(struct unit){
-				     .source = entry->first->source,
-				     .targets = &target,
-				     .target_count = 1,
-				     .extracted = strbuf_slice(comment),
-				     .references = strbuf_slice(&entry->references),
-			     });
+	strbuf_add_byte(&entry->comment, '\n');
+	if (is_banner) {
+		banner_add_comment(&entry->banner, &entry->comment);
+		strbuf_add_byte(&entry->comment, '\n');
+	}
+	strbuf_add_string(&entry->comment, "tarjimon: id=");
+	strbuf_add(&entry->comment, document_unit_id(unit, id));
+	return is_banner && entry->has_language ? unit->source : SLICE("");
+}
+
+/* Told of each entry; the unit's strings are borrowed until it returns. */
+typedef bool take_entry_function(void *data, const struct unit *unit, struct error *err);
+
+/* One for each text, however often it occurs. */
+static bool each_entry(const struct opened_release *release, const struct language *target, take_entry_function *take,
+		       void *data, struct error *err)
+{
+	struct entry entry = { release, target != NULL, BANNER_INIT, STRBUF_INIT, STRBUF_INIT };
+	bool done = true;
+
+	for (size_t i = 0; i < document_unit_count(release->document) && done; i++) {
+		const struct document_unit *first = document_unit(release->document, i);
+		struct slice text;
+
+		if (first->repeats)
+			continue;
+		list_references(&entry, first);
+		text = comment_on(&entry, first);
+		done = take(data,
+			    &(struct unit){ .source = first->source,
+					    .targets = &text,
+					    .target_count = 1,
+					    .extracted = strbuf_slice(&entry.comment),
+					    .references = strbuf_slice(&entry.references) },
+			    err);
+	}
+	banner_release(&entry.banner);
+	strbuf_release(&entry.comment);
+	strbuf_release(&entry.references);
+	return done;
+}
+
+static bool add_entry(void *catalog, const struct unit *unit, struct error *err)
+{
+	(void)err;
+	catalog_add(catalog, unit);
+	return true;
 }
 
 void release_make_catalog(const struct opened_release *release, const struct language *target,
 			  const char *name, struct catalog *catalog)
 {
-	struct entries entries = { NULL, 0, 0 };
-	struct strbuf comment = STRBUF_INIT;
-	struct banner banner = BANNER_INIT;
-
 	set_headers(release, target, name, catalog);
-	collect_entries(release, &entries);
-	for (size_t i = 0; i < entries.count; i++) {
-		add_entry(&entries.items[i], target != NULL, &banner, &comment, catalog);
-		strbuf_release(&entries.items[i].references);
-	}
-	free(entries.items);
-	banner_release(&banner);
-	strbuf_release(&comment);
+	each_entry(release, target, add_entry, catalog, NULL);
+}
+
+static bool write_entry(void *writer, const struct unit *unit, struct error *err)
+{
+	return catalog_writer_add(writer, unit, err);
+}
+
+bool release_write_catalog(const struct opened_release *release, const struct language *target, const char *name,
+			   const char *path, struct error *err)
+{
+	struct catalog head = CATALOG_INIT;
+	struct catalog_writer writer;
+	bool done;
+
+	set_headers(release, target, name, &head);
+	done = catalog_writer_open(&writer, path, &head, err);
+	catalog_release(&head);
+	if (!done)
+		return false;
+	if (each_entry(release, target, write_entry, &writer, err))
+		return catalog_writer_commit(&writer, err);
+	catalog_writer_abandon(&writer);
+	return false;
+}
+
+size_t release_count_entries(const struct opened_release *release)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < document_unit_count(release->document); i++)
+		count += !document_unit(release->document, i)->repeats;
+	return count;
 }

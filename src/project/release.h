@@ -43,4 +43,11 @@ bool release_open_inside(struct opened_release *release, const struct workspace 
 void release_make_catalog(const struct opened_release *release, const struct language *target,
 			  const char *name, struct catalog *catalog);
 
+/* Writes the same catalog as a new file, "-" standard output; it is not held in memory. */
+bool release_write_catalog(const struct opened_release *release, const struct language *target, const char *name,
+			   const char *path, struct error *err);
+
+/* How many units it has. */
+size_t release_count_entries(const struct opened_release *release);
+
 #endif

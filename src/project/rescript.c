@@ -84,12 +84,12 @@ static size_t find_place(const void *context, size_t index, size_t at)
 {
 	const struct targets *targets = context;
 	const struct document_unit *unit = document_unit(targets->document, index);
-	size_t low = 0, high = unit->space_count;
+	size_t low = 0, high = unit->extras->space_count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (unit->spaces[middle].at < at)
+		if (unit->extras->spaces[middle].at < at)
 			low = middle + 1;
 		else
 			high = middle;
@@ -107,11 +107,11 @@ static bool may_be_composed(struct slice text)
 static size_t *make_places(const struct document_unit *unit, const struct transliterate_changes *changes,
 			   struct arena *arena)
 {
-	size_t *places = arena_alloc(arena, unit->space_count * sizeof(*places));
+	size_t *places = arena_alloc(arena, unit->extras->space_count * sizeof(*places));
 	size_t change = 0, before = 0, after = 0; /* bytes of the changes that end before the space */
 
-	for (size_t i = 0; i < unit->space_count; i++) {
-		size_t at = unit->spaces[i].at;
+	for (size_t i = 0; i < unit->extras->space_count; i++) {
+		size_t at = unit->extras->spaces[i].at;
 		const struct transliterate_change *next;
 		bool inside;
 
@@ -123,7 +123,7 @@ static size_t *make_places(const struct document_unit *unit, const struct transl
 			after += next->detail ? 0 : next->after.bytes;
 		}
 		next = change < changes->count ? &changes->items[change] : NULL;
-		inside = next && next->offset + !unit->spaces[i].joined <= at;
+		inside = next && next->offset + !unit->extras->spaces[i].joined <= at;
 		places[i] = inside && !slice_equal(next->before, next->after) ? SIZE_MAX : at - before + after;
 	}
 	return places;
@@ -150,9 +150,9 @@ static void convert_units(const struct document *document, struct transliterator
 		struct transliterate_changes changes = TRANSLITERATE_CHANGES_INIT;
 
 		strbuf_clear(&out);
-		transliterate(transliterator, unit->source, &out, explain || unit->space_count ? &changes : NULL);
+		transliterate(transliterator, unit->source, &out, explain || unit->extras->space_count ? &changes : NULL);
 		targets->texts[i] = arena_copy(&targets->arena, strbuf_slice(&out));
-		if (unit->space_count && !may_be_composed(unit->source))
+		if (unit->extras->space_count && !may_be_composed(unit->source))
 			targets->places[i] = make_places(unit, &changes, &targets->arena);
 		if (explain)
 			tell(unit, &changes, explain, data);

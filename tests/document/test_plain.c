@@ -152,11 +152,11 @@ static void units_are_known_by_text_and_only_then_by_place(void **state)
 	struct document *moved = open_or_fail("a.txt", SLICE("New\nA1\nSame\nC1\nB1\nSame\n"), NULL);
 
 	(void)state;
-	assert_slices_equal(document_unit(moved, 1)->id, document_unit(one, 0)->id);
-	assert_slices_equal(document_unit(moved, 2)->id, document_unit(one, 1)->id);
-	assert_slices_equal(document_unit(moved, 3)->id, document_unit(one, 4)->id);
-	assert_slices_equal(document_unit(moved, 5)->id, document_unit(one, 3)->id);
-	assert_false(slice_equal(document_unit(one, 1)->id, document_unit(one, 3)->id));
+	assert_int_equal(document_unit(moved, 1)->id, document_unit(one, 0)->id);
+	assert_int_equal(document_unit(moved, 2)->id, document_unit(one, 1)->id);
+	assert_int_equal(document_unit(moved, 3)->id, document_unit(one, 4)->id);
+	assert_int_equal(document_unit(moved, 5)->id, document_unit(one, 3)->id);
+	assert_int_not_equal(document_unit(one, 1)->id, document_unit(one, 3)->id);
 	assert_true(document_unit(one, 1)->repeated);
 	assert_false(document_unit(one, 0)->repeated);
 	document_free(one);
