@@ -8,6 +8,7 @@
 #include "align/common.h"
 #include "align/confidence.h"
 #include "align/moved.h"
+#include "align/rivals.h"
 #include "align/search.h"
 #include "base/alloc.h"
 
@@ -36,6 +37,7 @@ struct passes {
 	struct features source, target;
 	struct length_model lengths;
 	struct step_priors priors;
+	struct align_links *rivals; /* or NULL */
 	size_t radius, step_most;
 	bool searched; /* once through: the next search goes along what was found */
 };
@@ -67,7 +69,7 @@ static bool search_widening(struct passes *passes, const struct ties *ties, stru
 		if (!band_init(&band, &passes->source, &passes->target, ties, links, passes->radius))
 			return false;
 		evidence_init(&evidence, &passes->source, &passes->target, ties, &band);
-		inside = search_run(&search, links);
+		inside = search_run(&search, links, passes->rivals);
 		if (inside)
 			moved_link(&evidence, ties, &passes->lengths, links);
 		evidence_release(&evidence);
@@ -197,10 +199,16 @@ void aligner_learn(struct aligner *aligner, const struct align_side *source, con
 	features_release(&to);
 }
 
-void aligner_run(struct aligner *aligner, const struct align_side *source, const struct align_side *target,
-		 struct align_links *links)
+static void make_confident(struct align_links *links)
 {
-	struct passes passes = { .radius = BAND_RADIUS_FIRST };
+	for (size_t i = 0; i < links->count; i++)
+		links->items[i].confidence = confidence_of(links->items[i].confidence);
+}
+
+void aligner_run_with_rivals(struct aligner *aligner, const struct align_side *source,
+			     const struct align_side *target, struct align_links *links, struct align_links *rivals)
+{
+	struct passes passes = { .radius = BAND_RADIUS_FIRST, .rivals = rivals };
 
 	if (aligner->rows_are_old)
 		lexicon_make_rows(&aligner->known, 0, aligner->taught ? TAUGHT_LEAST : LEXICON_LEAST);
@@ -214,9 +222,19 @@ void aligner_run(struct aligner *aligner, const struct align_side *source, const
 	step_priors_init(&passes.priors);
 	if (!run_passes(&passes, links))
 		leave_alone(&passes, links);
-	for (size_t i = 0; i < links->count; i++)
-		links->items[i].confidence = confidence_of(links->items[i].confidence);
+	if (rivals) {
+		rivals->count = links->incomplete ? 0 : rivals->count;
+		rivals_settle(rivals, links);
+		make_confident(rivals);
+	}
+	make_confident(links);
 	ties_release(&passes.lasting);
 	features_release(&passes.source);
 	features_release(&passes.target);
+}
+
+void aligner_run(struct aligner *aligner, const struct align_side *source, const struct align_side *target,
+		 struct align_links *links)
+{
+	aligner_run_with_rivals(aligner, source, target, links, NULL);
 }

@@ -112,4 +112,13 @@ void aligner_learn(struct aligner *aligner, const struct align_side *source, con
 void aligner_run(struct aligner *aligner, const struct align_side *source, const struct align_side *target,
 		 struct align_links *links);
 
+/*
+ * The same, and puts into `rivals` every link that had a share in the search, each once, a segment
+ * alone too, with how sure it is: of all that speak of one segment the confidences
+ * are 1 together, more or less. Ordered by source, then by target. No rivals when the answer is incomplete.
+ */
+void aligner_run_with_rivals(struct aligner *aligner, const struct align_side *source,
+			     const struct align_side *target, struct align_links *links,
+			     struct align_links *rivals);
+
 #endif

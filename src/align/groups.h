@@ -6,11 +6,9 @@
  *
  * Three editions are aligned pair by pair; then each pair once more, knowing what
  * the third edition ties together: two segments linked with one and the same
- * segment of the third are likely each other's. Where the three answers agree (one of
- * them may be finer than the others) a group is what they say together. Where they do
- * not, the surer links of the place decide, and the group is marked as disputed (three together as in
- * M. Simard: Text-translation alignment: three languages are better
- * than two, EMNLP 1999).
+ * segment of the third are likely each other's (three together as in M. Simard:
+ * Text-translation alignment: three languages are better than two, EMNLP 1999). One
+ * answer is made of the three in council.h.
  */
 #ifndef ALIGN_GROUPS_H
 #define ALIGN_GROUPS_H
@@ -23,7 +21,7 @@ struct align_group {
 	struct align_run runs[ALIGN_EDITIONS_MOST];
 	double confidence; /* of the least sure link in it */
 	bool crossing;
-	bool disputed;	   /* the pairwise answers do not agree */
+	bool disputed;	   /* the pairwise answers do not agree, and the place was too large to search for one */
 };
 
 struct align_groups {

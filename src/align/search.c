@@ -256,35 +256,60 @@ static void add_link(struct align_links *links, struct align_run source, struct 
 	links->items[links->count++] = (struct align_link){ source, target, confidence, crossing };
 }
 
-static double posterior_of(const struct lattice *lattice, const double *backward, size_t i, size_t j, int kind)
+/* What a step links: the swapped from the end to the beginning, as paths are read. */
+static void add_step_links(struct align_links *links, size_t i, size_t j, int kind, double posterior)
+{
+	struct step step = step_of(kind);
+
+	if (kind == STEP_SWAP) {
+		add_link(links, (struct align_run){ i + 1, 1 }, (struct align_run){ j, 1 }, posterior, true);
+		add_link(links, (struct align_run){ i, 1 }, (struct align_run){ j + 1, 1 }, posterior, true);
+		return;
+	}
+	add_link(links, (struct align_run){ i, step.n }, (struct align_run){ j, step.m }, posterior, false);
+}
+
+/* The logarithm of a posterior; above 0 by rounding alone. */
+static double log_share(const struct lattice *lattice, const double *backward, size_t i, size_t j,
+			const struct arc *arc)
 {
 	const struct band *band = lattice->search->band;
-	size_t node = band_node(band, i, j);
-	struct step step = step_of(kind);
+	struct step step = step_of(arc->kind);
+
+	return lattice->forward[band_node(band, i, j)] + (double)arc->weight +
+	       backward[band_node(band, i + step.n, j + step.m)] - backward[0];
+}
+
+static double posterior_of(const struct lattice *lattice, const double *backward, size_t i, size_t j, int kind)
+{
+	size_t node = band_node(lattice->search->band, i, j);
 
 	for (size_t k = lattice->first_arc[node]; k < lattice->first_arc[node + 1]; k++)
 		if (lattice->arcs[k].kind == kind) {
-			double share = lattice->forward[node] + (double)lattice->arcs[k].weight +
-				       backward[band_node(band, i + step.n, j + step.m)] - backward[0];
+			double share = log_share(lattice, backward, i, j, &lattice->arcs[k]);
 
 			return share >= 0 ? 1 : exp(share);
 		}
 	return 0;
 }
 
-static void add_step(const struct lattice *lattice, const double *backward, size_t i, size_t j, int kind,
-		     struct align_links *links)
+static void find_rivals(const struct lattice *lattice, const double *backward, struct align_links *rivals)
 {
-	double posterior = posterior_of(lattice, backward, i, j, kind);
-	struct step step = step_of(kind);
+	const struct band *band = lattice->search->band;
+	const double least = log(SEARCH_RIVAL_LEAST);
 
-	if (kind == STEP_SWAP) {
-		/* From the end to the beginning, as all links are. */
-		add_link(links, (struct align_run){ i + 1, 1 }, (struct align_run){ j, 1 }, posterior, true);
-		add_link(links, (struct align_run){ i, 1 }, (struct align_run){ j + 1, 1 }, posterior, true);
-		return;
-	}
-	add_link(links, (struct align_run){ i, step.n }, (struct align_run){ j, step.m }, posterior, false);
+	rivals->count = 0;
+	for (size_t i = 0; i < band->rows; i++)
+		for (size_t j = band->low[i]; j <= band->high[i]; j++) {
+			size_t node = band_node(band, i, j);
+
+			for (size_t k = lattice->first_arc[node]; k < lattice->first_arc[node + 1]; k++) {
+				double share = log_share(lattice, backward, i, j, &lattice->arcs[k]);
+
+				if (share >= least)
+					add_step_links(rivals, i, j, lattice->arcs[k].kind, exp(share));
+			}
+		}
 }
 
 /* Whether the node stands at an edge of the band behind which the table goes on. */
@@ -307,7 +332,7 @@ static void reverse(struct align_links *links)
 	}
 }
 
-bool search_run(const struct search *search, struct align_links *links)
+bool search_run(const struct search *search, struct align_links *links, struct align_links *rivals)
 {
 	struct lattice lattice = { .search = search };
 	size_t i = search->band->rows - 1, j = search->evidence->target->count;
@@ -324,9 +349,11 @@ bool search_run(const struct search *search, struct align_links *links)
 		inside = inside && !at_edge(&lattice, i, j);
 		i -= step.n;
 		j -= step.m;
-		add_step(&lattice, backward, i, j, kind, links);
+		add_step_links(links, i, j, kind, posterior_of(&lattice, backward, i, j, kind));
 	}
 	reverse(links);
+	if (rivals)
+		find_rivals(&lattice, backward, rivals);
 	free(backward);
 	release_lattice(&lattice);
 	return inside;

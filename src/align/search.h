@@ -47,10 +47,15 @@ struct search {
 #define SEARCH_ALL_STEPS ((size_t)2 * ALIGN_RUN_MOST)
 #define SEARCH_SHORT_STEPS ((size_t)ALIGN_RUN_MOST)
 
+/* A step with a smaller posterior is no rival. */
+#define SEARCH_RIVAL_LEAST 1e-5
+
 /*
- * Replaces what is in `links`. Their confidence is the raw posterior. False when the
- * path touches an edge of the band behind which the table goes on.
+ * Replaces what is in `links`. Their confidence is the raw posterior. With `rivals`, all steps
+ * that have a share are put there, in no order and the same link perhaps several times; of
+ * a swap both links. False when the path touches an edge of the band behind which the table
+ * goes on.
  */
-bool search_run(const struct search *search, struct align_links *links);
+bool search_run(const struct search *search, struct align_links *links, struct align_links *rivals);
 
 #endif
