@@ -10,39 +10,6 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
-#define S CHARACTER_SYMBOL
-#define L CHARACTER_LETTER
-#define D CHARACTER_DIGIT
-#define A CHARACTER_APOSTROPHE
-#define H CHARACTER_DASH
-#define W CHARACTER_SPACE
-#define I CHARACTER_IGNORED
-
-const uint8_t character_ascii_kinds[128] = {
-	I, I, I, I, I, I, I, I, I, W, W, W, W, W, I, I,
-	I, I, I, I, I, I, I, I, I, I, I, I, I, I, I, I,
-	W, S, S, S, S, S, S, A, S, S, S, S, S, H, S, S,
-	D, D, D, D, D, D, D, D, D, D, S, S, S, S, S, S,
-	S, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
-	L, L, L, L, L, L, L, L, L, L, L, S, S, S, S, S,
-	A, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
-	L, L, L, L, L, L, L, L, L, L, L, S, S, S, S, I,
-};
-
-#undef S
-#undef L
-#undef D
-#undef A
-#undef H
-#undef W
-#undef I
-
-static bool is_ignored(uint32_t c)
-{
-	return letter_is_ignorable(c) || (c >= 0x200c && c <= 0x200d) || (c >= 0x202a && c <= 0x202e) ||
-	       (c >= 0x2061 && c <= 0x206f) || (c >= 0x7f && c < 0xa0 && c != 0x85);
-}
-
 static bool is_unspaced(uint32_t c)
 {
 	UErrorCode status = U_ZERO_ERROR;
@@ -90,24 +57,20 @@ static enum character_kind kind_by_category(uint32_t c)
 	}
 }
 
-enum character_kind character_kind_of_wide(uint32_t c)
+enum character_kind character_kind_wide(uint32_t c)
 {
-	if (c >= 0x400 && c < 0x530 && (c < 0x482 || c > 0x489)) /* Cyrillic without its marks */
-		return CHARACTER_LETTER;
-	if (c == 0x85)
-		return CHARACTER_SPACE;
 	if (c == 0x2212)
 		return CHARACTER_DASH;
 	if (apostrophe_is(c))
 		return CHARACTER_APOSTROPHE;
-	if (is_ignored(c))
+	if (letter_is_ignorable_wide(c))
 		return CHARACTER_IGNORED;
 	return kind_by_category(c);
 }
 
 bool character_is_lower_wide(uint32_t c)
 {
-	return letter_upper(c) != c || u_islower((UChar32)c);
+	return letter_upper_wide(c) != c || u_islower((UChar32)c);
 }
 
 bool character_is_cyrillic(uint32_t c)
@@ -115,19 +78,17 @@ bool character_is_cyrillic(uint32_t c)
 	return c >= 0x400 && c <= 0x52f;
 }
 
-/* Primes and corner brackets stand for quotation marks too. */
+/* Corner brackets stand for quotation marks too. */
 static bool is_like_double_quote(uint32_t c)
 {
-	return letter_is_double_quote(c) || c == 0x2033 || c == 0x2036 || (c >= 0x300c && c <= 0x300f);
+	return letter_is_double_quote_wide(c) || (c >= 0x300c && c <= 0x300f);
 }
 
-uint32_t character_fold(uint32_t c)
+uint32_t character_fold_wide(uint32_t c)
 {
 	if (c >= 0xff01 && c <= 0xff5e)
-		c -= 0xff01 - 0x21;
-	if (c < 128)
-		return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c == '`' ? '\'' : c;
-	switch (character_kind_of_wide(c)) {
+		return character_fold(c - 0xff01 + 0x21);
+	switch (character_kind_wide(c)) {
 	case CHARACTER_APOSTROPHE:
 		return '\'';
 	case CHARACTER_DASH:
@@ -139,7 +100,7 @@ uint32_t character_fold(uint32_t c)
 	case CHARACTER_SYMBOL:
 		if (is_like_double_quote(c))
 			return '"';
-		return c == 0x201a || letter_is_single_quote(c) ? '\'' : c;
+		return letter_is_single_quote_wide(c) ? '\'' : c;
 	default:
 		return c;
 	}

@@ -1,5 +1,5 @@
 /*
- * letter -- tables for Latin and Cyrillic, ICU for the rest.
+ * letter -- what ICU is asked, and what is asked seldom.
  */
 #include <config.h>
 
@@ -11,38 +11,16 @@
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 
-/* Up to here the tables answer; the last are the Cyrillic supplement. */
-#define TABLES_END 0x0530u
-
-static bool in(uint32_t c, uint32_t first, uint32_t last)
+bool letter_is_wide(uint32_t c)
 {
-	return c - first <= last - first;
-}
-
-bool letter_is(uint32_t c)
-{
-	if (c < 0x80)
-		return in(c | 0x20, 'a', 'z');
-	if (c < 0x250)
-		return c >= 0xc0 ? c != 0xd7 && c != 0xf7 : c == 0xaa || c == 0xb5 || c == 0xba;
-	if (in(c, 0x400, TABLES_END - 1))
-		return !in(c, 0x482, 0x489);
-	if (in(c, 0x2000, 0x206f))
-		return false;
 	return u_isalpha((UChar32)c);
 }
 
-enum script letter_script(uint32_t c)
+enum script letter_script_wide(uint32_t c)
 {
 	UErrorCode status = U_ZERO_ERROR;
 
-	if (c < 0x80)
-		return in(c | 0x20, 'a', 'z') ? SCRIPT_LATIN : SCRIPT_OTHER;
-	if (in(c, 0x400, TABLES_END - 1))
-		return letter_is(c) ? SCRIPT_CYRILLIC : SCRIPT_OTHER;
-	if (c == LETTER_OKINA || c == LETTER_TUTUQ)
-		return SCRIPT_LATIN;
-	if (!letter_is(c))
+	if (!u_isalpha((UChar32)c))
 		return SCRIPT_OTHER;
 	switch (uscript_getScript((UChar32)c, &status)) {
 	case USCRIPT_LATIN:
@@ -68,67 +46,17 @@ bool letter_is_vowel(uint32_t c)
 
 /* -------------------------------------------------------------------- case */
 
-/* Ranges in which capital and small letter alternate; the capital comes first. */
-static const struct alternating {
-	uint16_t first, last;
-} alternating[] = {
-	{ 0x0100, 0x012f }, { 0x0132, 0x0137 }, { 0x0139, 0x0148 }, { 0x014a, 0x0177 }, { 0x0179, 0x017e },
-	{ 0x0460, 0x0481 }, { 0x048a, 0x04bf }, { 0x04c1, 0x04ce }, { 0x04d0, 0x052f },
-};
-
-/* The other letter of an alternating pair, when `c` is its capital (or small, as asked). */
-static uint32_t alternate(uint32_t c, bool capital)
+uint32_t letter_lower_wide(uint32_t c)
 {
-	for (size_t i = 0; i < ARRAY_COUNT(alternating); i++)
-		if (in(c, alternating[i].first, alternating[i].last)) {
-			bool is_capital = (c - alternating[i].first) % 2 == 0;
-
-			if (is_capital != capital)
-				return c;
-			return capital ? c + 1 : c - 1;
-		}
-	return c;
+	return (uint32_t)u_tolower((UChar32)c);
 }
 
-/* Letters below TABLES_END whose mapping follows no range. */
-static bool is_irregular(uint32_t c)
+uint32_t letter_upper_wide(uint32_t c)
 {
-	return c == 0xb5 || c == 0xdf || c == 0xff || c == 0x130 || c == 0x131 || c == 0x138 || c == 0x149 ||
-	       c == 0x178 || c == 0x17f || in(c, 0x180, 0x2af) || in(c, 0x300, 0x3ff) || c == 0x4c0 || c == 0x4cf;
+	return (uint32_t)u_toupper((UChar32)c);
 }
 
-uint32_t letter_lower(uint32_t c)
-{
-	if (c < 0x80)
-		return in(c, 'A', 'Z') ? c + 0x20 : c;
-	if (c >= TABLES_END || is_irregular(c))
-		return (uint32_t)u_tolower((UChar32)c);
-	if (in(c, 0x410, 0x42f) || (in(c, 0xc0, 0xde) && c != 0xd7))
-		return c + 0x20;
-	if (in(c, 0x400, 0x40f))
-		return c + 0x50;
-	return in(c, 0x430, 0x45f) || in(c, 0x2b0, 0x2ff) || c < 0x100 ? c : alternate(c, true);
-}
-
-uint32_t letter_upper(uint32_t c)
-{
-	if (c < 0x80)
-		return in(c, 'a', 'z') ? c - 0x20 : c;
-	if (c >= TABLES_END || is_irregular(c))
-		return (uint32_t)u_toupper((UChar32)c);
-	if (in(c, 0x430, 0x44f) || (in(c, 0xe0, 0xfe) && c != 0xf7))
-		return c - 0x20;
-	if (in(c, 0x450, 0x45f))
-		return c - 0x50;
-	return in(c, 0x400, 0x42f) || in(c, 0x2b0, 0x2ff) || c < 0x100 ? c : alternate(c, false);
-}
-
-bool letter_is_upper(uint32_t c)
-{
-	return letter_lower(c) != c;
-}
-
-static size_t fold_by_icu(uint32_t c, uint32_t folded[LETTER_FOLD_MAX])
+size_t letter_fold_wide(uint32_t c, uint32_t folded[LETTER_FOLD_MAX])
 {
 	UErrorCode status = U_ZERO_ERROR;
 	UChar source[2], target[2 * LETTER_FOLD_MAX];
@@ -150,53 +78,31 @@ static size_t fold_by_icu(uint32_t c, uint32_t folded[LETTER_FOLD_MAX])
 	return count;
 }
 
-size_t letter_fold(uint32_t c, uint32_t folded[LETTER_FOLD_MAX])
-{
-	if (c < TABLES_END && !is_irregular(c)) {
-		folded[0] = letter_lower(c);
-		return 1;
-	}
-	return fold_by_icu(c, folded);
-}
-
 /* ------------------------------------------------------------------- kinds */
 
-bool letter_is_space(uint32_t c)
+bool letter_is_space_wide(uint32_t c)
 {
-	if (c < 0x80)
-		return c == ' ' || in(c, '\t', '\r');
-	return c == 0xa0 || c == 0x1680 || in(c, 0x2000, 0x200a) || c == 0x2028 || c == 0x2029 || c == 0x202f ||
-	       c == 0x205f || c == 0x3000 || c == 0x85;
+	return c == 0x1680 || c == 0x3000;
 }
 
-bool letter_is_ignorable(uint32_t c)
+bool letter_is_ignorable_wide(uint32_t c)
 {
-	return c == 0xad || c == 0x200b || c == 0x2060 || c == 0xfeff || c == 0x200e || c == 0x200f;
+	return c == 0xfeff;
 }
 
-bool letter_is_dash(uint32_t c)
+bool letter_is_dash_wide(uint32_t c)
 {
-	if (c < 0x80)
-		return c == '-';
-	if (c < 0x2010)
-		return c >= 0x58a && u_charType((UChar32)c) == U_DASH_PUNCTUATION;
-	return in(c, 0x2010, 0x2015) || c == 0x2212 ||
-	       (c > 0x2015 && u_charType((UChar32)c) == U_DASH_PUNCTUATION);
+	return c == 0x2212 || u_charType((UChar32)c) == U_DASH_PUNCTUATION;
 }
 
-bool letter_is_double_quote(uint32_t c)
+bool letter_is_double_quote_wide(uint32_t c)
 {
-	if (c < 0x80)
-		return c == '"';
-	return c == 0xab || c == 0xbb || in(c, 0x201c, 0x201f) || in(c, 0x301d, 0x301f) || c == 0x275d ||
-	       c == 0x275e || c == 0x2e42 || c == 0xff02;
+	return c - 0x301d < 3 || c == 0x275d || c == 0x275e || c == 0x2e42 || c == 0xff02;
 }
 
-bool letter_is_single_quote(uint32_t c)
+bool letter_is_single_quote_wide(uint32_t c)
 {
-	if (c < 0x80)
-		return c == '\'';
-	return in(c, 0x2018, 0x201b) || c == 0x2039 || c == 0x203a || c == 0x275b || c == 0x275c || c == 0xff07;
+	return c == 0x275b || c == 0x275c || c == 0xff07;
 }
 
 static const struct look_alike {

@@ -7,6 +7,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/apostrophe.c %D%/apostrophe.h \
 	%D%/atom.c %D%/atom.h \
 	%D%/character.c %D%/character.h \
+	%D%/character_class.c %D%/character_class.h \
 	%D%/code.c %D%/code.h \
 	%D%/collate.c %D%/collate.h \
 	%D%/count.c %D%/count.h \
