@@ -54,14 +54,13 @@ struct score_token score_token_read(const struct tokens *tokens, size_t index, u
 {
 	const struct token *token = &tokens->items[index];
 	enum token_kind kind = (enum token_kind)token->kind;
-	uint64_t folded = hash_bytes(tokens_folded(tokens, index), HASH_KEY_STORED);
-	uint64_t stem = folded;
+	uint64_t folded = token->folded_hash, stem = token->stem_hash;
 	struct score_token read;
 
-	if (is_one_family(kind))
-		stem = 0;
-	else if (kind == TOKEN_WORD && (token->stem != token->folded || token->stem_bytes != token->folded_bytes))
-		stem = hash_bytes(tokens_stem(tokens, index), HASH_KEY_STORED);
+	if (kind != TOKEN_WORD) {
+		folded = hash_bytes(tokens_folded(tokens, index), HASH_KEY_STORED);
+		stem = is_one_family(kind) ? 0 : folded;
+	}
 	read.form = mix(folded, (uint64_t)kind << 8 | shape);
 	read.near = mix(stem, (uint64_t)kind);
 	if (kind == TOKEN_PUNCTUATION)

@@ -72,6 +72,8 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/stem_uzbek.c %D%/stem_uzbek.h \
 	%D%/surface.c %D%/surface.h \
 	%D%/token.c %D%/token.h \
+	%D%/token_cache.c %D%/token_cache.h \
+	%D%/token_ends.c %D%/token_ends.h \
 	%D%/transliterate.c %D%/transliterate.h \
 	%D%/transliterator.c %D%/transliterator.h \
 	%D%/uzbek.c %D%/uzbek.h \

@@ -2,10 +2,10 @@
  * token -- text cut into the pieces that memory, terms and counts work on.
  *
  * A hand-written scanner for scripts that put spaces between words; ICU's break
- * iterator is only asked about runs of those that do not. What folding and
- * stemming make of a word is remembered in a table of fixed size inside the
- * tokenizer: a press text says the same few thousand words over and over, and
- * so a token costs a hash and two copies.
+ * iterator is only asked about runs of those that do not. Nine words of ten are letters
+ * between spaces and punctuation: token_plain_end() knows them at first sight, and what
+ * folding and stemming make of them is remembered (token_cache.h), so that such a token
+ * costs a look at each letter, a hash and a copy. Any other goes the long way.
  */
 #include <config.h>
 
@@ -17,29 +17,19 @@
 #include "text/character.h"
 #include "text/code.h"
 #include "text/key.h"
-#include "text/numeral.h"
 #include "text/protect.h"
 #include "text/stem.h"
+#include "text/token_cache.h"
+#include "text/token_ends.h"
 
 #include <assert.h>
 #include <stdlib.h>
 #include <unicode/ubrk.h>
 
-#define CACHE_SLOTS 16384 /* a power of two */
-#define CACHED_BYTES 125 /* of surface, folded form and stem together */
-
-struct cached {
-	uint8_t surface_bytes, folded_bytes, stem_bytes;
-	char bytes[CACHED_BYTES];
-};
-
 struct tokenizer {
 	const struct language *language;
-	bool uzbek;
-	bool spaced_groups; /* 1 200 is one number */
 	struct stemmer *stemmer;
-	struct hash_key key;
-	struct cached *cache;
+	struct token_cache *cache;
 	UBreakIterator *breaks; /* opened when first needed */
 	struct strbuf scratch;
 };
@@ -49,7 +39,7 @@ struct scan {
 	struct tokenizer *tokenizer;
 	struct slice text;
 	struct tokens *tokens;
-	uint32_t quote; /* the single quote that was opened, or 0 */
+	struct token_ends ends;
 };
 
 struct tokenizer *tokenizer_new(const struct language *language)
@@ -57,11 +47,8 @@ struct tokenizer *tokenizer_new(const struct language *language)
 	struct tokenizer *tokenizer = alloc_zeroed(1, sizeof(*tokenizer));
 
 	tokenizer->language = language;
-	tokenizer->uzbek = language_same_base(language, &language_uz);
-	tokenizer->spaced_groups = language != &language_en;
 	tokenizer->stemmer = stemmer_new(language);
-	tokenizer->key = hash_key_random();
-	tokenizer->cache = alloc_zeroed(CACHE_SLOTS, sizeof(*tokenizer->cache));
+	tokenizer->cache = token_cache_new();
 	strbuf_init(&tokenizer->scratch);
 	return tokenizer;
 }
@@ -74,7 +61,7 @@ void tokenizer_free(struct tokenizer *tokenizer)
 	if (tokenizer->breaks)
 		ubrk_close(tokenizer->breaks);
 	strbuf_release(&tokenizer->scratch);
-	free(tokenizer->cache);
+	token_cache_free(tokenizer->cache);
 	free(tokenizer);
 }
 
@@ -85,30 +72,16 @@ void tokens_release(struct tokens *tokens)
 	*tokens = (struct tokens)TOKENS_INIT;
 }
 
-/* ---------------------------------------------------------------- looking around */
-
-/* The code point at an offset, and where the next begins; 0 at the end. */
+/* The code point at an offset that is less than the text's bytes, and where the next begins. */
 static uint32_t peek(struct slice text, size_t at, size_t *next)
 {
 	*next = at;
-	return at < text.bytes ? utf8_next(text, next) : 0;
-}
-
-static enum character_kind kind_at(struct slice text, size_t at)
-{
-	size_t next;
-
-	return at < text.bytes ? character_kind(peek(text, at, &next)) : CHARACTER_SPACE;
-}
-
-static bool is_digit_at(struct slice text, size_t at)
-{
-	return kind_at(text, at) == CHARACTER_DIGIT;
+	return utf8_next(text, next);
 }
 
 static bool is_letter_at(struct slice text, size_t at)
 {
-	return kind_at(text, at) == CHARACTER_LETTER;
+	return at < text.bytes && character_kind(utf8_next(text, &at)) == CHARACTER_LETTER;
 }
 
 /* ---------------------------------------------------------------- adding tokens */
@@ -153,54 +126,6 @@ static void fold(const struct tokenizer *tokenizer, struct slice surface, struct
 	strbuf_truncate(folded, kept);
 }
 
-static struct cached *find_cached(struct tokenizer *tokenizer, struct slice surface)
-{
-	return &tokenizer->cache[hash_bytes(surface, tokenizer->key) & (CACHE_SLOTS - 1)];
-}
-
-static bool is_cached(const struct cached *cached, struct slice surface)
-{
-	return cached->surface_bytes == surface.bytes && memcmp(cached->bytes, surface.data, surface.bytes) == 0;
-}
-
-static void remember(struct cached *cached, struct slice surface, struct slice folded, struct slice stem)
-{
-	if (surface.bytes + folded.bytes + stem.bytes > CACHED_BYTES)
-		return;
-	cached->surface_bytes = (uint8_t)surface.bytes;
-	cached->folded_bytes = (uint8_t)folded.bytes;
-	cached->stem_bytes = (uint8_t)stem.bytes;
-	memcpy(cached->bytes, surface.data, surface.bytes);
-	memcpy(cached->bytes + surface.bytes, folded.data, folded.bytes);
-	memcpy(cached->bytes + surface.bytes + folded.bytes, stem.data, stem.bytes);
-}
-
-static void add_word_keys(struct scan *scan, struct token *token, struct slice surface)
-{
-	struct tokenizer *tokenizer = scan->tokenizer;
-	struct strbuf *text = &scan->tokens->text;
-	struct cached *cached = find_cached(tokenizer, surface);
-
-	if (is_cached(cached, surface)) {
-		strbuf_add(text, slice_from(cached->bytes + surface.bytes,
-					    (size_t)cached->folded_bytes + cached->stem_bytes));
-		token->folded_bytes = cached->folded_bytes;
-		token->stem = token->folded + token->folded_bytes;
-		token->stem_bytes = cached->stem_bytes;
-		return;
-	}
-	fold(tokenizer, surface, text);
-	end_folded(scan->tokens, token);
-	token->stem = (uint32_t)text->bytes;
-	strbuf_clear(&tokenizer->scratch);
-	stemmer_add(tokenizer->stemmer, slice_from(text->data + token->folded, token->folded_bytes),
-		    &tokenizer->scratch);
-	strbuf_add(text, strbuf_slice(&tokenizer->scratch));
-	token->stem_bytes = (uint32_t)(text->bytes - token->stem);
-	remember(cached, surface, slice_from(text->data + token->folded, token->folded_bytes),
-		 slice_from(text->data + token->stem, token->stem_bytes));
-}
-
 static enum token_shape shape_of(struct slice surface)
 {
 	size_t capitals = 0, smalls = 0;
@@ -225,190 +150,85 @@ static enum token_shape shape_of(struct slice surface)
 	return smalls == 0 ? SHAPE_UPPER : SHAPE_MIXED;
 }
 
-/* ---------------------------------------------------------------- where a word ends */
-
-/* An apostrophe inside a word, or at the end of one that oʻ or gʻ ends. */
-static bool belongs_to_word(struct scan *scan, uint32_t before, uint32_t mark, size_t after)
+/* The long way to a word's keys. They are kept for the next time, or else the entry stays as it is. */
+static void make_word_keys(struct scan *scan, struct token *token, struct slice surface, struct token_entry *entry)
 {
-	bool letter_follows = is_letter_at(scan->text, after);
-	uint32_t lower = character_fold(before);
+	struct tokenizer *tokenizer = scan->tokenizer;
+	struct strbuf *text = &scan->tokens->text;
+	struct slice folded, stem;
 
-	if (character_kind(before) != CHARACTER_LETTER)
-		return false;
-	if (letter_follows && (scan->tokenizer->uzbek || (mark != '`' && mark != 0xb4)))
-		return true;
-	if (mark == 0x2bb)
-		return true;
-	if (mark == 0x2bc)
-		return scan->quote == 0;
-	return scan->tokenizer->uzbek && (lower == 'o' || lower == 'g') && scan->quote == 0;
+	fold(tokenizer, surface, text);
+	end_folded(scan->tokens, token);
+	token->stem = (uint32_t)text->bytes;
+	strbuf_clear(&tokenizer->scratch);
+	stemmer_add(tokenizer->stemmer, slice_from(text->data + token->folded, token->folded_bytes),
+		    &tokenizer->scratch);
+	strbuf_add(text, strbuf_slice(&tokenizer->scratch));
+	token->stem_bytes = (uint32_t)(text->bytes - token->stem);
+	folded = slice_from(text->data + token->folded, token->folded_bytes);
+	stem = slice_from(text->data + token->stem, token->stem_bytes);
+	token->shape = (uint8_t)shape_of(surface);
+	token->folded_hash = hash_bytes(folded, HASH_KEY_STORED);
+	token->stem_hash = hash_bytes(stem, HASH_KEY_STORED);
+	if (!token_entry_keep(entry, surface, folded, stem))
+		return;
+	entry->shape = token->shape;
+	entry->folded_hash = token->folded_hash;
+	entry->stem_hash = token->stem_hash;
 }
 
-/* Letters, marks and digits, with apostrophes between them. */
-static size_t run_end(struct scan *scan, size_t at, bool *digits)
+static void add_word(struct scan *scan, size_t from, size_t to)
 {
-	uint32_t before = 0;
+	struct slice surface = slice_part(scan->text, from, to);
+	struct token_entry *entry = token_cache_at(scan->tokenizer->cache, surface);
+	struct token *token = add_token(scan, TOKEN_WORD, from, to);
 
-	while (at < scan->text.bytes) {
-		size_t next;
-		uint32_t c = peek(scan->text, at, &next);
-		enum character_kind kind = character_kind(c);
-
-		if (kind == CHARACTER_APOSTROPHE) {
-			if (!belongs_to_word(scan, before, c, next))
-				break;
-		} else if (kind == CHARACTER_DIGIT) {
-			*digits = true;
-		} else if (kind == CHARACTER_IGNORED) {
-			if (!is_letter_at(scan->text, next))
-				break;
-		} else if (kind != CHARACTER_LETTER && kind != CHARACTER_MARK) {
-			break;
-		}
-		if (kind != CHARACTER_MARK && kind != CHARACTER_IGNORED)
-			before = c;
-		at = next;
+	if (!token_entry_is(entry, surface)) {
+		make_word_keys(scan, token, surface, entry);
+		return;
 	}
-	return at;
+	strbuf_add(&scan->tokens->text, token_entry_forms(entry));
+	token->shape = entry->shape;
+	token->folded_bytes = entry->folded_bytes;
+	token->stem = token->folded + token->folded_bytes;
+	token->stem_bytes = entry->stem_bytes;
+	token->folded_hash = entry->folded_hash;
+	token->stem_hash = entry->stem_hash;
 }
 
-/*
- * An abbreviation with inner dots: parts of one to three letters, each with its
- * dot, one part at least a single letter; the last dot may be missing behind
- * such a letter. д.ю.н., т.д, Ph.D., куб.м. Gives `at` when there is none.
- */
-static size_t dotted_end(struct slice text, size_t at)
+/* Digits and what stands between them are their own key. */
+static bool is_plain_number(struct slice surface)
 {
-	size_t start = at, parts = 0, singles = 0;
+	for (size_t i = 0; i < surface.bytes; i++)
+		if (surface.data[i] < '.' || surface.data[i] > ':')
+			if (surface.data[i] != ',')
+				return false;
+	return true;
+}
 
-	for (;;) {
-		size_t letters = 0, end = at, next;
+static void add_number(struct scan *scan, size_t from, size_t to)
+{
+	struct slice surface = slice_part(scan->text, from, to);
+	struct token *token = add_token(scan, TOKEN_NUMBER, from, to);
 
-		while (letters < 4 && is_letter_at(text, end)) {
-			peek(text, end, &next);
-			end = next;
-			letters++;
-		}
-		if (letters == 0)
-			break;
-		if (letters > 3 || end >= text.bytes || text.data[end] != '.') {
-			if (letters == 1 && parts > 0 && kind_at(text, end) != CHARACTER_DIGIT)
-				return end;
-			break;
-		}
-		parts++;
-		singles += letters == 1;
-		at = end + 1;
+	if (is_plain_number(surface)) {
+		strbuf_add(&scan->tokens->text, surface);
+	} else {
+		token->shape = (uint8_t)shape_of(surface);
+		fold(scan->tokenizer, surface, &scan->tokens->text);
 	}
-	return parts > 1 && singles > 0 ? at : start;
-}
-
-/* Three digits and no fourth behind one space that may group digits. */
-static bool group_follows(const struct scan *scan, size_t at, size_t *end)
-{
-	size_t next;
-	uint32_t c = peek(scan->text, at, &next);
-
-	if (c != 0xa0 && c != 0x202f && c != 0x2009 && (c != ' ' || !scan->tokenizer->spaced_groups))
-		return false;
-	for (int i = 0; i < 3; i++, next++)
-		if (next >= scan->text.bytes || scan->text.data[next] < '0' || scan->text.data[next] > '9')
-			return false;
-	*end = next;
-	return !is_digit_at(scan->text, next) && !is_letter_at(scan->text, next);
-}
-
-/* Digits with what may stand between digits: 1 200,5  19.10.2023  14:30  10/19/2023 */
-static size_t number_end(struct scan *scan, size_t at)
-{
-	struct slice text = scan->text;
-	size_t start = at, next;
-	bool grouped = true; /* until something else than a group of digits was seen */
-
-	for (;;) {
-		while (is_digit_at(text, at)) {
-			peek(text, at, &next);
-			at = next;
-		}
-		if (grouped && (at - start <= 3 || start != 0) && at - start > 0) {
-			size_t end;
-
-			if (at - start <= 3)
-				while (group_follows(scan, at, &end))
-					at = end;
-			grouped = false;
-		}
-		if (at + 1 < text.bytes && memchr(".,:/", text.data[at], 4) && is_digit_at(text, at + 1))
-			at++;
-		else
-			break;
-	}
-	return at;
-}
-
-/* A hyphen, or an en dash between digits, that ties what follows to a number. */
-static size_t tie_end(struct slice text, size_t at)
-{
-	size_t next, behind = at;
-	uint32_t c = peek(text, at, &next);
-	uint32_t before = utf8_previous(text, &behind);
-	bool digit_before = character_kind(before) == CHARACTER_DIGIT;
-	bool digit_after = is_digit_at(text, next);
-
-	if (c == '-' || c == 0x2010 || c == 0x2011)
-		return (digit_before && is_letter_at(text, next)) || digit_after ? next : at;
-	return c == 0x2013 && digit_before && digit_after ? next : at;
-}
-
-static size_t part_end(struct scan *scan, size_t at, bool *digits)
-{
-	if (is_digit_at(scan->text, at)) {
-		*digits = true;
-		at = number_end(scan, at);
-	}
-	return run_end(scan, at, digits);
-}
-
-/*
- * In Cyrillic Uzbek a space stands where Latin has a hyphen: 2023 йил is 2023-yil,
- * 19 октябрь 19-oktabr. So the two are one token in both scripts.
- */
-static size_t date_word_end(struct scan *scan, size_t at)
-{
-	size_t next;
-	uint32_t c = peek(scan->text, at, &next);
-	bool digits = true;
-
-	if (!scan->tokenizer->uzbek || (c != ' ' && c != 0xa0) || !is_letter_at(scan->text, next) ||
-	    !numeral_takes_hyphen(scan->text, at, next))
-		return at;
-	return run_end(scan, next, &digits);
+	end_folded(scan->tokens, token);
 }
 
 static void scan_word(struct scan *scan, size_t *at)
 {
-	size_t from = *at, end;
 	bool digits = false;
-	struct token *token;
-	struct slice surface;
+	size_t end = token_word_end(&scan->ends, *at, &digits);
 
-	end = dotted_end(scan->text, from);
-	if (end == from) {
-		end = part_end(scan, from, &digits);
-		for (size_t tied = tie_end(scan->text, end); tied > end; tied = tie_end(scan->text, end))
-			end = part_end(scan, tied, &digits);
-		if (digits)
-			end = date_word_end(scan, end);
-	}
-	surface = slice_part(scan->text, from, end);
-	token = add_token(scan, digits ? TOKEN_NUMBER : TOKEN_WORD, from, end);
-	token->shape = (uint8_t)shape_of(surface);
-	if (digits) {
-		fold(scan->tokenizer, surface, &scan->tokens->text);
-		end_folded(scan->tokens, token);
-	} else {
-		add_word_keys(scan, token, surface);
-	}
+	if (digits)
+		add_number(scan, *at, end);
+	else
+		add_word(scan, *at, end);
 	*at = end;
 }
 
@@ -420,6 +240,7 @@ static void add_unspaced(struct scan *scan, size_t from, size_t to)
 
 	strbuf_add(&scan->tokens->text, slice_part(scan->text, from, to));
 	end_folded(scan->tokens, token);
+	token->folded_hash = token->stem_hash = hash_bytes(slice_part(scan->text, from, to), HASH_KEY_STORED);
 }
 
 static size_t unspaced_end(struct slice text, size_t at)
@@ -497,9 +318,8 @@ static bool scan_protected(struct scan *scan, size_t *at)
 /* A single quote before a letter opens, the next one of any shape closes. */
 static void note_quote(struct scan *scan, uint32_t c, size_t after)
 {
-	if (character_fold(c) != '\'')
-		return;
-	scan->quote = scan->quote == 0 && is_letter_at(scan->text, after) ? c : 0;
+	if (character_fold(c) == '\'')
+		scan->ends.quote = scan->ends.quote == 0 && is_letter_at(scan->text, after) ? c : 0;
 }
 
 static void scan_symbol(struct scan *scan, size_t *at)
@@ -517,9 +337,30 @@ static void scan_symbol(struct scan *scan, size_t *at)
 	*at = end;
 }
 
+static void scan_letter(struct scan *scan, size_t *at)
+{
+	size_t end = token_plain_end(scan->text, *at);
+
+	if (end > *at) {
+		add_word(scan, *at, end);
+		*at = end;
+	} else if (!scan_protected(scan, at)) {
+		scan_word(scan, at);
+	}
+}
+
 void tokenizer_run(struct tokenizer *tokenizer, struct slice marked, struct tokens *tokens)
 {
-	struct scan scan = { tokenizer, marked, tokens, 0 };
+	struct scan scan = {
+		.tokenizer = tokenizer,
+		.text = marked,
+		.tokens = tokens,
+		.ends = {
+			.text = marked,
+			.uzbek = language_same_base(tokenizer->language, &language_uz),
+			.spaced_groups = tokenizer->language != &language_en,
+		},
+	};
 	size_t at = 0, next;
 
 	assert(marked.bytes <= UINT32_MAX / 4);
@@ -532,6 +373,8 @@ void tokenizer_run(struct tokenizer *tokenizer, struct slice marked, struct toke
 			at = next;
 			break;
 		case CHARACTER_LETTER:
+			scan_letter(&scan, &at);
+			break;
 		case CHARACTER_DIGIT:
 		case CHARACTER_MARK:
 			if (!scan_protected(&scan, &at))

@@ -60,6 +60,7 @@ struct token {
 	uint32_t from, to;		/* bytes in the marked form */
 	uint32_t folded, folded_bytes;	/* in tokens.text */
 	uint32_t stem, stem_bytes;	/* in tokens.text; may be the same place */
+	uint64_t folded_hash, stem_hash; /* of a word: hash_bytes() of both under HASH_KEY_STORED; else 0 */
 };
 
 /*
