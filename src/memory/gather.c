@@ -229,26 +229,39 @@ void gather_add(struct gather *gather, const struct store_text *text)
 		give_piece(gather);
 }
 
-static void join_thread(struct gather *gather, int64_t last)
+/* Of a batch that is given up there is no last text, and what is left of the pieces is of no use. */
+static void end_giving(struct gather *gather, int64_t last)
 {
-	if (gather->joined)
-		return;
 	pthread_mutex_lock(&gather->lock);
-	if (last)
+	if (last && !gather->ended)
 		gather->given++; /* what is filled so far */
-	gather->last = last;
+	if (!gather->ended)
+		gather->last = last;
 	gather->ended = true;
 	pthread_cond_broadcast(&gather->changed);
 	pthread_mutex_unlock(&gather->lock);
+}
+
+static void join_thread(struct gather *gather)
+{
+	if (gather->joined)
+		return;
+	end_giving(gather, 0);
 	pthread_join(gather->thread, NULL);
 	gather->joined = true;
+}
+
+void gather_end(struct gather *gather, const struct store *store)
+{
+	if (gather)
+		end_giving(gather, store->state.next_text - 1);
 }
 
 void gather_finish(struct gather *gather, struct store *store)
 {
 	if (!gather)
 		return;
-	join_thread(gather, store->state.next_text - 1);
+	join_thread(gather);
 	for (size_t i = 0; i < gather->run_count; i++) {
 		struct waiting *run = &gather->runs[i];
 
@@ -266,7 +279,7 @@ void gather_free(struct gather *gather)
 {
 	if (!gather)
 		return;
-	join_thread(gather, 0);
+	join_thread(gather);
 	for (size_t i = 0; i < gather->run_count; i++) {
 		if (gather->runs[i].in_file)
 			file_writer_abandon(&gather->runs[i].writer);

@@ -23,7 +23,13 @@ struct gather *gather_new(struct index_set *set, const struct store *store);
 /* A new text of the batch; in the order of their numbers, from `first` of the batch on. */
 void gather_add(struct gather *gather, const struct store_text *text);
 
-/* When the batch is committed: the index holds it. */
+/*
+ * Nothing more comes: the thread makes its last runs while the batch is being committed, which
+ * takes about as long.
+ */
+void gather_end(struct gather *gather, const struct store *store);
+
+/* When the batch is committed, after gather_end(): the index holds it. */
 void gather_finish(struct gather *gather, struct store *store);
 
 /* When it is not. Also the end of a finished one. */

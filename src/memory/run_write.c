@@ -29,7 +29,8 @@ struct writing {
 	size_t frequency_capacity;
 	uint32_t *rank;		/* by element: its place among all, the rarest first */
 	uint32_t *sorted;	/* elements by hash */
-	uint32_t *room;		/* for the elements of one text */
+	uint32_t *elements;	/* of all texts, one behind the other as their tokens are */
+	uint32_t *room;		/* for the ranks of one text */
 	uint32_t *heads;	/* of all texts, one behind the other */
 	size_t head_count, head_capacity;
 	uint32_t *first_head;	/* by place; one more */
@@ -137,23 +138,22 @@ static void write_texts(struct writing *writing)
 /* ---------------------------------------------------------------- elements */
 
 /* The elements of a text, in the order of coming of their nears. */
-static size_t elements_of(struct writing *writing, const struct built_text *text)
+static void make_elements(struct writing *writing, const struct built_text *text)
 {
 	struct run_builder *builder = writing->builder;
-	uint32_t *room = writing->room, near = 0;
+	uint32_t *elements = writing->elements + text->first_token, near = 0;
 	size_t occurrence = 0;
 
 	for (size_t i = 0; i < text->token_count; i++)
-		room[i] = builder->near_of[builder->tokens[text->first_token + i]];
-	run_sort_numbers(room, text->token_count);
+		elements[i] = builder->near_of[builder->tokens[text->first_token + i]];
+	run_sort_numbers(elements, text->token_count);
 	for (size_t i = 0; i < text->token_count; i++) {
-		occurrence = i > 0 && room[i] == near ? occurrence + 1 : 0;
-		near = room[i];
+		occurrence = i > 0 && elements[i] == near ? occurrence + 1 : 0;
+		near = elements[i];
 		if (occurrence)
-			room[i] = hash_numbers_put(&builder->elements,
-						   run_element(builder->elements.hashes[near], occurrence));
+			elements[i] = hash_numbers_put(&builder->elements,
+						       run_element(builder->elements.hashes[near], occurrence));
 	}
-	return text->token_count;
 }
 
 static void count_elements(struct writing *writing)
@@ -161,13 +161,14 @@ static void count_elements(struct writing *writing)
 	size_t known = 0;
 
 	for (size_t i = 0; i < writing->builder->text_count; i++) {
-		size_t count = elements_of(writing, &writing->builder->texts[i]);
+		const struct built_text *text = &writing->builder->texts[i];
 
+		make_elements(writing, text);
 		ARRAY_RESERVE(writing->frequency, writing->builder->elements.count, writing->frequency_capacity);
 		for (; known < writing->builder->elements.count; known++)
 			writing->frequency[known] = 0;
-		for (size_t j = 0; j < count; j++)
-			writing->frequency[writing->room[j]]++;
+		for (size_t j = 0; j < text->token_count; j++)
+			writing->frequency[writing->elements[text->first_token + j]]++;
 	}
 }
 
@@ -305,11 +306,12 @@ static void take_heads(struct writing *writing)
 	writing->first_head = alloc_zeroed(builder->text_count + 2, sizeof(*writing->first_head));
 	for (size_t place = 0; place < builder->text_count; place++) {
 		const struct built_text *text = text_at(writing, place);
-		size_t count = elements_of(writing, text);
+		const uint32_t *elements = writing->elements + text->first_token;
+		size_t count = text->token_count;
 		uint64_t rest = text->weight;
 
 		for (size_t i = 0; i < count; i++)
-			writing->room[i] = writing->rank[writing->room[i]];
+			writing->room[i] = writing->rank[elements[i]];
 		run_sort_numbers(writing->room, count);
 		for (size_t i = 0; i < count && rest * 100 >= (uint64_t)text->weight * RUN_THRESHOLD_LEAST; i++) {
 			ARRAY_GROW(writing->heads, writing->head_count, writing->head_capacity);
@@ -459,6 +461,7 @@ static void release(struct writing *writing)
 	free(writing->frequency);
 	free(writing->rank);
 	free(writing->sorted);
+	free(writing->elements);
 	free(writing->room);
 	free(writing->heads);
 	free(writing->first_head);
@@ -472,6 +475,7 @@ void run_builder_finish(struct run_builder *builder, const struct run_origin *or
 	for (size_t i = 0; i < builder->text_count; i++)
 		if (builder->texts[i].token_count > longest)
 			longest = builder->texts[i].token_count;
+	writing.elements = alloc_zeroed(builder->token_count + 1, sizeof(*writing.elements));
 	writing.room = alloc_zeroed(longest + 1, sizeof(*writing.room));
 	memcpy(writing.header.magic, RUN_MAGIC, sizeof(writing.header.magic));
 	writing.header.version = RUN_VERSION;

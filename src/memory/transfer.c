@@ -156,10 +156,12 @@ static bool import_all(struct importing *importing, const char *const *paths, si
 	memory->store.text_added_data = gather;
 	for (size_t i = 0; i < count && done; i++)
 		done = import_file(importing, paths[i], err);
-	if (!done)
-		memory_rollback(memory);
-	else
+	if (done) {
+		gather_end(gather, &memory->store);
 		done = commit(memory, importing->report, err);
+	} else {
+		memory_rollback(memory);
+	}
 	if (done && importing->report->batch)
 		gather_finish(gather, &memory->store);
 	else
