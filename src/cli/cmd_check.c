@@ -172,7 +172,8 @@ static bool save_baseline(const struct invocation *invocation, const struct chec
 		    ngettext("%s: %zu finding is the baseline now\n", "%s: %zu findings are the baseline now\n",
 			     issues->count),
 		    path, issues->count);
-	done = done && file_write(path, strbuf_slice(&text), err) && output_write_foreign(strbuf_slice(&said), err);
+	done = done && file_write(path, strbuf_slice(&text), err) &&
+	       output_write_foreign(strbuf_slice(&said), err);
 	strbuf_release(&text);
 	strbuf_release(&said);
 	return done;
@@ -202,6 +203,19 @@ static void show_mend(void *data, const struct fix_mend *mend)
 	showing->mends++;
 }
 
+static void add_mend_count(struct strbuf *text, size_t mends, bool written)
+{
+	if (!mends)
+		strbuf_addf(text, "%s\n", _("there is nothing here that can be mended without a person"));
+	else if (written)
+		strbuf_addf(text, ngettext("%zu text mended\n", "%zu texts mended\n", mends), mends);
+	else
+		strbuf_addf(text,
+			    ngettext("%zu text can be mended; --write does it\n",
+				     "%zu texts can be mended; --write does it\n", mends),
+			    mends);
+}
+
 static int run_fix(const struct invocation *invocation, const struct issues *issues,
 		   const struct check_options *values, struct error *err)
 {
@@ -211,12 +225,7 @@ static int run_fix(const struct invocation *invocation, const struct issues *iss
 	int status = EXIT_UNABLE;
 
 	if (done) {
-		strbuf_addf(&showing.text,
-			    values->write
-				    ? ngettext("%zu text mended\n", "%zu texts mended\n", showing.mends)
-				    : ngettext("%zu text can be mended; --write does it\n",
-					       "%zu texts can be mended; --write does it\n", showing.mends),
-			    showing.mends);
+		add_mend_count(&showing.text, showing.mends, values->write);
 		if (output_write_foreign(strbuf_slice(&showing.text), err))
 			status = showing.mends && !values->write ? EXIT_FOUND : EXIT_DONE;
 	}

@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "project/extract.h"
+#include "project/orphans.h"
 
 struct extract_values {
 	struct extract_options extract;
@@ -71,6 +72,23 @@ static void warn(void *data, const char *path, const struct document_problem *pr
 	strbuf_release(&text);
 }
 
+/* Who renames a release sees that its work stayed behind. */
+static bool warn_of_orphans(struct workspace *workspace, struct error *err)
+{
+	struct orphans orphans = ORPHANS_INIT;
+	bool done = orphans_find(workspace, &orphans, err);
+
+	if (orphans.count)
+		output_warn(ngettext("there are catalogs of %zu release that is not there any more; "
+				     "'tarjimon status' says what to do",
+				     "there are catalogs of %zu releases that are not there any more; "
+				     "'tarjimon status' says what to do",
+				     orphans.count),
+			    orphans.count);
+	orphans_release(&orphans);
+	return done;
+}
+
 static bool extract(const struct invocation *invocation, struct telling *telling, struct error *err)
 {
 	const struct extract_values *values = invocation->options;
@@ -79,7 +97,8 @@ static bool extract(const struct invocation *invocation, struct telling *telling
 	if (invocation->argument_count == 0) {
 		if (extract->source || extract->output)
 			return error_set(err, ERROR_USAGE, _("'--source' and '--output' go with a document"));
-		return extract_workspace(invocation->workspace, extract, tell, warn, telling, err);
+		return extract_workspace(invocation->workspace, extract, tell, warn, telling, err) &&
+		       warn_of_orphans(invocation->workspace, err);
 	}
 	if (values->json && (!extract->output || strcmp(extract->output, "-") == 0))
 		return error_set(err, ERROR_USAGE,

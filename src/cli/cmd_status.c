@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/json.h"
+#include "project/orphans.h"
 #include "project/status.h"
 
 #define BAR_CELLS 10
@@ -61,7 +62,8 @@ static void add_cell(struct strbuf *out, const struct status_cell *cell)
 	strbuf_add_string(out, "  ");
 	add_padded(out, cell->target->gettext_name, 12);
 	if (cell->is_source) {
-		strbuf_addf(out, "%s\n", _("written in it"));
+		strbuf_addf(out, "%s%s%s\n", _("written in it"), cell->published ? ", " : "",
+			    cell->published ? _("published") : "");
 		return;
 	}
 	add_bar(out, percent);
@@ -143,9 +145,24 @@ static void tell_machine(void *data, const struct status_row *row)
 	json_end_object(json);
 }
 
+static void add_json_orphan(struct json *json, const struct orphan *orphan)
+{
+	json_begin_object(json);
+	json_member_string(json, "release", slice_of(orphan->id));
+	if (orphan->renamed)
+		json_member_string(json, "renamed", slice_of(orphan->renamed));
+	json_key(json, "files");
+	json_begin_array(json);
+	for (size_t i = 0; i < orphan->file_count; i++)
+		json_string(json, slice_of(orphan->files[i]));
+	json_end_array(json);
+	json_end_object(json);
+}
+
 static bool print_for_machines(struct workspace *workspace, struct strbuf *out, struct error *err)
 {
 	struct machine machine = { JSON_INIT(out), &workspace->settings };
+	struct orphans orphans = ORPHANS_INIT;
 	bool done;
 
 	json_begin_object(&machine.json);
@@ -154,18 +171,50 @@ static bool print_for_machines(struct workspace *workspace, struct strbuf *out, 
 	json_begin_array(&machine.json);
 	done = status_workspace(workspace, tell_machine, &machine, err);
 	json_end_array(&machine.json);
+	json_key(&machine.json, "orphans");
+	json_begin_array(&machine.json);
+	done = done && orphans_find(workspace, &orphans, err);
+	for (size_t i = 0; i < orphans.count; i++)
+		add_json_orphan(&machine.json, &orphans.items[i]);
+	json_end_array(&machine.json);
 	json_end_object(&machine.json);
 	strbuf_add_byte(out, '\n');
+	orphans_release(&orphans);
 	return done;
+}
+
+/* "c  files of a release that is not there any more", the files, what to do. */
+static void add_orphan(struct strbuf *out, const struct orphan *orphan, const struct workspace *workspace)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	output_add_visible(&line, slice_of(orphan->id), true);
+	output_add_coloured(out, COLOUR_BOLD, line.data);
+	strbuf_addf(out, "  %s\n", _("this release is not there any more, but files of it"));
+	for (size_t i = 0; i < orphan->file_count; i++) {
+		strbuf_add_string(out, "  ");
+		output_add_visible(out, slice_of(orphan->files[i]), true);
+		strbuf_add_byte(out, '\n');
+	}
+	strbuf_clear(&line);
+	orphan_print_advice(orphan, workspace, &line);
+	strbuf_add_string(out, "  → ");
+	output_add_visible(out, strbuf_slice(&line), true);
+	strbuf_add_byte(out, '\n');
+	strbuf_release(&line);
 }
 
 static bool print_for_people(struct workspace *workspace, struct strbuf *out, struct error *err)
 {
 	struct table table = { STRBUF_INIT, &workspace->settings };
-	bool done = status_workspace(workspace, tell_people, &table, err);
+	struct orphans orphans = ORPHANS_INIT;
+	bool done = status_workspace(workspace, tell_people, &table, err) && orphans_find(workspace, &orphans, err);
 
+	for (size_t i = 0; i < orphans.count; i++)
+		add_orphan(&table.out, &orphans.items[i], workspace);
 	strbuf_add(out, strbuf_slice(&table.out));
 	strbuf_release(&table.out);
+	orphans_release(&orphans);
 	return done;
 }
 

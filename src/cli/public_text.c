@@ -76,6 +76,8 @@ static void add_dates(struct strbuf *out, const struct public_row *row, const st
 			    days, date_of(cell->since, date));
 	if (cell->state == PUBLIC_WITHHELD)
 		strbuf_addf(out, _("since %s"), date_of(cell->since, date));
+	if (cell->state == PUBLIC_NONE && cell->record && cell->record->waiting != RECORD_TIME_UNKNOWN)
+		strbuf_addf(out, _("unfinished since %s"), date_of(cell->since, date));
 	if (is_readable(cell) && cell->published != RECORD_TIME_UNKNOWN)
 		strbuf_addf(out, _("; published %s"), date_of(cell->published, date));
 }

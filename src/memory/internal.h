@@ -19,6 +19,7 @@ struct open_batch {
 	struct strbuf origin, author, reason;
 	enum tm_status status;
 	bool noted; /* kept even if nothing changes */
+	int64_t first_unit; /* that it added, and all that follow; 0: none yet */
 };
 
 /* What reads texts in a language. */

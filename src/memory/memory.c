@@ -360,6 +360,8 @@ static bool add_unit(struct memory *memory, const struct tm_record *record, cons
 	if (!sql_run(add, err))
 		return false;
 	unit = store_unit_added(store, identity);
+	if (!memory->batch.first_unit)
+		memory->batch.first_unit = unit;
 	for (size_t i = 0; i < taken->count; i++) {
 		struct variant variant = { .unit = unit, .batch = batch };
 
@@ -507,6 +509,8 @@ static bool change_unit(struct memory *memory, const struct tm_record *record, c
 	}
 	if (report->log && !changed)
 		import_log_add(report->log, record, IMPORT_MERGED, NULL);
+	if (changed && memory->batch.first_unit && unit->number >= memory->batch.first_unit)
+		return true; /* it is new, and was counted as that */
 	report->changed += changed;
 	report->unchanged += !changed;
 	return true;

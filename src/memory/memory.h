@@ -96,7 +96,7 @@ struct import_log;
 struct memory_report {
 	size_t records;	  /* that came in */
 	size_t added;	  /* units that are new */
-	size_t changed;	  /* units that got another text, status or language */
+	size_t changed;	  /* units of before that got another text, status or language */
 	size_t unchanged; /* units that were known just so */
 	size_t kept;	  /* texts left as they were: approved, and the new one is not */
 	size_t refused;	  /* records with a text that the memory does not take */

@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "project/checking.h"
 #include "project/merge.h"
+#include "project/orphans.h"
 #include "project/terms.h"
 #include "quality/gate.h"
 
@@ -198,12 +199,35 @@ static bool check_named(struct checking *checking, char *const *paths, size_t co
 	return done;
 }
 
+static void tell_orphan(struct checking *checking, const struct orphan *orphan)
+{
+	struct strbuf message = STRBUF_INIT;
+
+	strbuf_addf(&message, ngettext("there is no release '%s' any more, but %zu file of it: ",
+				       "there is no release '%s' any more, but %zu files of it: ", orphan->file_count),
+		    orphan->id, orphan->file_count);
+	orphan_print_advice(orphan, checking->workspace, &message);
+	checking_tell(checking, NULL, NULL, orphan->files[0], CHECK_ORPHAN, message.data);
+	strbuf_release(&message);
+}
+
+static bool check_orphans(struct checking *checking, struct error *err)
+{
+	struct orphans orphans = ORPHANS_INIT;
+	bool done = orphans_find(checking->workspace, &orphans, err);
+
+	for (size_t i = 0; done && i < orphans.count; i++)
+		tell_orphan(checking, &orphans.items[i]);
+	orphans_release(&orphans);
+	return done;
+}
+
 static bool check_workspace(struct checking *checking, struct error *err)
 {
 	for (size_t i = 0; i < checking->workspace->release_count; i++)
 		if (!check_release(checking, &checking->workspace->releases[i], err))
 			return false;
-	return true;
+	return check_orphans(checking, err);
 }
 
 static bool read_enabled(const char *names, struct error *err)

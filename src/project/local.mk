@@ -40,6 +40,7 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/leverage.c %D%/leverage.h \
 	%D%/match_comments.c %D%/match_comments.h \
 	%D%/merge.c %D%/merge.h \
+	%D%/orphans.c %D%/orphans.h \
 	%D%/place.c %D%/place.h \
 	%D%/pretranslate.c %D%/pretranslate.h \
 	%D%/public.c %D%/public.h \

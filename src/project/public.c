@@ -129,8 +129,17 @@ static bool judge_file(const struct present *present, const struct edition_recor
 	return true;
 }
 
-static bool measure(const struct present *present, const struct release_record *records,
-		    struct public_cell *cell, struct error *err)
+/* What there is instead of an edition: taken away by the policy, or not written yet. */
+static enum public_state absent_state(const struct settings *settings, const struct present *present,
+				      const struct edition_record *record, const struct language *language)
+{
+	bool withholds = value_by_place(&settings->publish_below, present->entry->id, language) == PUBLISH_WITHHOLD;
+
+	return withholds && record && record->waiting != RECORD_TIME_UNKNOWN ? PUBLIC_WITHHELD : PUBLIC_NONE;
+}
+
+static bool measure(const struct settings *settings, const struct present *present,
+		    const struct release_record *records, struct public_cell *cell, struct error *err)
 {
 	const struct edition_record *record = record_find(records, cell->language);
 
@@ -139,7 +148,7 @@ static bool measure(const struct present *present, const struct release_record *
 	cell->published = record ? record->published : RECORD_TIME_UNKNOWN;
 	cell->is_source = cell->language == present->opened.language;
 	if (!file_exists(cell->path)) {
-		cell->state = record && record->waiting != RECORD_TIME_UNKNOWN ? PUBLIC_WITHHELD : PUBLIC_NONE;
+		cell->state = absent_state(settings, present, record, cell->language);
 		cell->since = behind_since(present, record);
 		return true;
 	}
@@ -168,7 +177,7 @@ static bool measure_release(struct workspace *workspace, const struct release *e
 		cells[i].language = settings->targets[i];
 		cells[i].path = workspace_edition_path(workspace, entry, settings->targets[i]);
 		done = workspace_keeps(workspace, cells[i].path, err) &&
-		       measure(&present, &records, &cells[i], err);
+		       measure(settings, &present, &records, &cells[i], err);
 	}
 	if (done)
 		tell(data,

@@ -50,6 +50,8 @@ enum check_scope {
 	  N_("a translation waits for a person to look at it"), NULL)                                       \
 	X(STALE, "stale", LEVEL_ERROR, SCOPE_WHOLE, "",                                                     \
 	  N_("the catalog or the edition is behind the release"), NULL)                                     \
+	X(ORPHAN, "orphan", LEVEL_WARNING, SCOPE_WHOLE, "",                                                 \
+	  N_("catalogs or editions are left of a release that is not there any more"), NULL)                \
 	X(PLURALS, "plural-forms", LEVEL_ERROR, SCOPE_WHOLE, "",                                            \
 	  N_("the header's plural forms cannot be used, or a unit has another number of them"), NULL)       \
 	X(WAIVER, "waiver", LEVEL_WARNING, SCOPE_WHOLE, "",                                                 \

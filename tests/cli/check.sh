@@ -49,7 +49,7 @@ same a.ru.po before.po 'and leaves the file alone'
 expect_status 0 '--write mends' tarjimon check --fix --write a.ru.po
 expect_status 0 'nothing is left then' tarjimon check a.ru.po
 expect_status 0 'mending again' tarjimon check --fix --write a.ru.po
-like "$(cat out)" '0 *' 'changes nothing: mends are idempotent'
+like "$(cat out)" 'there is nothing here that can be mended*' 'changes nothing: mends are idempotent'
 ok 'msgfmt accepts the mended catalog' msgfmt --check-format -o /dev/null a.ru.po
 expect_status 2 '--write needs --fix' tarjimon check --write a.ru.po
 

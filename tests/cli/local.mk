@@ -45,6 +45,7 @@ dist_check_SCRIPTS += \
 	%D%/pretranslate.sh \
 	%D%/odd_documents.sh \
 	%D%/one_bad_release.sh \
+	%D%/orphans.sh \
 	%D%/publish.sh \
 	%D%/publish_faults.sh \
 	%D%/read_only.sh \

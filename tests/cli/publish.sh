@@ -28,7 +28,7 @@ translate 'The Ombudsman met the delegation.' 'Омбудсман встрети
 day 2025-03-01
 expect_status 1 'an unfinished edition is held' tarjimon merge
 ok 'which was never written' test ! -e published/ru/2023/baku.html
-like "$(public 2023/baku ru)" 'withheld*since 2025-03-01' 'and the public is told to have none'
+like "$(public 2023/baku ru)" 'not published*unfinished since 2025-03-01' 'and the public is told to have none'
 like "$(public 2023/baku en)" 'up to date*8 of 8 words; published 2025-03-01' 'the source edition is there'
 
 translate 'It was cold.' 'Было холодно.'
