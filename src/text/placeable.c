@@ -223,6 +223,7 @@ static void add_word_part(struct scan *scan, enum placeable_field field, const s
 		word = lexicon_word(scan->rules->lexicon, word->next);
 	part->form = (uint8_t)word->form;
 	part->spelled = field == FIELD_NUMBER;
+	part->loose = scan->rules->rows[word->row].loose;
 	strbuf_add(&scan->found->values,
 		   atom->merged ? atoms_value(scan->atoms, atom) : scan->rules->rows[word->row].value);
 	end_part(scan, part);
@@ -375,6 +376,32 @@ static void add_figures(struct scan *scan, const struct atom *atom)
 	}
 }
 
+/* Between the ends of a range: a dash, "to", "до", "dan". */
+#define RANGE_BYTES_MOST 8
+
+static bool joins_range(struct slice gap)
+{
+	if (!gap.bytes || gap.bytes > RANGE_BYTES_MOST)
+		return false;
+	for (size_t i = 0; i < gap.bytes; i++)
+		if (gap.data[i] == '.' || gap.data[i] == ',' || gap.data[i] == ';' || gap.data[i] == ':' ||
+		    gap.data[i] == '<' || gap.data[i] == '\n')
+			return false;
+	return true;
+}
+
+/* The unit of the number that was added last is that of the number before it as well: 2 to 4 inches, 5–10 см. */
+static void measure_range(struct scan *scan, const struct lexicon_word *unit, double factor)
+{
+	struct placeable *second = &scan->found->items[scan->found->count - 1], *first = second - 1;
+
+	if (scan->found->count < 2 || first->kind != PLACEABLE_NUMBER || first->weak || first->measure.dimension ||
+	    !joins_range(slice_part(scan->text, first->to, second->from)))
+		return;
+	if (placeable_unit_read(scan->rules->rows[unit->row].value, &first->measure.dimension, &factor))
+		placeable_measure(scan->found, first, factor);
+}
+
 /* The unit behind the number that was added last: 5 km, 5-mile, 5kg. */
 static void note_measure(struct scan *scan, size_t index)
 {
@@ -392,6 +419,7 @@ static void note_measure(struct scan *scan, size_t index)
 	if (!word || !placeable_unit_read(scan->rules->rows[word->row].value, &placeable->measure.dimension, &factor))
 		return;
 	placeable_measure(scan->found, placeable, factor);
+	measure_range(scan, word, factor);
 }
 
 /* A month, a number or a scale in letters, by itself. */

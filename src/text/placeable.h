@@ -96,6 +96,7 @@ struct placeable_part {
 	uint8_t field; /* enum placeable_field */
 	uint8_t form;  /* which form of its word, from 0 */
 	bool spelled;  /* a number in letters */
+	bool loose;    /* and one that says it by the way: both, a pair, decades */
 	uint32_t from, to;	     /* bytes in the marked form, without endings */
 	uint32_t value, value_bytes; /* in placeables.values */
 	uint32_t other, other_bytes; /* another reading (1.500, 03/04); no bytes when there is none */
@@ -222,8 +223,9 @@ void differences_release(struct differences *differences);
 /*
  * What one text says more often than the other, by value and part by part, whatever
  * the placeables are that say it. A number may be a word on the other side, a
- * percentage a mere number, a Roman numeral a figure; where a value has another
- * reading, the other side decides.
+ * percentage a mere number beside another percentage, a Roman numeral a figure; where a
+ * value has another reading, the other side decides. A number or month in letters may be
+ * said on one side alone; where each side has one that the other has not, they differ.
  */
 void placeables_compare(const struct placeables *source, const struct placeables *target,
 			struct differences *differences);

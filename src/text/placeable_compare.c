@@ -36,6 +36,7 @@ struct fact {
 	struct measure measure;
 	uint8_t kind; /* of the placeable */
 	bool weak, in_source, paired;
+	bool worded; /* a month or number in letters: "May", "three", not "thousands", "both" or "a third" */
 	struct fact *partner; /* once it is paired */
 };
 
@@ -72,6 +73,13 @@ static void add_reading(struct comparison *comparison, size_t fact, enum fact_cl
 		(struct reading){ key, comparison->keys.bytes - key, fact };
 }
 
+static bool is_worded(const struct placeables *side, const struct placeable *placeable)
+{
+	const struct placeable_part *part = &side->parts[placeable->first_part];
+
+	return placeable->part_count == 1 && part->field != FIELD_SCALE && !part->loose;
+}
+
 static size_t add_fact(struct comparison *comparison, const struct placeables *side, size_t index,
 		       enum fact_class class, struct slice value)
 {
@@ -89,6 +97,7 @@ static size_t add_fact(struct comparison *comparison, const struct placeables *s
 		.to = placeable->to,
 		.kind = placeable->kind,
 		.weak = placeable->weak,
+		.worded = is_worded(side, placeable),
 	};
 	return comparison->count++;
 }
@@ -421,12 +430,61 @@ static bool has_other_currency(const struct fact *fact)
 	       !slice_equal(fact->currency, fact->partner->currency);
 }
 
+static bool has_percentage(const struct comparison *comparison, bool in_source)
+{
+	for (size_t i = 0; i < comparison->count; i++)
+		if (comparison->facts[i].in_source == in_source && comparison->facts[i].kind == PLACEABLE_PERCENT)
+			return true;
+	return false;
+}
+
+/* A percentage that is a mere number where nothing else is a percentage: "10 to 15%" says it of both. */
+static bool has_lost_percent(const struct comparison *comparison, const struct fact *fact)
+{
+	const struct fact *number = fact->kind == PLACEABLE_PERCENT ? fact->partner : fact;
+
+	return fact->partner && !fact->weak && !fact->partner->weak && number->kind == PLACEABLE_NUMBER &&
+	       (number == fact ? fact->partner : fact)->kind == PLACEABLE_PERCENT &&
+	       !has_percentage(comparison, number->in_source);
+}
+
+/* A month, or a number from two on, in letters, of which the other side says nothing. */
+static bool is_lone_word(const struct comparison *comparison, const struct fact *fact)
+{
+	struct slice key = key_at(comparison, fact->key, fact->key_bytes);
+
+	return fact->weak && fact->worded && !fact->paired && !slice_is(key, "f0") && !slice_is(key, "f1");
+}
+
+/* Numbers and months in letters may be left out; one for another is a slip: "three" and "пять". */
+static void mark_changed_words(struct comparison *comparison, enum fact_class class)
+{
+	struct fact *source = NULL, *target = NULL;
+
+	for (size_t i = 0; i < comparison->count; i++) {
+		struct fact *fact = &comparison->facts[i];
+
+		if (comparison->keys.data[fact->key] != (char)class || !fact->weak || fact->paired)
+			continue;
+		/* "Two decades" is "twenty years". */
+		if (!fact->worded)
+			return;
+		if (!is_lone_word(comparison, fact))
+			continue;
+		if (fact->in_source ? source != NULL : target != NULL)
+			return;
+		*(fact->in_source ? &source : &target) = fact;
+	}
+	if (source && target)
+		source->weak = target->weak = false;
+}
+
 static void report(const struct comparison *comparison, struct differences *differences)
 {
 	for (size_t i = 0; i < comparison->count; i++) {
 		const struct fact *fact = &comparison->facts[i];
 
-		if ((fact->paired || fact->weak) && !has_other_currency(fact))
+		if ((fact->paired || fact->weak) && !has_other_currency(fact) && !has_lost_percent(comparison, fact))
 			continue;
 		ARRAY_GROW(differences->items, differences->count, differences->capacity);
 		differences->items[differences->count++] = (struct difference){
@@ -447,6 +505,8 @@ void placeables_compare(const struct placeables *source, const struct placeables
 	add_side(&comparison, source, true);
 	add_side(&comparison, target, false);
 	pair_facts(&comparison);
+	mark_changed_words(&comparison, FACT_FIGURE);
+	mark_changed_words(&comparison, FACT_MONTH);
 	report(&comparison, differences);
 	free(comparison.facts);
 	free(comparison.readings);

@@ -101,7 +101,7 @@ bool placeable_field_find(struct slice name, enum placeable_field *field)
 static struct word_row *add_row(struct placeable_rules *rules, enum word_kind kind, struct slice value)
 {
 	ARRAY_GROW(rules->rows, rules->row_count, rules->row_capacity);
-	rules->rows[rules->row_count] = (struct word_row){ kind, value, NULL, 0 };
+	rules->rows[rules->row_count] = (struct word_row){ kind, value, NULL, 0, false };
 	return &rules->rows[rules->row_count++];
 }
 
@@ -137,12 +137,16 @@ static const char *read_words(struct placeable_rules *rules, enum word_kind kind
 {
 	struct lexicon *lexicon = kind == WORD_COMPOUND ? rules->compounds : rules->lexicon;
 	uint32_t number = (uint32_t)rules->row_count;
+	bool loose = kind == WORD_NUMBER && slice_starts(value, SLICE("~"));
 	struct slice rest = list, form;
 	struct word_row *row;
 
+	if (loose)
+		value = slice_part(value, 1, value.bytes);
 	if (!is_value(kind, value))
 		return _("the value does not suit the kind");
 	row = add_row(rules, kind, arena_copy(&rules->arena, value));
+	row->loose = loose;
 	while (slice_next_field(&rest, ' ', &form))
 		row->form_count++;
 	row->forms = arena_zeroed(&rules->arena, row->form_count + 1, sizeof(*row->forms));

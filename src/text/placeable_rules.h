@@ -35,6 +35,7 @@ struct word_row {
 	struct slice value;
 	struct slice *forms;
 	size_t form_count;
+	bool loose; /* both, pair, decade: they come and go in translation */
 };
 
 /* What may stand between two elements: bits. */

@@ -192,6 +192,13 @@ static void try_altered(struct trial *trial, struct slice source, struct slice t
 	adaptation_release(&adaptation);
 }
 
+/* Miles and inches that are kilometres and centimetres there: compared by value, but not to be exchanged by figures. */
+static bool is_converted(const struct placeable *placeable, struct slice source, struct slice target)
+{
+	return placeable->measure.dimension && !placeable->measure.metric &&
+	       slice_find(target, slice_part(source, placeable->from, placeable->to), 0) == SIZE_MAX;
+}
+
 static void try_line(struct trial *trial, struct slice source, struct slice target)
 {
 	struct placeables found = PLACEABLES_INIT;
@@ -200,6 +207,7 @@ static void try_line(struct trial *trial, struct slice source, struct slice targ
 	if (count_differences(trial, source, target) == 0)
 		for (size_t i = 0; i < found.count; i++)
 			if (!found.items[i].weak && found.items[i].kind < PLACEABLE_PHONE &&
+			    !is_converted(&found.items[i], source, target) &&
 			    alter(source, found.items[i].from, found.items[i].to, &trial->altered))
 				try_altered(trial, source, target);
 	placeables_release(&found);
