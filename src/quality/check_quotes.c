@@ -25,7 +25,7 @@ struct balance {
 	struct mark stray;   /* the first that closes nothing, or another kind */
 	struct mark partner; /* what it should have closed; c is 0 when there was nothing open */
 	bool found;
-	bool shared; /* the last mark closed a quotation inside another */
+	size_t shared; /* the glyph that closed a quotation inside another last; SIZE_MAX: none did */
 };
 
 static bool is_opening_quote(const struct side *side, size_t i, const struct balance *balance)
@@ -97,8 +97,10 @@ static void close_mark(struct balance *balance, size_t index, uint32_t c)
 {
 	if (balance->depth && closes(balance->open[balance->depth - 1].c, c)) {
 		balance->depth--;
-		balance->shared = balance->depth &&
-				  balance->open[balance->depth - 1].c == balance->open[balance->depth].c;
+		balance->shared =
+			balance->depth && balance->open[balance->depth - 1].c == balance->open[balance->depth].c
+				? index
+				: SIZE_MAX;
 		return;
 	}
 	stray(balance, index, c);
@@ -107,16 +109,46 @@ static void close_mark(struct balance *balance, size_t index, uint32_t c)
 		balance->depth--;
 }
 
-/* 5" is a measure; elsewhere the ASCII mark opens behind white space and closes behind text. */
+/* Behind white space, a bracket, a dash or a mark that opens; not right behind a word. */
+static bool stands_before_text(const struct side *side, size_t i)
+{
+	uint32_t before = side_character(side, i - 1);
+
+	return i == 0 || side_kind(side, i - 1) == CHARACTER_SPACE ||
+	       side_kind(side, i - 1) == CHARACTER_DASH || before == '(' || before == '[' || before == 0xab ||
+	       before == 0x201c || before == 0x201e;
+}
+
+static bool comes_later(const struct side *side, size_t i, uint32_t c)
+{
+	while (++i < side->count)
+		if (side->glyphs[i].c == c)
+			return true;
+	return false;
+}
+
+/* 5": behind a figure the mark is a measure, unless it must be what closes a quotation. */
+static bool is_measure(const struct side *side, size_t i, const struct balance *balance)
+{
+	uint32_t open = balance->depth ? balance->open[balance->depth - 1].c : 0;
+
+	return i > 0 && side_kind(side, i - 1) == CHARACTER_DIGIT &&
+	       (!open || (open != '"' && comes_later(side, i, closing_of(open))));
+}
+
+/* The ASCII mark opens before text and closes behind it, whatever is open. */
 static void read_ascii_quote(const struct side *side, size_t i, struct balance *balance)
 {
-	enum character_kind before = i ? side_kind(side, i - 1) : CHARACTER_SPACE;
+	bool before_word =
+		side_kind(side, i + 1) == CHARACTER_LETTER || side_kind(side, i + 1) == CHARACTER_DIGIT;
 	bool is_open = balance->depth && balance->open[balance->depth - 1].c == '"';
 
-	if (is_open || (balance->depth && before != CHARACTER_SPACE && before != CHARACTER_DIGIT))
-		close_mark(balance, i, '"');
-	else if (before != CHARACTER_DIGIT)
+	if (is_measure(side, i, balance))
+		return;
+	if (stands_before_text(side, i) && (before_word || !is_open))
 		open_mark(balance, i, '"');
+	else
+		close_mark(balance, i, '"');
 }
 
 /*
@@ -154,9 +186,29 @@ static bool runs_on(const struct side *side, const struct balance *target)
 	return target->found ? closes_more : open > 0;
 }
 
+/* Nothing of the sentence follows but its punctuation: the end, a mark, or a dash and who said it. */
+static bool ends_speech(const struct side *side, size_t i)
+{
+	while (++i < side->count && letter_is_space(side->glyphs[i].c))
+		;
+	return side_kind(side, i) != CHARACTER_LETTER && side_kind(side, i) != CHARACTER_DIGIT;
+}
+
+/* «… «…», — he said: of two that end together one mark is printed. A name in the middle of a sentence is no speech. */
+static bool closes_both(const struct side *side, const struct balance *balance)
+{
+	size_t first = balance->open[0].index;
+
+	if (balance->depth != 1 || balance->shared == SIZE_MAX || !ends_speech(side, balance->shared))
+		return false;
+	while (first > 0 && letter_is_space(side->glyphs[first - 1].c))
+		first--;
+	return first == 0 || side_kind(side, first - 1) != CHARACTER_LETTER;
+}
+
 static void balance_quotes(const struct side *side, struct balance *balance)
 {
-	*balance = (struct balance){ .depth = 0 };
+	*balance = (struct balance){ .shared = SIZE_MAX };
 	for (size_t i = 0; i < side->count; i++) {
 		uint32_t c = side->glyphs[i].c;
 
@@ -169,8 +221,7 @@ static void balance_quotes(const struct side *side, struct balance *balance)
 		else if (c == 0xbb || c == 0x201d || c == 0x201c)
 			close_mark(balance, i, c);
 	}
-	/* «… «…», — he said: two that close together are printed once. */
-	if (balance->depth == 1 && balance->shared)
+	if (closes_both(side, balance))
 		balance->depth = 0;
 }
 
@@ -255,15 +306,65 @@ static void tell_open(struct check_context *context, const struct unit *unit, en
 		    side_at(side, index), side_end(side, index + 1));
 }
 
+/* Of any kind; a single mark between letters is an apostrophe. */
+static bool has_quotes(const struct side *side)
+{
+	for (size_t i = 0; i < side->count; i++)
+		if (letter_is_double_quote(side->glyphs[i].c) ||
+		    (letter_is_single_quote(side->glyphs[i].c) && (side_kind(side, i - 1) != CHARACTER_LETTER ||
+								   side_kind(side, i + 1) != CHARACTER_LETTER)))
+			return true;
+	return false;
+}
+
+/* ", — he said": a dash may tell what is said from who says it without quotation marks. */
+static bool has_speech_dash(const struct side *side)
+{
+	for (size_t i = 2; i < side->count; i++) {
+		uint32_t before = side->glyphs[i - 2].c;
+
+		if (side->glyphs[i].kind == CHARACTER_DASH && letter_is_space(side->glyphs[i - 1].c) &&
+		    (before == ',' || before == '!' || before == '?' || before == 0x2026))
+			return true;
+	}
+	return side->count > 0 && side->glyphs[0].kind == CHARACTER_DASH;
+}
+
+/*
+ * A quotation that begins or ends in this paragraph of the source, of which the translation has no
+ * mark at all, though it need not be even either.
+ */
+static void tell_lost(struct check_context *context, const struct unit *unit, const struct balance *source)
+{
+	const struct side *side = &context->source_side;
+	bool closing = source->found;
+	size_t index = closing ? source->stray.index : source->open[0].index;
+
+	if ((closing && source->partner.c) || has_quotes(&context->target_side) ||
+	    has_speech_dash(&context->target_side))
+		return;
+	issue_place_in_source(
+		issue_add(context, CHECK_QUOTES, unit,
+			  closing ? _("a quotation ends with '%.*s' in the source, and not here")
+				  : _("a quotation begins with '%.*s' in the source, and not here"),
+			  SLICE_ARG(side_part(side, index, index + 1))),
+		side_at(side, index), side_end(side, index + 1));
+}
+
 static void check_balance(struct check_context *context, const struct unit *unit, enum check_id check,
 			  void (*read)(const struct side *side, struct balance *balance))
 {
 	struct balance source, target;
 
 	read(&context->target_side, &target);
-	if (!is_uneven(&target))
+	if (!is_uneven(&target) && check != CHECK_QUOTES)
 		return;
 	read(&context->source_side, &source);
+	if (!is_uneven(&target)) {
+		if (is_uneven(&source))
+			tell_lost(context, unit, &source);
+		return;
+	}
 	if (is_uneven(&source) || (check == CHECK_QUOTES && runs_on(&context->source_side, &target)))
 		return;
 	if (target.found)
