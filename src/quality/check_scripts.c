@@ -17,6 +17,14 @@
 #define LATIN (1u << SCRIPT_LATIN)
 #define CYRILLIC (1u << SCRIPT_CYRILLIC)
 
+static bool has_word(const struct side *side, const struct side *other, const struct word *word)
+{
+	for (size_t i = 0; i < side->word_count; i++)
+		if (words_equal(side, &side->words[i], other, word))
+			return true;
+	return false;
+}
+
 /* --------------------------------------------------------------- mixed scripts */
 
 static bool is_of(const struct side *side, size_t index, enum script script)
@@ -87,18 +95,37 @@ static void tell_mixed(struct check_context *context, const struct unit *unit, c
 		break;
 	case MIXED_SPELLED:
 		issue = issue_add(context, CHECK_MIXED_SCRIPT, unit,
-				  _("'%.*s' has both Latin and Cyrillic letters, perhaps for '%s'"), SLICE_ARG(text),
-				  repaired.data);
+				  _("'%.*s' has both Latin and Cyrillic letters, perhaps for '%s'"),
+				  SLICE_ARG(text), repaired.data);
 		break;
 	case MIXED_UNREPAIRED:
-		issue = issue_add(context, CHECK_MIXED_SCRIPT, unit, _("'%.*s' has both Latin and Cyrillic letters"),
-				  SLICE_ARG(text));
+		issue = issue_add(context, CHECK_MIXED_SCRIPT, unit,
+				  _("'%.*s' has both Latin and Cyrillic letters"), SLICE_ARG(text));
 		break;
 	}
 	issue_place(issue, side_at(side, word->first), side_end(side, word->end));
 	if (how == MIXED_LOOK_ALIKE && touched <= MENDED_LETTERS)
 		issue_mend(context, issue, strbuf_slice(&repaired));
 	strbuf_release(&repaired);
+}
+
+/* Nothing but a space, or a comma and one, between two words. */
+static bool stands_next_to(const struct side *side, const struct word *left, const struct word *right)
+{
+	uint32_t c = side_character(side, left->end);
+
+	return right->first > left->end && side_kind(side, right->first - 1) == CHARACTER_SPACE &&
+	       (right->first == left->end + 1 || (right->first == left->end + 2 && (c == ',' || c == ';')));
+}
+
+/* A word beside it is Cyrillic: so the word stands in a Cyrillic sentence. */
+static bool is_among_cyrillic(const struct side *side, size_t index)
+{
+	const struct word *word = &side->words[index];
+
+	return (index > 0 && word[-1].scripts == CYRILLIC && stands_next_to(side, &word[-1], word)) ||
+	       (index + 1 < side->word_count && word[1].scripts == CYRILLIC &&
+		stands_next_to(side, word, &word[1]));
 }
 
 /* The next word is an ordinary one of Cyrillic letters, a space away. */
@@ -137,8 +164,7 @@ static const char *lone_look_alike(const struct side *side, size_t index)
 
 	if (word->scripts != LATIN || word->end != word->first + 1 || word->protected || c >= 0x80 ||
 	    !side->language || side->language->script != SCRIPT_CYRILLIC || !goes_on_in_cyrillic(side, index) ||
-	    begins_a_sentence(side, index) == small ||
-	    (small && side->words[index - 1].scripts != CYRILLIC))
+	    begins_a_sentence(side, index) == small || (small && side->words[index - 1].scripts != CYRILLIC))
 		return NULL;
 	for (size_t i = 0; i < sizeof(lone_letters) / sizeof(lone_letters[0]); i++)
 		if (lone_letters[i].latin == c)
@@ -158,6 +184,41 @@ static void tell_lone(struct check_context *context, const struct unit *unit, co
 	issue_mend(context, issue, slice_of(cyrillic));
 }
 
+/*
+ * A Cyrillic word of which every letter was typed on the other keyboard: "co", "Ho", "xaoce". Names
+ * and abbreviations of foreign bodies (BBC) may look so too: those in capitals are left alone, and what the
+ * source has.
+ */
+static bool is_whole_look_alike(const struct check_context *context, size_t index)
+{
+	const struct side *side = &context->target_side;
+	const struct word *word = &side->words[index];
+
+	return word->scripts == LATIN && word->end - word->first >= 2 && !word->protected &&
+	       (word->shape == WORD_LOWER || (word->shape == WORD_CAPITAL && begins_a_sentence(side, index))) &&
+	       side->language && side->language->script == SCRIPT_CYRILLIC && side_stands_alone(side, word) &&
+	       !has_unlike_letter(side, word->first, word->end) && is_among_cyrillic(side, index) &&
+	       !has_word(&context->source_side, side, word);
+}
+
+static void tell_whole(struct check_context *context, const struct unit *unit, const struct word *word)
+{
+	const struct side *side = &context->target_side;
+	struct strbuf repaired = STRBUF_INIT;
+	struct slice text = side_part(side, word->first, word->end);
+	struct issue *issue;
+
+	for (size_t i = word->first; i < word->end; i++)
+		strbuf_add_codepoint(&repaired, letter_look_alike(side->glyphs[i].c));
+	issue = issue_add(context, CHECK_MIXED_SCRIPT, unit,
+			  _("'%.*s' is in Latin letters that look like the Cyrillic word '%s'"),
+			  SLICE_ARG(text), repaired.data);
+	issue_place(issue, side_at(side, word->first), side_end(side, word->end));
+	if (!side_has_code_within(side, word->first, word->end))
+		issue_mend(context, issue, strbuf_slice(&repaired));
+	strbuf_release(&repaired);
+}
+
 void check_mixed_script(struct check_context *context, const struct unit *unit)
 {
 	const struct side *side = &context->target_side;
@@ -173,26 +234,35 @@ void check_mixed_script(struct check_context *context, const struct unit *unit)
 			tell_mixed(context, unit, word);
 		else if (lone)
 			tell_lone(context, unit, word, lone);
+		else if (is_whole_look_alike(context, i))
+			tell_whole(context, unit, word);
 	}
 }
 
 /* --------------------------------------------------------------- single letters */
 
-static bool has_word(const struct side *side, const struct side *other, const struct word *word)
+/* ў қ ғ ҳ */
+static bool is_uzbek_letter(uint32_t c)
 {
-	for (size_t i = 0; i < side->word_count; i++)
-		if (words_equal(side, &side->words[i], other, word))
+	c = letter_lower(c);
+	return c == 0x045e || c == 0x049b || c == 0x0493 || c == 0x04b3;
+}
+
+static bool has_uzbek_letter(const struct side *side, const struct word *word)
+{
+	for (size_t i = word->first; i < word->end; i++)
+		if (is_uzbek_letter(side->glyphs[i].c))
 			return true;
 	return false;
 }
 
-/* ў қ ғ ҳ are no Russian letters, щ ы no Uzbek ones (names keep them). */
+/* ў қ ғ ҳ are no Russian letters, щ ы no Uzbek ones (Russian names keep them). */
 static bool is_foreign_letter(const struct side *side, const struct word *word, uint32_t c)
 {
-	c = letter_lower(c);
 	if (side->language == &language_ru)
-		return c == 0x045e || c == 0x049b || c == 0x0493 || c == 0x04b3;
-	return word->shape == WORD_LOWER && (c == 0x0449 || c == 0x044b);
+		return is_uzbek_letter(c);
+	c = letter_lower(c);
+	return (c == 0x0449 || c == 0x044b) && (word->shape == WORD_LOWER || has_uzbek_letter(side, word));
 }
 
 void check_letters(struct check_context *context, const struct unit *unit)
@@ -227,9 +297,10 @@ static bool is_plain_word(const struct word *word, size_t letters)
  * In a Latin text any Cyrillic word is a leftover unless the source quotes it too; in a
  * Cyrillic one Latin names are ordinary, words in small letters are not.
  */
-static bool is_leftover(const struct check_context *context, const struct word *word, enum script script)
+static bool is_leftover(const struct check_context *context, size_t index, enum script script)
 {
 	const struct side *side = &context->target_side, *source = &context->source_side;
+	const struct word *word = &side->words[index];
 	bool quoted = source->language && source->language->script == script && has_word(source, side, word);
 
 	if (word->protected || quoted)
@@ -237,8 +308,8 @@ static bool is_leftover(const struct check_context *context, const struct word *
 	if (script == SCRIPT_LATIN)
 		return word->scripts == CYRILLIC && word->end - word->first >= 2;
 	return word->scripts == LATIN && is_plain_word(word, 4) && side_stands_alone(side, word) &&
-	       side_kind(side, word->end) != CHARACTER_DASH && has_word(source, side, word) &&
-	       !side_is_cited(side, word->first);
+	       side_kind(side, word->end) != CHARACTER_DASH && source->word_count &&
+	       (is_among_cyrillic(side, index) || !side_is_cited(side, word->first));
 }
 
 /* Nothing but spaces between the word and the one before it. */
@@ -285,7 +356,7 @@ void check_script(struct check_context *context, const struct unit *unit)
 		size_t first = i;
 
 		while (i < side->word_count && (i == first || follows(side, i)) &&
-		       is_leftover(context, &side->words[i], side->language->script))
+		       is_leftover(context, i, side->language->script))
 			i++;
 		if (i > first)
 			tell_leftover(context, unit, first, i);

@@ -132,7 +132,8 @@ static bool short_word_behind(const struct side *side, size_t index)
 {
 	size_t letters = 0;
 
-	while (letter_at(side, index + 1 + letters))
+	while (letter_at(side, index + 1 + letters) ||
+	       (letters && side_kind(side, index + 1 + letters) == CHARACTER_APOSTROPHE))
 		letters++;
 	return letters < 2;
 }
@@ -227,9 +228,15 @@ void check_edges(struct check_context *context, const struct unit *unit)
 
 /* --------------------------------------------------------------------- control */
 
+/* They turn nothing in a text of one direction, where they come with what is pasted. */
+static bool is_bidi_mark(uint32_t c)
+{
+	return c == 0x200e || c == 0x200f || c == 0x061c;
+}
+
 static bool is_bidi_control(uint32_t c)
 {
-	return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+	return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || is_bidi_mark(c);
 }
 
 static bool is_unseen(uint32_t c)
@@ -247,12 +254,23 @@ static bool has_character(const struct side *side, uint32_t c)
 	return false;
 }
 
-/* Zero width spaces hurt no reader. */
-static enum level unseen_level(const struct check_context *context, uint32_t c)
+static bool in_word(const struct side *side, size_t index)
 {
-	enum level level = (enum level)context->profile->levels[CHECK_CONTROL];
+	return letter_at(side, index) || side_kind(side, index) == CHARACTER_APOSTROPHE;
+}
 
-	return c == 0x200b || c == 0x2060 || c == 0xfeff ? LEVEL_INFO : level;
+/* Spaces and marks of no width hurt no reader, but within a word they hide it from every search. */
+static enum level unseen_level(const struct check_context *context, size_t index)
+{
+	const struct side *side = &context->target_side;
+	enum level level = (enum level)context->profile->levels[CHECK_CONTROL], least = LEVEL_ERROR;
+	uint32_t c = side->glyphs[index].c;
+
+	if (c == 0x200b || c == 0x2060 || c == 0xfeff || is_bidi_mark(c))
+		least = is_bidi_mark(c) || (in_word(side, index - 1) && in_word(side, index + 1))
+				? LEVEL_WARNING
+				: LEVEL_INFO;
+	return level > least ? least : level;
 }
 
 void check_control(struct check_context *context, const struct unit *unit)
@@ -266,7 +284,7 @@ void check_control(struct check_context *context, const struct unit *unit)
 		if (!is_unseen(c) || has_character(&context->source_side, c))
 			continue;
 		issue = issue_add_at(
-			context, CHECK_CONTROL, unseen_level(context, c), unit,
+			context, CHECK_CONTROL, unseen_level(context, i), unit,
 			c == 0xfffd ? _("there is a replacement character (U+%04X): a letter was lost here")
 				    : _("there is a character that nobody sees (U+%04X); take it out"),
 			(unsigned)c);
