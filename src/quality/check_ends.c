@@ -93,14 +93,26 @@ static uint32_t ending_of(const struct side *side, size_t last)
 	}
 }
 
-/* "2020 г.", "Co.": the full stop belongs to the word. */
+/*
+ * "2020 г.", "Jr.": the full stop belongs to the word. Two letters with a vowel are a word that ends the
+ * sentence (in, up, не) but for a few.
+ */
 static bool ends_with_abbreviation(const struct side *side, size_t last)
 {
-	size_t letters = 0;
+	static const char *const with_vowel[] = { "Co", "al", "ед", "им", "ул" };
+	struct slice text;
+	size_t first = last;
 
-	while (last > letters && side_kind(side, last - letters - 1) == CHARACTER_LETTER)
-		letters++;
-	return letters > 0 && letters <= 2;
+	while (first > 0 && side_kind(side, first - 1) == CHARACTER_LETTER)
+		first--;
+	if (first == last || last - first > 2)
+		return false;
+	text = side_part(side, first, last);
+	for (size_t i = 0; i < sizeof(with_vowel) / sizeof(with_vowel[0]); i++)
+		if (slice_is(text, with_vowel[i]))
+			return true;
+	return last - first == 1 ||
+	       !(letter_is_vowel(side->glyphs[first].c) || letter_is_vowel(side->glyphs[first + 1].c));
 }
 
 static void mend_ending(struct check_context *context, struct issue *issue, uint32_t wanted)
@@ -112,6 +124,26 @@ static void mend_ending(struct check_context *context, struct issue *issue, uint
 		issue_mend(context, issue, strbuf_slice(&mark));
 	}
 	strbuf_release(&mark);
+}
+
+/* “Did you do it?”, he said: the question stands within the sentence. */
+static bool has_closed_mark(const struct side *side, uint32_t mark)
+{
+	for (size_t i = 0; i + 1 < side->count; i++)
+		if (side->glyphs[i].c == mark && is_closer(side->glyphs[i + 1].c))
+			return true;
+	return false;
+}
+
+/* The mark with those like it before it: "..", "?!". */
+static struct slice marks_at(const struct side *side, size_t last)
+{
+	size_t first = last;
+
+	while (first > 0 && (side->glyphs[first - 1].c == '.' || side->glyphs[first - 1].c == '?' ||
+			     side->glyphs[first - 1].c == '!'))
+		first--;
+	return side_part(side, first, last + 1);
 }
 
 void check_end(struct check_context *context, const struct unit *unit)
@@ -126,25 +158,26 @@ void check_end(struct check_context *context, const struct unit *unit)
 	if (wanted == got || source_last == SIZE_MAX || target_last == SIZE_MAX ||
 	    ((wanted == ',' || wanted == ';') && (got == ',' || got == ';')))
 		return;
+	if ((wanted == '?' || wanted == '!') && got == '.' && has_closed_mark(target, wanted))
+		return;
 	if ((got == '.' && !wanted && ends_with_abbreviation(target, target_last)) ||
 	    (wanted == '.' && !got && ends_with_abbreviation(source, source_last)))
 		return;
 	if (!got) {
 		issue = issue_add(context, CHECK_END, unit,
 				  _("the source ends with '%.*s', the translation does not"),
-				  SLICE_ARG(side_part(source, source_last, source_last + 1)));
+				  SLICE_ARG(marks_at(source, source_last)));
 		issue_place(issue, side_end(target, target_last + 1), side_end(target, target_last + 1));
 		mend_ending(context, issue, wanted);
 	} else if (!wanted) {
 		issue = issue_add(context, CHECK_END, unit,
 				  _("the translation ends with '%.*s', the source does not"),
-				  SLICE_ARG(side_part(target, target_last, target_last + 1)));
+				  SLICE_ARG(marks_at(target, target_last)));
 		issue_place(issue, side_at(target, target_last), side_end(target, target_last + 1));
 	} else {
-		issue = issue_add(context, CHECK_END, unit,
-				  _("the source ends with '%.*s', the translation with '%.*s'"),
-				  SLICE_ARG(side_part(source, source_last, source_last + 1)),
-				  SLICE_ARG(side_part(target, target_last, target_last + 1)));
+		issue = issue_add(
+			context, CHECK_END, unit, _("the source ends with '%.*s', the translation with '%.*s'"),
+			SLICE_ARG(marks_at(source, source_last)), SLICE_ARG(marks_at(target, target_last)));
 		issue_place(issue, side_at(target, target_last), side_end(target, target_last + 1));
 	}
 }
@@ -210,13 +243,15 @@ static size_t find_shouting(const struct side *side, size_t *first, size_t *end)
 }
 
 #define SHOUTING_LETTERS 12
+/* Where nothing else is said. */
+#define SHOUTING_LETTERS_OF_ALL 8
 
 static void check_shouting(struct check_context *context, const struct unit *unit)
 {
 	const struct side *source = &context->source_side, *target = &context->target_side;
-	size_t first = 0, end = 0, ignored;
+	size_t first = 0, end = 0, ignored, letters = find_shouting(target, &first, &end);
 
-	if (find_shouting(target, &first, &end) < SHOUTING_LETTERS ||
+	if (letters < (end - first == target->word_count ? SHOUTING_LETTERS_OF_ALL : SHOUTING_LETTERS) ||
 	    find_shouting(source, &ignored, &ignored) > 0)
 		return;
 	issue_place(issue_add(context, CHECK_CAPITALS, unit,

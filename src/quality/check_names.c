@@ -13,6 +13,7 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "quality/name.h"
 #include "text/letter.h"
 
@@ -50,6 +51,25 @@ static size_t case_ending(const struct language *language)
 	return language == &language_ru ? 2 : 0;
 }
 
+/* ё sounds as о, but stems have it as е: so much of the word as the stem has letters. */
+static struct slice stem_as_written(struct side *side, size_t token)
+{
+	const struct tokens *tokens = side_tokens(side);
+	const struct token *written = &tokens->items[token];
+	struct slice word = slice_part(side->marked, written->from, written->to),
+		     stem = tokens_stem(tokens, token);
+	size_t letters = 0, at = 0;
+
+	if (side->language != &language_ru || slice_find(word, SLICE("ё"), 0) == SIZE_MAX ||
+	    slice_find(word, SLICE("<"), 0) != SIZE_MAX)
+		return stem;
+	for (size_t i = 0; i < stem.bytes; letters++)
+		utf8_next(stem, &i);
+	while (letters-- > 0 && at < word.bytes)
+		utf8_next(word, &at);
+	return slice_part(word, 0, at);
+}
+
 /*
  * A family name is known by its stem: stemmers take -ov, and more, for an ending. Other names by
  * the stem of Russian and English; of Uzbek by the word, since its stems lose vowels.
@@ -70,7 +90,7 @@ static void make_key(struct side *side, size_t token, struct name *name)
 	} else if (uzbek) {
 		name->key.ending = UZBEK_ENDING;
 	} else {
-		name_key_make(tokens_stem(tokens, token), x_is_ks, &name->key);
+		name_key_make(stem_as_written(side, token), x_is_ks, &name->key);
 	}
 }
 

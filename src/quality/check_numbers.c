@@ -84,21 +84,38 @@ static void tell_changed(struct check_context *context, const struct unit *unit,
 		    extra->from, extra->to);
 }
 
-static void tell_lone(struct check_context *context, const struct unit *unit, enum check_id check,
-		      const struct difference *difference)
+/* The day, month and year of one date are one thing that is missing; so are 27 and 37 of 27:37. */
+static struct difference take_neighbours(const struct sides *sides, const struct difference *first, size_t *at)
 {
-	enum level level = lone_level(context, check, difference);
+	struct difference whole = *first;
+	const struct difference *next;
 
-	if (difference->kind == DIFFERENCE_MISSING)
+	for (size_t peek = *at; (next = next_of(sides, first->kind, &peek)); *at = peek) {
+		if (next->from < whole.to || (next->index != whole.index && next->from > whole.to + 1))
+			break;
+		whole.to = next->to;
+	}
+	return whole;
+}
+
+static void tell_lone(const struct sides *sides, const struct unit *unit, enum check_id check,
+		      const struct difference *first, size_t *at)
+{
+	struct check_context *context = sides->context;
+	struct difference whole = take_neighbours(sides, first, at);
+	enum level level = whole.to > first->to ? (enum level)context->profile->levels[check]
+						: lone_level(context, check, first);
+
+	if (whole.kind == DIFFERENCE_MISSING)
 		issue_place_in_source(issue_add_at(context, check, level, unit,
 						   _("'%.*s' of the source is not in the translation"),
-						   SLICE_ARG(surface(context, difference))),
-				      difference->from, difference->to);
+						   SLICE_ARG(surface(context, &whole))),
+				      whole.from, whole.to);
 	else
 		issue_place(issue_add_at(context, check, level, unit,
 					 _("'%.*s' of the translation is not in the source"),
-					 SLICE_ARG(surface(context, difference))),
-			    difference->from, difference->to);
+					 SLICE_ARG(surface(context, &whole))),
+			    whole.from, whole.to);
 }
 
 /* What is missing here and too much there, in the same order, is one slip and told as one. */
@@ -114,7 +131,8 @@ static void tell(struct check_context *context, const struct unit *unit, enum ch
 		if (missing && extra)
 			tell_changed(context, unit, check, missing, extra);
 		else if (missing || extra)
-			tell_lone(context, unit, check, missing ? missing : extra);
+			tell_lone(&sides, unit, check, missing ? missing : extra,
+				  missing ? &missing_at : &extra_at);
 	} while (missing || extra);
 }
 

@@ -49,6 +49,16 @@ static size_t plain_words(const struct side *side, size_t first, size_t count)
 	return plain;
 }
 
+/* Articles and prepositions too. */
+static size_t small_words(const struct side *side, size_t first, size_t count)
+{
+	size_t small = 0;
+
+	for (size_t i = first; i < first + count; i++)
+		small += side->words[i].shape == WORD_LOWER && !side->words[i].protected;
+	return small;
+}
+
 /*
  * The longest run of the source's words that stands in the target, looked for at each
  * target word among the first source words that begin so: WORDS_MOST bounds the work.
@@ -70,7 +80,8 @@ static size_t find_run(const struct side *target, const struct side *source, siz
 			if (target->words[i].hash != source->words[j].hash)
 				continue;
 			length = run_length(target, i, source, j);
-			if (length > best && plain_words(target, i, length) >= 2) {
+			if (length > best && plain_words(target, i, length) >= 1 &&
+			    small_words(target, i, length) >= 2) {
 				best = length;
 				*first = i;
 			}
@@ -105,7 +116,8 @@ void check_untranslated(struct check_context *context, const struct unit *unit)
 		bool other_script = source->language && target->language &&
 				    source->language->script != target->language->script;
 
-		if (plain_words(target, 0, target->word_count) >= (other_script ? 1u : 2u) &&
+		if (plain_words(target, 0, target->word_count) >= 1 &&
+		    small_words(target, 0, target->word_count) >= (other_script ? 1u : 2u) &&
 		    (other_script || target->word_count >= RUN_WORDS_LEAST))
 			issue_add(context, CHECK_UNTRANSLATED, unit, _("the translation is the source again"));
 		return;

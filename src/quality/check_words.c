@@ -17,8 +17,9 @@ static bool side_by_side(const struct side *side, const struct word *left, const
 {
 	if (left->end >= right->first)
 		return false;
-	/* ПО по: an abbreviation and a preposition. */
+	/* ПО по: an abbreviation and a preposition; Jae-in in: the end of a name and one. */
 	if (side_behind_object(side, right->first) ||
+	    (left->end - left->first <= 3 && side_kind(side, left->first - 1) == CHARACTER_DASH) ||
 	    (left->shape == WORD_UPPER) != (right->shape == WORD_UPPER))
 		return false;
 	for (size_t i = left->end; i < right->first; i++)
@@ -78,6 +79,18 @@ void check_doubled_word(struct check_context *context, const struct unit *unit)
 
 /* ----------------------------------------------------------------------- glued */
 
+/* MacPherson, DeLillo: what names begin with. */
+static bool begins_name(struct slice text)
+{
+	static const char *const beginnings[] = { "Mac", "Fitz", "Van",	  "Von", "Del", "Della",
+						  "Des", "San",	 "Saint", "Мак", "Сен" };
+
+	for (size_t i = 0; i < sizeof(beginnings) / sizeof(beginnings[0]); i++)
+		if (slice_is(text, beginnings[i]))
+			return true;
+	return false;
+}
+
 /* Where a second word begins inside a word: small letters, then a capital and small ones; or 0. */
 static size_t find_seam(const struct side *side, const struct word *word)
 {
@@ -105,7 +118,7 @@ static bool is_surely_glued(const struct check_context *context, const struct wo
 	const struct side *side = &context->target_side;
 	struct word left = side_word(side, word->first, seam), right = side_word(side, seam, word->end);
 
-	if (has_word(&context->source_side, side, word))
+	if (has_word(&context->source_side, side, word) || begins_name(side_part(side, word->first, seam)))
 		return false;
 	if (word->scripts == 1u << SCRIPT_CYRILLIC)
 		return true;

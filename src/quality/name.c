@@ -105,7 +105,7 @@ void name_key_make(struct slice word, bool x_is_ks, struct name_key *key)
 
 	*key = (struct name_key){ .ending = 3 };
 	while (at < word.bytes) {
-		uint32_t c = utf8_next(word, &at), next;
+		uint32_t c = letter_lower(utf8_next(word, &at)), next;
 		size_t peek = at, letters;
 		char sound;
 
