@@ -155,20 +155,30 @@ struct aligner {
 	const struct language *source, *target;
 	struct feature_tools *source_tools, *target_tools;
 	struct lexicon known;
-	bool taught, rows_are_old;
+	bool own_tools, taught, rows_are_old;
 };
 
-struct aligner *aligner_new(const struct language *source, const struct language *target)
+struct aligner *aligner_new_with_tools(const struct language *source, struct feature_tools *source_tools,
+				       const struct language *target, struct feature_tools *target_tools)
 {
 	struct aligner *aligner = alloc_zeroed(1, sizeof(*aligner));
 
 	aligner->source = source;
 	aligner->target = target;
 	aligner->rows_are_old = true;
-	aligner->source_tools = feature_tools_new(source);
-	aligner->target_tools = feature_tools_new(target);
+	aligner->source_tools = source_tools;
+	aligner->target_tools = target_tools;
 	lexicon_init(&aligner->known);
 	common_words_add(&aligner->known, source, target);
+	return aligner;
+}
+
+struct aligner *aligner_new(const struct language *source, const struct language *target)
+{
+	struct aligner *aligner = aligner_new_with_tools(source, feature_tools_new(source), target,
+							 feature_tools_new(target));
+
+	aligner->own_tools = true;
 	return aligner;
 }
 
@@ -176,8 +186,10 @@ void aligner_free(struct aligner *aligner)
 {
 	if (!aligner)
 		return;
-	feature_tools_free(aligner->source_tools);
-	feature_tools_free(aligner->target_tools);
+	if (aligner->own_tools) {
+		feature_tools_free(aligner->source_tools);
+		feature_tools_free(aligner->target_tools);
+	}
 	lexicon_release(&aligner->known);
 	free(aligner);
 }

@@ -62,6 +62,11 @@ struct align_side {
 	size_t count;
 	const struct align_concept *concepts;
 	size_t concept_count;
+	/*
+	 * Of each segment the part that it stands in, numbers that never fall: only segments of
+	 * parts with the same number are linked. NULL on both sides: there are no parts.
+	 */
+	const size_t *parts;
 };
 
 struct align_run {
@@ -98,6 +103,12 @@ void align_links_release(struct align_links *links);
 struct aligner;
 
 struct aligner *aligner_new(const struct language *source, const struct language *target);
+
+/* With the tools of each language (feature_tools.h), borrowed: the aligners of three editions share them. */
+struct feature_tools;
+struct aligner *aligner_new_with_tools(const struct language *source, struct feature_tools *source_tools,
+				       const struct language *target, struct feature_tools *target_tools);
+
 void aligner_free(struct aligner *aligner);
 
 /*

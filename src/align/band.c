@@ -304,6 +304,45 @@ static size_t anchors_of_links(const struct align_links *links, struct anchor *a
 	return count;
 }
 
+/* The end of the part that begins with a segment. */
+static size_t part_end(const struct features *side, size_t segment, size_t part)
+{
+	while (segment < side->count && side->parts[segment] == part)
+		segment++;
+	return segment;
+}
+
+/* Adds the rectangles of the parts; false when they have too many nodes. */
+static bool lay_parts(struct band *band, const struct features *source, const struct features *target)
+{
+	size_t i = 0, j = 0, nodes = 0;
+
+	while (i < source->count || j < target->count) {
+		size_t part = i == source->count ? target->parts[j] : source->parts[i], end_i, end_j;
+
+		if (j < target->count && target->parts[j] < part)
+			part = target->parts[j];
+		end_i = part_end(source, i, part);
+		end_j = part_end(target, j, part);
+		nodes += (end_i - i + 1) * (end_j - j + 1);
+		if (nodes > BAND_PARTS_NODES)
+			return false;
+		for (size_t row = i; row <= end_i; row++)
+			stretch(band, row, j, end_j);
+		i = end_i;
+		j = end_j;
+	}
+	return true;
+}
+
+static void lay_nothing(struct band *band, size_t target_count)
+{
+	for (size_t row = 0; row < band->rows; row++) {
+		band->low[row] = (uint32_t)target_count;
+		band->high[row] = 0;
+	}
+}
+
 bool band_init(struct band *band, const struct features *source, const struct features *target, const struct ties *ties,
 	       const struct align_links *before, size_t radius)
 {
@@ -312,12 +351,16 @@ bool band_init(struct band *band, const struct features *source, const struct fe
 	*band = (struct band){ .rows = rows, .low = alloc_zeroed(rows, sizeof(*band->low)),
 			       .high = alloc_zeroed(rows, sizeof(*band->high)),
 			       .offset = alloc_zeroed(rows + 1, sizeof(*band->offset)) };
-	for (size_t row = 0; row < rows; row++)
-		band->low[row] = (uint32_t)target->count;
-	if (rows * (target->count + 1) <= BAND_WHOLE_NODES) {
+	lay_nothing(band, target->count);
+	band->whole = source->parts && target->parts && lay_parts(band, source, target);
+	if (band->whole) {
+		stretch(band, 0, 0, 0); /* also where there is nothing at all */
+	} else if (rows * (target->count + 1) <= BAND_WHOLE_NODES) {
+		band->whole = true;
 		for (size_t row = 0; row < rows; row++)
 			stretch(band, row, 0, target->count);
 	} else {
+		lay_nothing(band, target->count);
 		struct anchor *anchors = alloc_zeroed(source->count + 1, sizeof(*anchors));
 		size_t count = before->count ? anchors_of_links(before, anchors)
 					     : find_anchors(source, target, ties, anchors);

@@ -16,18 +16,9 @@
 #define ALIGN_FEATURES_H
 
 #include "align/align.h"
+#include "align/feature_tools.h"
 #include "base/arena.h"
 #include "base/map.h"
-
-enum feature_class {
-	FEATURE_VALUE,	     /* a number, day, time, address: by value */
-	FEATURE_SPELLED,     /* a number in letters: it may stand for one, and need not */
-	FEATURE_NAME,	     /* a word with a capital inside a sentence */
-	FEATURE_WORD,
-	FEATURE_PUNCTUATION, /* what ends, quotes and brackets; codes */
-	FEATURE_CONCEPT,     /* of the caller: a term, a picture */
-	FEATURE_KIND,	     /* of the block: heading, list item … */
-};
 
 struct feature_type {
 	struct slice text;  /* value, or stem */
@@ -45,6 +36,7 @@ struct posting {
 struct features {
 	struct arena arena;
 	const struct language *language;
+	const size_t *parts;   /* of the side, borrowed; or NULL */
 	size_t count;	       /* of segments */
 	double *lengths;       /* in letters and digits; never 0 */
 	uint32_t *first;       /* count + 1 places in features */
@@ -54,15 +46,6 @@ struct features {
 	size_t type_count;
 	struct posting *postings;
 };
-
-/* Features of one segment that are looked at; the rest of an endless one is not. */
-#define FEATURES_MOST 400
-
-/* What it takes to cut texts of a language; making it costs more than cutting an article. */
-struct feature_tools;
-
-struct feature_tools *feature_tools_new(const struct language *language);
-void feature_tools_free(struct feature_tools *tools);
 
 /* The tools' language is the side's. */
 void features_init(struct features *side, const struct align_side *given, struct feature_tools *tools);

@@ -6,6 +6,7 @@
 #include "align/groups.h"
 
 #include "align/council.h"
+#include "align/feature_tools.h"
 #include "base/alloc.h"
 
 #include <stdlib.h>
@@ -22,18 +23,25 @@ void align_groups_release(struct align_groups *groups)
 void align_party_init(struct align_party *party, const struct language *const *languages, size_t editions)
 {
 	*party = (struct align_party){ .editions = editions };
-	for (size_t i = 0; i < editions; i++)
-		party->languages[i] = languages[i];
-	for (size_t pair = 0; pair < JOINT_PAIRS; pair++)
-		if (joint_sides[pair][1] < editions)
+	for (size_t k = 0; k < editions; k++) {
+		party->languages[k] = languages[k];
+		party->tools[k] = feature_tools_new(languages[k]);
+	}
+	for (size_t pair = 0; pair < JOINT_PAIRS; pair++) {
+		size_t a = joint_sides[pair][0], b = joint_sides[pair][1];
+
+		if (b < editions)
 			party->pairs[pair] =
-				aligner_new(languages[joint_sides[pair][0]], languages[joint_sides[pair][1]]);
+				aligner_new_with_tools(languages[a], party->tools[a], languages[b], party->tools[b]);
+	}
 }
 
 void align_party_release(struct align_party *party)
 {
 	for (size_t pair = 0; pair < JOINT_PAIRS; pair++)
 		aligner_free(party->pairs[pair]);
+	for (size_t k = 0; k < ALIGN_EDITIONS_MOST; k++)
+		feature_tools_free(party->tools[k]);
 	*party = (struct align_party){ .editions = 0 };
 }
 

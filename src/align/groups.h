@@ -39,6 +39,7 @@ void align_groups_release(struct align_groups *groups);
 /* An aligner for each pair: first and second, first and third, second and third. */
 struct align_party {
 	const struct language *languages[ALIGN_EDITIONS_MOST];
+	struct feature_tools *tools[ALIGN_EDITIONS_MOST]; /* of each language */
 	struct aligner *pairs[ALIGN_EDITIONS_MOST];
 	size_t editions; /* 2 or 3 */
 };

@@ -5,6 +5,7 @@
 
 #include "align/joint.h"
 
+#include "align/rivals.h"
 #include "base/alloc.h"
 
 #include <math.h>
@@ -73,26 +74,11 @@ static size_t segment_count(const struct solving *solving)
 
 /* --------------------------------------------------------------------- chains */
 
-static int compare_runs(struct align_run a, struct align_run b)
-{
-	if (a.first != b.first)
-		return a.first < b.first ? -1 : 1;
-	return a.count < b.count ? -1 : a.count > b.count;
-}
-
-static int compare_links(const void *a, const void *b)
-{
-	const struct align_link *left = a, *right = b;
-	int order = compare_runs(left->source, right->source);
-
-	return order ? order : compare_runs(left->target, right->target);
-}
-
 /* A link is kept once, with the most that it is worth. */
 static void add_chain(struct solving *solving, struct chains *chains, const struct align_link *link)
 {
 	for (size_t i = 0; i < chains->count; i++)
-		if (compare_links(&chains->items[i], link) == 0) {
+		if (rivals_compare(&chains->items[i], link) == 0) {
 			if (link->confidence > chains->items[i].confidence)
 				chains->items[i] = *link;
 			return;
@@ -134,7 +120,7 @@ static void make_chains(struct solving *solving, struct chains *chains)
 			add_joined(solving, chains, k, i);
 		}
 	if (chains->count)
-		qsort(chains->items, chains->count, sizeof(*chains->items), compare_links);
+		qsort(chains->items, chains->count, sizeof(*chains->items), rivals_compare);
 }
 
 static const struct align_link *find_link(const struct chains *chains, struct align_run source,
@@ -143,7 +129,7 @@ static const struct align_link *find_link(const struct chains *chains, struct al
 	struct align_link key = { .source = source, .target = target };
 
 	return chains->count
-		       ? bsearch(&key, chains->items, chains->count, sizeof(*chains->items), compare_links)
+		       ? bsearch(&key, chains->items, chains->count, sizeof(*chains->items), rivals_compare)
 		       : NULL;
 }
 
@@ -241,6 +227,11 @@ static void add_candidate(struct solving *solving, const struct align_run *runs)
 		solving->candidates[solving->count++] = candidate;
 }
 
+static bool same_run(struct align_run a, struct align_run b)
+{
+	return a.first == b.first && a.count == b.count;
+}
+
 /* Sets the runs of a link's editions. False where one of them is set already and not the same. */
 static bool put_runs(struct align_run *runs, size_t pair, const struct align_link *link)
 {
@@ -248,7 +239,7 @@ static bool put_runs(struct align_run *runs, size_t pair, const struct align_lin
 		struct align_run *run = &runs[joint_sides[pair][side]],
 				 own = side ? link->target : link->source;
 
-		if (run->count && compare_runs(*run, own) != 0)
+		if (run->count && !same_run(*run, own))
 			return false;
 		*run = own;
 	}

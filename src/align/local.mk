@@ -9,6 +9,7 @@ noinst_LIBRARIES += %D%/libalign.a
 	%D%/council.c %D%/council.h \
 	%D%/data/common-words.tsv \
 	%D%/evidence.c %D%/evidence.h \
+	%D%/feature_tools.c %D%/feature_tools.h \
 	%D%/features.c %D%/features.h \
 	%D%/groups.c %D%/groups.h \
 	%D%/joint.c %D%/joint.h \

@@ -92,9 +92,15 @@ static void find_lonely(struct looking *looking)
 	free(target_repeated);
 }
 
+/* The segment of a lonely source. */
+static size_t source_of(const struct looking *looking, size_t source)
+{
+	return looking->links->items[looking->source.links[source]].source.first;
+}
+
 static double weigh(const struct looking *looking, size_t source, size_t target)
 {
-	size_t i = looking->links->items[looking->source.links[source]].source.first;
+	size_t i = source_of(looking, source);
 	size_t j = looking->links->items[looking->target.links[target]].target.first;
 	const struct evidence *evidence = looking->evidence;
 	struct run_length own = run_length_of(&looking->lengths->source, evidence->source->lengths[i], 1);
@@ -118,8 +124,11 @@ static void find_candidates(struct looking *looking)
 		for (size_t k = 0; k < count; k++)
 			looking->stamps[features[k]] = (uint32_t)j + 1;
 		for (size_t s = 0; s < looking->source.count; s++) {
-			double weight = weigh(looking, s, t);
+			double weight;
 
+			if (!in_one_part(looking->evidence->source, target, source_of(looking, s), 1, j, 1))
+				continue;
+			weight = weigh(looking, s, t);
 			if (weight < WEIGHT_LEAST - NEIGHBOUR_WEIGHT)
 				continue;
 			ARRAY_GROW(looking->candidates, looking->candidate_count, looking->candidate_capacity);

@@ -18,7 +18,7 @@ static int compare_runs(struct align_run a, struct align_run b)
 	return a.count < b.count ? -1 : a.count > b.count;
 }
 
-static int compare_links(const void *a, const void *b)
+int rivals_compare(const void *a, const void *b)
 {
 	const struct align_link *left = a, *right = b;
 	int order = compare_runs(left->source, right->source);
@@ -31,11 +31,11 @@ static void add_up(struct align_links *rivals)
 	size_t kept = 0;
 
 	if (rivals->count)
-		qsort(rivals->items, rivals->count, sizeof(*rivals->items), compare_links);
+		qsort(rivals->items, rivals->count, sizeof(*rivals->items), rivals_compare);
 	for (size_t i = 0; i < rivals->count; i++) {
 		struct align_link *link = &rivals->items[i], *last = kept ? &rivals->items[kept - 1] : NULL;
 
-		if (last && compare_links(last, link) == 0) {
+		if (last && rivals_compare(last, link) == 0) {
 			last->confidence += link->confidence;
 			last->crossing &= link->crossing;
 		} else {
@@ -53,7 +53,7 @@ static struct align_link *find(const struct align_links *rivals, size_t count, s
 {
 	struct align_link key = { .source = source, .target = target };
 
-	return bsearch(&key, rivals->items, count, sizeof(*rivals->items), compare_links);
+	return bsearch(&key, rivals->items, count, sizeof(*rivals->items), rivals_compare);
 }
 
 static void lessen(struct align_link *alone, double moved)
@@ -80,5 +80,5 @@ void rivals_settle(struct align_links *rivals, const struct align_links *links)
 		rivals->items[rivals->count++] = *link;
 	}
 	if (rivals->count > count)
-		qsort(rivals->items, rivals->count, sizeof(*rivals->items), compare_links);
+		qsort(rivals->items, rivals->count, sizeof(*rivals->items), rivals_compare);
 }

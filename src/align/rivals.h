@@ -16,4 +16,7 @@
  */
 void rivals_settle(struct align_links *rivals, const struct align_links *links);
 
+/* Of two links, for qsort() and bsearch(): by source, then by target; nothing stands last. */
+int rivals_compare(const void *a, const void *b);
+
 #endif

@@ -154,8 +154,8 @@ static void take_step(struct lattice *lattice, size_t from, size_t to, int kind,
 static void leave_node(struct lattice *lattice, size_t i, size_t j)
 {
 	const struct band *band = lattice->search->band;
-	size_t node = band_node(band, i, j), sources = band->rows - 1;
-	size_t targets = lattice->search->evidence->target->count;
+	const struct evidence *evidence = lattice->search->evidence;
+	size_t node = band_node(band, i, j), sources = band->rows - 1, targets = evidence->target->count;
 
 	lattice->first_arc[node] = lattice->arc_count;
 	for (int kind = 0; kind < STEP_COUNT; kind++) {
@@ -165,6 +165,9 @@ static void leave_node(struct lattice *lattice, size_t i, size_t j)
 
 		if (step.n + step.m > lattice->search->step_most || i + step.n > sources || j + step.m > targets ||
 		    !band_holds(band, i + step.n, j + step.m))
+			continue;
+		if (kind >= STEP_SWAP &&
+		    !in_one_part(evidence->source, evidence->target, i, step.n, j, step.m))
 			continue;
 		weight = kind < STEP_SWAP ? alone_weight(lattice, step.n, step.m) : step_weight(lattice, kind, i, j);
 		if (kind >= STEP_SWAP && weight < alone_weight(lattice, step.n, step.m) - HOPELESS)
@@ -346,7 +349,7 @@ bool search_run(const struct search *search, struct align_links *links, struct a
 		int kind = lattice.best_kind[band_node(search->band, i, j)];
 		struct step step = step_of(kind);
 
-		inside = inside && !at_edge(&lattice, i, j);
+		inside = inside && (search->band->whole || !at_edge(&lattice, i, j));
 		i -= step.n;
 		j -= step.m;
 		add_step_links(links, i, j, kind, posterior_of(&lattice, backward, i, j, kind));

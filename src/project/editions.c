@@ -315,16 +315,19 @@ static bool align_sentences(struct editions *editions, struct align_party *party
 {
 	struct sentence_list lists[ALIGN_EDITIONS_MOST];
 	struct align_groups sentences = ALIGN_GROUPS_INIT;
+	bool done, plain = true;
 	size_t at = 0;
-	bool done;
 
 	for (size_t k = 0; k < editions->count; k++) {
 		sentence_list_init(&lists[k], editions->items[k].language, editions->splitters[k]);
 		lists[k].terminology = editions->terminology;
 	}
 	done = split_all(editions, lists, err);
+	for (size_t k = 0; done && k < editions->count; k++)
+		plain = plain && sentence_list_is_plain(&lists[k]);
 	if (done) {
-		sentences_align(lists, party, &sentences);
+		if (!plain)
+			sentences_align(lists, party, &sentences);
 		for (size_t block = 0; block < editions->groups.count; block++)
 			add_units_of(editions, lists, &sentences, block, &at);
 	}

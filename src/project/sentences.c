@@ -37,7 +37,6 @@ bool sentence_list_add(struct sentence_list *list, struct slice text, size_t num
 		list->items[list->count] =
 			(struct align_segment){ slice_part(text, found.items[i].from, found.items[i].to), 0 };
 		list->numbers[list->count] = number;
-		concept_list_put(&list->concepts, list->count, number);
 		concept_list_add(&list->concepts, list->terminology, list->language, list->count,
 				 list->items[list->count].text);
 		list->count++;
@@ -46,13 +45,22 @@ bool sentence_list_add(struct sentence_list *list, struct slice text, size_t num
 	return done;
 }
 
+bool sentence_list_is_plain(const struct sentence_list *list)
+{
+	for (size_t i = 1; i < list->count; i++)
+		if (list->numbers[i] == list->numbers[i - 1])
+			return false;
+	return true;
+}
+
 void sentences_align(const struct sentence_list *lists, struct align_party *party, struct align_groups *groups)
 {
 	struct align_side sides[ALIGN_EDITIONS_MOST];
 
 	for (size_t k = 0; k < party->editions; k++)
 		sides[k] = (struct align_side){ lists[k].language, lists[k].items, lists[k].count,
-						lists[k].concepts.items, lists[k].concepts.count };
+						lists[k].concepts.items, lists[k].concepts.count,
+						lists[k].numbers };
 	align_party_run(party, sides, groups);
 }
 

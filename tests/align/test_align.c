@@ -153,11 +153,38 @@ static void three_editions_make_groups(void **state)
 	align_party_release(&party);
 }
 
+/* The third is nearer to the fourth's translation than to anything in its own part. */
+static void segments_of_different_parts_are_never_linked(void **state)
+{
+	static const size_t source_parts[] = { 0, 0, 1, 3 }, target_parts[] = { 0, 1, 1, 2 };
+	struct aligner *aligner = aligner_new(&language_en, &language_ru);
+	struct align_side source = side_of(0, &language_en, FIRST_EN SECOND_EN THIRD_EN FOURTH_EN);
+	struct align_side target = side_of(1, &language_ru, FIRST_RU SECOND_RU FOURTH_RU THIRD_RU);
+	struct align_links links = ALIGN_LINKS_INIT;
+
+	(void)state;
+	source.parts = source_parts;
+	target.parts = target_parts;
+	aligner_run(aligner, &source, &target, &links);
+	assert_int_equal(links.items[0].target.count, 1);
+	for (size_t i = 0; i < links.count; i++) {
+		const struct align_link *link = &links.items[i];
+
+		for (size_t k = 0; link->target.count && k < link->source.count; k++)
+			for (size_t m = 0; m < link->target.count; m++)
+				assert_int_equal(source_parts[link->source.first + k],
+						 target_parts[link->target.first + m]);
+	}
+	align_links_release(&links);
+	aligner_free(aligner);
+}
+
 /* Every segment of both sides is in exactly one link, whatever the texts are. */
 static void each_segment_is_in_one_link(void **state)
 {
 	static const char *const words[] = { "a", "19", "Toshkent", "", "Qonun!", "10 %", "<a1>x</a1>", "?" };
 	struct align_segment left[90], right[70];
+	size_t left_parts[90], right_parts[70];
 	struct align_side source = { .language = &language_uz, .segments = left };
 	struct align_side target = { .language = &language_ru, .segments = right };
 	struct aligner *aligner = aligner_new(&language_uz, &language_ru);
@@ -178,6 +205,12 @@ static void each_segment_is_in_one_link(void **state)
 			right[i] = (struct align_segment){
 				slice_of(words[(random = random * 1103515245 + 12345) >> 16 & 7]), 0
 			};
+		for (size_t i = 0; i < 90; i++)
+			left_parts[i] = i / 4;
+		for (size_t i = 0; i < 70; i++)
+			right_parts[i] = i / 3;
+		source.parts = round % 2 ? left_parts : NULL; /* every other time in parts */
+		target.parts = round % 2 ? right_parts : NULL;
 		aligner_run(aligner, &source, &target, &links);
 		for (size_t i = 0; i < links.count; i++) {
 			for (size_t k = 0; k < links.items[i].source.count; k++)
@@ -205,6 +238,7 @@ int main(void)
 		cmocka_unit_test(empty_editions_have_empty_answers),
 		cmocka_unit_test(both_uzbek_scripts_meet_by_their_letters),
 		cmocka_unit_test(three_editions_make_groups),
+		cmocka_unit_test(segments_of_different_parts_are_never_linked),
 		cmocka_unit_test(each_segment_is_in_one_link),
 	};
 
