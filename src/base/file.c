@@ -421,6 +421,33 @@ bool folder_make(const char *path, struct error *err)
 	return true;
 }
 
+bool folder_make_told(const char *path, char **first, struct error *err)
+{
+	char *above = alloc_copy(path);
+
+	*first = NULL;
+	while (!folder_exists(above)) {
+		free(*first);
+		*first = above;
+		above = path_folder(*first);
+	}
+	free(above);
+	return !*first || folder_make(path, err);
+}
+
+void folder_remove_empty(const char *path, const char *first)
+{
+	char *folder = alloc_copy(path);
+
+	while (rmdir(folder) == 0 && strcmp(folder, first) != 0) {
+		char *above = path_folder(folder);
+
+		free(folder);
+		folder = above;
+	}
+	free(folder);
+}
+
 void path_list_add(struct path_list *list, const char *path)
 {
 	ARRAY_GROW(list->items, list->count, list->capacity);

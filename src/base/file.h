@@ -74,6 +74,12 @@ bool folder_exists(const char *path);
 /* Makes the folder and its missing parents. */
 bool folder_make(const char *path, struct error *err);
 
+/* The same; `*first` is the topmost folder that was missing, for the caller to free, or NULL. */
+bool folder_make_told(const char *path, char **first, struct error *err);
+
+/* Removes the folder and those above it up to `first`, as long as nothing is in them. */
+void folder_remove_empty(const char *path, const char *first);
+
 /*
  * The files below a folder, relative to it, sorted by bytes. Names that begin
  * with a dot and symbolic links to folders are left out; so is what lies deeper

@@ -107,6 +107,10 @@ bool sql_fail(struct sql *sql, int result, struct error *err)
 		return sql_damaged(sql, err, sqlite.errmsg(sql->handle));
 	case SQLITE_TOOBIG:
 		return error_set(err, ERROR_LIMIT, _("a text is too long for %s '%s'"), noun, sql->path);
+	case SQLITE_CANTOPEN:
+		return error_set(err, ERROR_SYSTEM,
+				 _("cannot open %s '%s' or a file beside it ('-wal', '-shm'): see who may read and write them and the folder"),
+				 noun, sql->path);
 	default:
 		return error_set(err, ERROR_SYSTEM, _("cannot use %s '%s': %s"), noun, sql->path,
 				 sqlite.errmsg(sql->handle));
@@ -213,8 +217,7 @@ int64_t sql_inserted(struct sql *sql)
 	return sqlite.last_insert_rowid(sql->handle);
 }
 
-/* One number that a statement outside the table answers with. */
-static bool ask(struct sql *sql, const char *text, int64_t *number, struct error *err)
+bool sql_ask(struct sql *sql, const char *text, int64_t *number, struct error *err)
 {
 	sqlite3_stmt *statement = NULL;
 	int result = sqlite.prepare_v2(sql->handle, text, -1, &statement, NULL);
@@ -231,7 +234,15 @@ static bool ask(struct sql *sql, const char *text, int64_t *number, struct error
 
 bool sql_begin(struct sql *sql, struct error *err)
 {
-	return sql_execute(sql, "BEGIN IMMEDIATE", err);
+	int moved = 0;
+
+	if (!sql_execute(sql, "BEGIN IMMEDIATE", err))
+		return false;
+	if (sqlite.file_control(sql->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved)
+		return true;
+	sql_rollback(sql);
+	return error_set(err, ERROR_SYSTEM, _("%s '%s' was removed or replaced by another process meanwhile: try again"),
+			 _(sql->schema->noun), sql->path);
 }
 
 bool sql_commit(struct sql *sql, struct error *err)
@@ -336,7 +347,7 @@ static bool create_schema(struct sql *sql, struct error *err)
 
 	if (!sql_begin(sql, err))
 		return false;
-	done = ask(sql, "PRAGMA user_version", &version, err);
+	done = sql_ask(sql, "PRAGMA user_version", &version, err);
 	if (done && version == 0)
 		done = sql_execute(sql, sql->schema->create, err) &&
 		       set_number(sql, "application_id", sql->schema->application_id, err) &&
@@ -358,7 +369,7 @@ static bool migrate(struct sql *sql, struct error *err)
 				 _(sql->schema->noun), sql->path);
 	if (!sql_begin(sql, err))
 		return false;
-	done = ask(sql, "PRAGMA user_version", &version, err);
+	done = sql_ask(sql, "PRAGMA user_version", &version, err);
 	while (done && version < sql->schema->version) {
 		done = sql_execute(sql, sql->schema->migrations[version - 1], err);
 		version++;
@@ -382,9 +393,9 @@ static bool read_header(struct sql *sql, struct header *header, struct error *er
 
 	if (!sql_begin_reading(sql, err))
 		return false;
-	done = ask(sql, "PRAGMA application_id", &header->application, err) &&
-	       ask(sql, "PRAGMA user_version", &header->version, err) &&
-	       ask(sql, "SELECT count(*) FROM sqlite_schema", &header->objects, err);
+	done = sql_ask(sql, "PRAGMA application_id", &header->application, err) &&
+	       sql_ask(sql, "PRAGMA user_version", &header->version, err) &&
+	       sql_ask(sql, "SELECT count(*) FROM sqlite_schema", &header->objects, err);
 	sql_end_reading(sql);
 	return done;
 }
@@ -465,10 +476,11 @@ void sql_check_references(struct sql *sql, bool check)
 }
 
 /* A new file is its owner's alone, whatever the umask: drafts may be under embargo. */
-static bool make_file(const char *path, const char *noun, struct error *err)
+static bool make_file(const char *path, const char *noun, bool *made, struct error *err)
 {
 	int descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
 
+	*made = descriptor >= 0;
 	if (descriptor < 0 && errno != EEXIST)
 		return error_system(err, _("cannot make %s '%s'"), noun, path);
 	if (descriptor >= 0)
@@ -517,6 +529,8 @@ static bool open_handle(struct sql *sql, unsigned flags, struct error *err)
 
 	if (flags & SQL_WRITE && !writable)
 		return error_system(err, _("cannot write %s '%s'"), _(sql->schema->noun), sql->path);
+	if (access(sql->path, R_OK) != 0)
+		return error_system(err, _("cannot read %s '%s'"), _(sql->schema->noun), sql->path);
 	sql->read_only = !writable || can_be_immutable(sql->path);
 	mode = sql->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
 	add_uri(&uri, sql->path, sql->read_only && can_be_immutable(sql->path));
@@ -540,12 +554,13 @@ bool sql_open(struct sql **out, const char *path, const struct sql_schema *schem
 	      struct error *err)
 {
 	struct sql *sql;
+	bool made = false, done;
 
 	if (!sqlite_ready(err))
 		return false;
 	if (flags & SQL_CREATE) {
 		flags |= SQL_WRITE;
-		if (!make_file(path, _(schema->noun), err))
+		if (!make_file(path, _(schema->noun), &made, err))
 			return false;
 	}
 	if (!is_file(path, _(schema->noun), err))
@@ -556,12 +571,13 @@ bool sql_open(struct sql **out, const char *path, const struct sql_schema *schem
 	sql->path = alloc_copy(path);
 	sql->schema = schema;
 	sql->statements = alloc_zeroed(schema->query_count, sizeof(*sql->statements));
-	if (open_handle(sql, flags, err) && harden(sql, flags, err) && prove_schema(sql, flags, err)) {
+	sql->made = made;
+	done = open_handle(sql, flags, err) && harden(sql, flags, err) && prove_schema(sql, flags, err);
+	if (done)
 		*out = sql;
-		return true;
-	}
-	sql_close(sql);
-	return false;
+	else
+		sql_close(sql);
+	return done;
 }
 
 void sql_close(struct sql *sql)
@@ -570,6 +586,8 @@ void sql_close(struct sql *sql)
 		return;
 	for (size_t i = 0; i < sql->schema->query_count; i++)
 		sqlite.finalize(sql->statements[i].prepared);
+	if (sql->made && sql->schema->used)
+		sql_remove_unused(sql);
 	sqlite.close(sql->handle);
 	free(sql->statements);
 	free(sql->path);

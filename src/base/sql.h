@@ -42,6 +42,7 @@ struct sql_schema {
 	const char *const *migrations;	/* [0] brings version 1 to 2, and so on */
 	const char *const *queries;	/* indexed by the caller's enum */
 	size_t query_count;
+	const char *used;		/* a statement that says 1 when something was ever put into it, else 0; NULL: new files stay */
 	const char *noun;		/* for messages, marked with N_(): "translation memory" */
 };
 
@@ -53,7 +54,8 @@ enum sql_flags {
 
 /*
  * Without SQL_WRITE a file on a read-only medium opens too. `schema` must
- * outlive the connection.
+ * outlive the connection. A file that this made and into which nobody has put
+ * anything is removed by closing it.
  */
 bool sql_open(struct sql **sql, const char *path, const struct sql_schema *schema, unsigned flags,
 	      struct error *err);
@@ -108,7 +110,10 @@ bool sql_is_null(struct sql_statement *statement, int column);
 /* Of the last row that was inserted. */
 int64_t sql_inserted(struct sql *sql);
 
-/* Changes between these are kept whole or not at all. Begin takes the write lock. */
+/*
+ * Changes between these are kept whole or not at all. Begin takes the write lock; it fails when the file is not the one
+ * at its path any more.
+ */
 bool sql_begin(struct sql *sql, struct error *err);
 bool sql_commit(struct sql *sql, struct error *err);
 void sql_rollback(struct sql *sql);

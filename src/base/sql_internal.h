@@ -19,6 +19,7 @@ struct sql {
 	const struct sql_schema *schema;
 	struct sql_statement *statements; /* one for each query */
 	bool read_only;
+	bool made; /* the file was not there */
 };
 
 /* An error about what SQLite answered with; returns false. */
@@ -26,5 +27,11 @@ bool sql_fail(struct sql *sql, int result, struct error *err);
 
 /* Runs statements of our own that give no rows. */
 bool sql_execute(struct sql *sql, const char *text, struct error *err);
+
+/* One number that a statement outside the table answers with. */
+bool sql_ask(struct sql *sql, const char *text, int64_t *number, struct error *err);
+
+/* Removes a file that nobody has written into, unless others have it open. */
+void sql_remove_unused(struct sql *sql);
 
 #endif

@@ -7,8 +7,26 @@
 #include "base/sql_internal.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #define HOLDS_READ_BYTES ((size_t)1 << 20)
+
+/*
+ * A database leaves the log only when nobody else has it open, and nobody can lock it before it is gone. Who opened it
+ * between sees in sql_begin() that it is.
+ */
+void sql_remove_unused(struct sql *sql)
+{
+	int64_t used = 0;
+
+	if (!sql->handle || sqlite.busy_timeout(sql->handle, 0) != SQLITE_OK ||
+	    sqlite.exec(sql->handle, "PRAGMA journal_mode=DELETE; BEGIN EXCLUSIVE", NULL, NULL, NULL) != SQLITE_OK)
+		return;
+	/* Without its tables, too: making them failed. */
+	if (!sql_ask(sql, sql->schema->used, &used, NULL) || !used)
+		unlink(sql->path);
+	sql_rollback(sql);
+}
 
 bool sql_checkpoint(struct sql *sql, struct error *err)
 {

@@ -271,8 +271,8 @@ static bool say_undone(int64_t number, const struct memory_report *report, struc
 		    (long long)number, report->changed);
 	if (report->kept)
 		strbuf_addf(&out,
-			    ngettext(", %zu was changed again later and stays",
-				     ", %zu were changed again later and stay", report->kept),
+			    ngettext(", %zu stays, as it or its translation was changed later",
+				     ", %zu stay, as they or their translations were changed later", report->kept),
 			    report->kept);
 	return write_with_batch(&out, report->batch, err);
 }

@@ -39,6 +39,8 @@ struct memory_adapter {
 
 struct memory {
 	struct store store;
+	char *path;
+	char *made_folder; /* the topmost of those that opening made, or NULL */
 	struct index_set index;
 	struct memory_reader *readers; /* made when first asked */
 	size_t reader_count, reader_capacity;

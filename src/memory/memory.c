@@ -17,10 +17,22 @@
 
 /* ------------------------------------------------------------------ opening */
 
-static bool make_folder(const char *path, struct error *err)
+/* The folders that were made for a memory that nothing was put into go with it. */
+static void leave_folders(struct memory *memory)
 {
-	char *folder = path_folder(path);
-	bool made = folder_exists(folder) || folder_make(folder, err);
+	char *folder = memory->made_folder ? path_folder(memory->path) : NULL;
+
+	if (folder && !file_exists(memory->path))
+		folder_remove_empty(folder, memory->made_folder);
+	free(folder);
+	free(memory->made_folder);
+	free(memory->path);
+}
+
+static bool make_folders(struct memory *memory, struct error *err)
+{
+	char *folder = path_folder(memory->path);
+	bool made = folder_make_told(folder, &memory->made_folder, err);
 
 	free(folder);
 	return made;
@@ -31,8 +43,6 @@ bool memory_open(struct memory **out, const char *path, unsigned flags, struct e
 	struct memory *memory;
 	unsigned how = 0;
 
-	if (flags & MEMORY_CREATE && !make_folder(path, err))
-		return false;
 	if (!(flags & MEMORY_CREATE) && !file_exists(path) && !folder_exists(path))
 		return error_set(err, ERROR_SYSTEM,
 				 _("there is no translation memory '%s' yet: 'tarjimon memory import' or 'tarjimon learn' makes it"),
@@ -42,7 +52,9 @@ bool memory_open(struct memory **out, const char *path, unsigned flags, struct e
 	if (flags & MEMORY_CREATE)
 		how |= SQL_CREATE;
 	memory = alloc_zeroed(1, sizeof(*memory));
-	if (!store_open(&memory->store, path, how, err)) {
+	memory->path = alloc_copy(path);
+	if ((flags & MEMORY_CREATE && !make_folders(memory, err)) || !store_open(&memory->store, path, how, err)) {
+		leave_folders(memory);
 		free(memory);
 		return false;
 	}
@@ -66,6 +78,7 @@ void memory_close(struct memory *memory)
 		adapter_free(memory->adapters[i].adapter);
 	index_set_release(&memory->index);
 	store_close(&memory->store);
+	leave_folders(memory);
 	free(memory);
 }
 

@@ -36,9 +36,10 @@ struct memory;
 enum memory_flags {
 	MEMORY_READ = 0,	/* for look-up; a read-only medium will do */
 	MEMORY_WRITE = 1 << 0,	/* for changing; the file must be there */
-	MEMORY_CREATE = 1 << 1, /* the same, and a missing file and its folder are made */
+	MEMORY_CREATE = 1 << 1, /* the same, and a missing file and its folder are made, for their owner alone */
 };
 
+/* What was made and nothing was committed into is gone after memory_close(). */
 bool memory_open(struct memory **memory, const char *path, unsigned flags, struct error *err);
 void memory_close(struct memory *memory);
 

@@ -117,6 +117,8 @@ static const char *const queries[QUERIES] = {
 				  "SELECT " VARIANT_COLUMNS ", row_hash(" VARIANT_COLUMNS ") FROM history "
 				  "WHERE unit = ?1 AND language = ?2 AND replaced_by = ?3 AND text IS NOT NULL",
 
+	[QUERY_DROP_HISTORY] = "DELETE FROM history WHERE unit = ?1 AND language = ?2 AND replaced_by = ?3",
+
 	/* The units that batch ?1 moved, and what undoing does with one: as above. */
 	[QUERY_MOVED] = "SELECT unit FROM place_history WHERE replaced_by = ?1 ORDER BY unit",
 	[QUERY_LATER_MOVE] = "SELECT replaced_by FROM place_history WHERE unit = ?1 AND replaced_by > ?2 "
@@ -245,5 +247,6 @@ const struct sql_schema memory_schema = {
 	.migrations = migrations,
 	.queries = queries,
 	.query_count = QUERIES,
+	.used = "SELECT EXISTS (SELECT 1 FROM batch)",
 	.noun = N_("translation memory"),
 };

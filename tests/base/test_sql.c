@@ -114,6 +114,39 @@ static void a_new_file_is_its_owners_alone(void **state)
 	assert_int_equal(status.st_mode & 0777, 0600);
 }
 
+static void a_new_file_that_nothing_was_put_into_is_gone(void **state)
+{
+	struct sql_schema with = schema;
+	struct sql *first, *second;
+
+	(void)state;
+	with.used = "SELECT EXISTS (SELECT 1 FROM thing)";
+	sql_close(open_with(&with, "n.db", SQL_CREATE, NULL));
+	assert_int_not_equal(access("n.db", F_OK), 0);
+	/* Not under the hands of others, and not what they put into it. */
+	first = open_with(&with, "n.db", SQL_CREATE, NULL);
+	second = open_with(&with, "n.db", SQL_WRITE, NULL);
+	sql_close(first);
+	add(second, "one");
+	sql_close(second);
+	first = open_with(&with, "n.db", SQL_WRITE, NULL);
+	assert_int_equal(count(first), 1);
+	sql_close(first);
+}
+
+static void nobody_writes_into_a_file_that_is_gone(void **state)
+{
+	struct sql *sql = open_with(&schema, "m.db", SQL_CREATE, NULL);
+	struct error err = ERROR_INIT;
+
+	(void)state;
+	assert_int_equal(unlink("m.db"), 0);
+	assert_false(sql_begin(sql, &err));
+	assert_non_null(strstr(err.message, "removed"));
+	error_clear(&err);
+	sql_close(sql);
+}
+
 static void a_database_of_others_is_refused(void **state)
 {
 	struct sql_schema other = schema;
@@ -250,6 +283,8 @@ int main(void)
 		cmocka_unit_test(what_is_committed_stays_and_what_is_rolled_back_was_never_there),
 		cmocka_unit_test(texts_are_values_and_never_statements),
 		cmocka_unit_test(a_new_file_is_its_owners_alone),
+		cmocka_unit_test(a_new_file_that_nothing_was_put_into_is_gone),
+		cmocka_unit_test(nobody_writes_into_a_file_that_is_gone),
 		cmocka_unit_test(a_database_of_others_is_refused),
 		cmocka_unit_test(an_older_version_is_brought_up_to_date),
 		cmocka_unit_test(a_migration_that_fails_changes_nothing),

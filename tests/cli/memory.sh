@@ -97,4 +97,17 @@ same again.tmx all.tmx 'nothing is lost on the way'
 answer=$(echo 'Press service' | tarjimon memory lookup -s en -t uz --json)
 like "$answer" '*"target":"Matbuot xizmati"*' 'with the same answers'
 
+
+# What cannot be read leaves no memory behind, and no folder.
+TARJIMON_MEMORY=$PWD/fourth/tm/memory.db
+: >empty.tsv
+printf '<tmx version="1.4"><body><tu>' >broken.tmx
+for file in empty.tsv broken.tmx missing.tmx; do
+  expect_status 2 "a first import of '$file' fails" tarjimon memory import $file
+  ok 'and leaves nothing' test ! -e fourth
+done
+printf 'msgid "x\n' >broken.po
+expect_status 2 'so does learning from a broken catalog' tarjimon learn broken.po
+ok 'which leaves nothing, too' test ! -e fourth
+
 done_testing

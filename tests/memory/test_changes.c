@@ -89,6 +89,56 @@ static void an_edit_reaches_every_unit_with_the_text(void **state)
 	memory_close(memory);
 }
 
+static void undo_batch(struct memory *memory, int64_t number, size_t changed, size_t kept)
+{
+	struct memory_report report = { 0 };
+	struct error err = ERROR_INIT;
+
+	if (!memory_undo(memory, number, &corrected, &report, &err))
+		fail_msg("%s", err.message);
+	assert_int_equal(report.changed, changed);
+	assert_int_equal(report.kept, kept);
+}
+
+static void what_stays_of_an_undone_import_can_be_found(void **state)
+{
+	struct memory *memory = open_memory();
+	int64_t edited;
+
+	(void)state;
+	add(memory, "Law", "Право", (struct tm_record){ ORIGIN("a") });
+	edited = edit(memory, "Law", "Закон", TM_STATUS_APPROVED).batch;
+	undo_batch(memory, 1, 0, 2);
+	assert_target(memory, "Law", "Закон");
+	/* Undoing the edit too leaves nothing. */
+	undo_batch(memory, edited, 1, 0);
+	assert_target(memory, "Law", NULL);
+	add(memory, "Law", "Право", (struct tm_record){ ORIGIN("a") });
+	assert_target(memory, "Law", "Право");
+	memory_close(memory);
+}
+
+static void a_text_that_a_later_batch_joined_keeps_its_company(void **state)
+{
+	const struct tm_record unit = { ORIGIN("a"), .id = SLICE("1") };
+	struct memory *memory = open_memory();
+	struct memory_report report = { 0 };
+	struct error err = ERROR_INIT;
+	struct memory_batch batch = { .kind = "learn" };
+
+	(void)state;
+	add(memory, "Law", "Право", unit);
+	assert_true(memory_begin(memory, &batch, &err));
+	add_pair(memory, &report, EN, "Law", UZ, "Qonun", unit);
+	assert_true(memory_commit(memory, &report, &err));
+	undo_batch(memory, 1, 0, 2);
+	assert_target(memory, "Law", "Право");
+	undo_batch(memory, report.batch, 1, 0);
+	assert_target(memory, "Law", NULL);
+	assert_true(memory_verify(memory, 0, &err));
+	memory_close(memory);
+}
+
 static void an_edit_may_be_narrowed(void **state)
 {
 	struct memory *memory = open_memory();
@@ -386,6 +436,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(an_edit_reaches_every_unit_with_the_text),
+		TEST(what_stays_of_an_undone_import_can_be_found),
+		TEST(a_text_that_a_later_batch_joined_keeps_its_company),
 		TEST(an_edit_may_be_narrowed),
 		TEST(what_is_approved_stays_until_somebody_approves),
 		TEST(every_change_says_who_and_why),
