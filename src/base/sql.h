@@ -42,7 +42,7 @@ struct sql_schema {
 	const char *const *migrations;	/* [0] brings version 1 to 2, and so on */
 	const char *const *queries;	/* indexed by the caller's enum */
 	size_t query_count;
-	const char *used;		/* a statement that says 1 when something was ever put into it, else 0; NULL: new files stay */
+	const char *used;		/* says 1 when something was ever put into it, else 0; NULL: new files stay */
 	const char *noun;		/* for messages, marked with N_(): "translation memory" */
 };
 

@@ -14,7 +14,8 @@ workspace() {
   printf '<p>Hello world</p>\n' >ws/releases/baku.en.html
   printf 'id\tterm\n' >private/file
   cd ws || exit 99
-  { tarjimon extract && tarjimon learn; } >/dev/null
+  printf 'en\tru\nHello world\tПривет, мир\n' >book.tsv
+  { tarjimon extract && tarjimon memory import book.tsv; } >/dev/null
   tarjimon merge >/dev/null
   test -e published/ru/baku.html || exit 99
 }
@@ -65,7 +66,6 @@ done
 
 workspace
 out tm/memory.db
-printf 'en\tru\nHello world\tПривет, мир\n' >book.tsv
 refused tm/memory.db memory import book.tsv
 refused tm/memory.db learn
 refused tm/memory.db pretranslate
@@ -81,7 +81,7 @@ ok 'and it is not made' test ! -e ../private/new.tsv
 # What the settings name outside is where it is wanted.
 workspace
 printf '[project]\ntargets = uz, ru\n[memory]\nstore = ../private/shared.db\n' >tarjimon.ini
-expect_status 0 'a memory that the settings put elsewhere is used there' tarjimon learn
+expect_status 0 'a memory that the settings put elsewhere is used there' tarjimon memory import book.tsv
 ok 'and made' test -s ../private/shared.db
 
 # Inside, links are as good as folders.
