@@ -101,6 +101,10 @@ static void add_json_pivot(struct json *json, const struct match *match)
 /* What was done to the target, or could not be. */
 static void add_json_work(struct json *json, const struct match *match)
 {
+	if (match->derived_from)
+		json_member_string(json, "derived_from", slice_of(match->derived_from->tag));
+	if (match->derived_text.data)
+		json_member_string(json, "derived_text", match->derived_text);
 	if (match->stored_target.data)
 		json_member_string(json, "stored_target", match->stored_target);
 	if (match->substitution_count)
@@ -149,6 +153,8 @@ static void add_json_fragments(struct json *json, const struct fragment_list *fr
 		json_member_string(json, "source", fragment->source);
 		json_member_string(json, "target", fragment->target);
 		json_member_string(json, "origin", fragment->origin);
+		if (fragment->derived_from)
+			json_member_string(json, "derived_from", slice_of(fragment->derived_from->tag));
 		json_end_object(json);
 	}
 	json_end_array(json);
@@ -237,6 +243,14 @@ static void add_score(struct strbuf *out, const struct match *match)
 /* What was done to the target, or could not be. */
 static void add_work(struct strbuf *out, const struct match *match)
 {
+	if (match->derived_from) {
+		/* TRANSLATORS: before the name of a language; the text above was transliterated from it. */
+		strbuf_addf(out, INDENT "%s: %s", _("put over from"), _(match->derived_from->english_name));
+		if (match->derived_text.data)
+			add_line(out, ", ", match->derived_text);
+		else
+			strbuf_add_byte(out, '\n');
+	}
 	for (size_t i = 0; i < match->substitution_count; i++) {
 		strbuf_addf(out, INDENT "%s: ", _("put over"));
 		add_arrow(out, match->substitutions[i].old, match->substitutions[i].new);
@@ -297,6 +311,8 @@ static void add_fragments(struct strbuf *out, const struct fragment_list *fragme
 	for (size_t i = 0; i < fragments->count; i++) {
 		strbuf_add_string(out, INDENT "… ");
 		add_arrow(out, fragments->items[i].text, fragments->items[i].target);
+		if (fragments->items[i].derived_from)
+			strbuf_addf(out, " (%s: %s)", _("put over from"), _(fragments->items[i].derived_from->english_name));
 		strbuf_add_byte(out, '\n');
 	}
 }

@@ -123,11 +123,10 @@ static bool add_target(struct adapting *adapting, const struct store_text *sourc
 	struct search *search = adapting->search;
 	struct candidate candidate = search_candidate(search, source, target, percent);
 	struct adaptation *adaptation = &adapting->adaptation;
-	const struct language *language;
 	bool adapted;
 
 	candidate.characters = characters;
-	if (!search_read_text(search, target->text, &candidate.match.target, &language, err))
+	if (!search_read_target(search, &candidate, err))
 		return false;
 	adapted = adapter_run(adapter_for(search, source->language), source->marked, search->query->source,
 			      candidate.match.target, adaptation);
@@ -149,9 +148,7 @@ static bool add_text(struct adapting *adapting, const struct store_text *source,
 	struct store_targets *targets = &search->targets;
 	unsigned characters = characters_distance(search_characters(search), source->marked);
 
-	targets->count = 0;
-	if (!store_find_targets(&search->memory->store, &source->number, 1, search->query->target_language, false,
-				&search->matches->arena, targets, err))
+	if (!search_find_targets(search, source->number, false, err))
 		return false;
 	for (size_t i = 0; i < targets->count; i++)
 		if (!add_target(adapting, source, &targets->items[i], percent, characters, err))

@@ -20,6 +20,8 @@ int candidate_by_worth(const void *a, const void *b)
 		return x->match.score < y->match.score ? 1 : -1;
 	if (x->place != y->place)
 		return x->place < y->place ? -1 : 1;
+	if (!x->match.derived_from != !y->match.derived_from)
+		return y->match.derived_from ? -1 : 1;
 	/* Of what was put over, the text whose words are nearer. */
 	if (x->match.kind == MATCH_ADAPTED && x->match.raw != y->match.raw)
 		return x->match.raw < y->match.raw ? 1 : -1;
@@ -36,11 +38,13 @@ int candidate_by_worth(const void *a, const void *b)
 
 /* ------------------------------------------------------------- the answer */
 
-/* Whether both claim to be the whole translation, with equal right. */
+/* Whether both claim to be the whole translation, with equal right: what stands in the script that was asked for has more. */
 static bool are_rivals(const struct match *a, const struct match *b)
 {
 	bool same_text = a->kind <= MATCH_EXACT && b->kind <= MATCH_EXACT && a->raw == b->raw;
 
+	if (!a->derived_from != !b->derived_from)
+		return false;
 	return same_text || (a->kind == MATCH_ADAPTED && b->kind == MATCH_ADAPTED);
 }
 

@@ -116,6 +116,7 @@ static void take(struct search *search, const struct match *found, struct match 
 	match->source = arena_copy(arena, found->source);
 	match->target = arena_copy(arena, found->target);
 	match->stored_target = arena_copy(arena, found->stored_target);
+	match->derived_text = arena_copy(arena, found->derived_text);
 	match->origin = arena_copy(arena, found->origin);
 	match->name = arena_copy(arena, found->name);
 	match->author = arena_copy(arena, found->author);
@@ -235,6 +236,8 @@ static void join(struct search *search, const struct match *piece, struct candid
 	else if (!slice_equal(match->origin, piece->origin))
 		match->origin = SLICE_NONE;
 	match->ambiguous |= piece->ambiguous;
+	if (piece->derived_from)
+		match->derived_from = piece->derived_from;
 	match->source_language = piece->source_language;
 	match->target_language = piece->target_language;
 }

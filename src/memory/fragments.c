@@ -75,7 +75,7 @@ static void take(struct finding *finding, struct slice text, const struct match 
 
 	finding->found[from] = (struct fragment){
 		.text = text, .source = arena_copy(arena, match->source), .target = arena_copy(arena, match->target),
-		.origin = arena_copy(arena, match->origin), .status = match->status,
+		.origin = arena_copy(arena, match->origin), .status = match->status, .derived_from = match->derived_from,
 	};
 	for (size_t i = from; i < to; i++)
 		finding->covered[i] = true;

@@ -15,6 +15,7 @@ struct fragment {
 	struct slice source, target; /* what is stored: but for the case of its first letter the same text */
 	struct slice origin;
 	enum tm_status status;
+	const struct language *derived_from; /* the target is stored in this, its other script; or NULL */
 };
 
 /* In order of place, without overlaps; everything lives in the arena. */

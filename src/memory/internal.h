@@ -10,6 +10,7 @@
 #include "memory/store.h"
 #include "text/adapt.h"
 #include "text/sentence.h"
+#include "text/transliterate.h"
 
 /* The batch that is being written. */
 struct open_batch {
@@ -27,6 +28,7 @@ struct memory_reader {
 	const struct language *language;
 	struct tokenizer *tokenizer;
 	struct splitter *splitter; /* or NULL */
+	struct transliterator *deriver; /* from its other script; or NULL */
 };
 
 /* One for each three languages that was asked for last. */
@@ -44,6 +46,7 @@ struct memory {
 	struct index_set index;
 	struct memory_reader *readers; /* made when first asked */
 	size_t reader_count, reader_capacity;
+	struct transliterate_options transliteration;
 	struct memory_adapter adapters[MEMORY_ADAPTERS_MOST];
 	struct open_batch batch;
 	bool writing;
@@ -53,8 +56,11 @@ struct memory {
 struct tokenizer *memory_tokenizer(struct memory *memory, const struct language *language);
 struct splitter *memory_splitter(struct memory *memory, const struct language *language);
 
-/* Used until the next is asked for. */
+/* Of one script into the other. */
+struct transliterator *memory_transliterator(struct memory *memory, const struct language *from, const struct language *to,
+					     struct error *err);
 
+/* Used until the next is asked for. */
 struct adapter *memory_adapter(struct memory *memory, const struct language *old_source, const struct language *new_source,
 			       const struct language *target);
 

@@ -54,6 +54,7 @@ static const char *const penalty_names[] = {
 	[PENALTY_PIVOT] = "pivot", [PENALTY_UNKNOWN] = "unknown", [PENALTY_ALIGNED] = "aligned",
 	[PENALTY_DRAFT] = "draft", [PENALTY_SCRIPT] = "script", [PENALTY_ORIGIN] = "origin",
 	[PENALTY_ADAPTED] = "adapted", [PENALTY_ASSEMBLED] = "assembled",
+	[PENALTY_DERIVED] = "derived",
 };
 
 const char *penalty_name(enum penalty_kind kind)

@@ -49,9 +49,10 @@ enum penalty_kind {
 	PENALTY_ORIGIN,	 /* of another release than the one asked for */
 	PENALTY_ADAPTED, /* numbers and the like were put over */
 	PENALTY_ASSEMBLED,
+	PENALTY_DERIVED, /* the target is stored in the other script, and was transliterated */
 };
 
-#define PENALTY_KINDS (PENALTY_ASSEMBLED + 1)
+#define PENALTY_KINDS (PENALTY_DERIVED + 1)
 
 /* "pivot", "aligned" …: the keys of tarjimon.ini behind `penalty-`. */
 const char *penalty_name(enum penalty_kind kind);
@@ -88,7 +89,7 @@ struct match_options {
 #define MATCH_OPTIONS_INIT                                                       \
 	{                                                                        \
 		.threshold_percent = 65, .limit = 5, .milliseconds = 2000,       \
-		.penalties = { [PENALTY_PIVOT] = 10, [PENALTY_ALIGNED] = 5 },    \
+		.penalties = { [PENALTY_PIVOT] = 10, [PENALTY_ALIGNED] = 5, [PENALTY_DERIVED] = 3 }, \
 		.order = { 0, 1, 2, 3, 4, 5 },                                   \
 	}
 
@@ -128,6 +129,8 @@ struct match {
 	struct slice source, target;
 	const struct language *source_language, *target_language; /* of what was found */
 
+	const struct language *derived_from; /* the target was transliterated from this, its other script; or NULL */
+	struct slice derived_text;	     /* as it is stored there; of an assembled match none */
 	struct slice stored_target; /* when something was put over into `target`; else none */
 	const struct match_substitution *substitutions;
 	size_t substitution_count;

@@ -53,6 +53,7 @@ bool memory_open(struct memory **out, const char *path, unsigned flags, struct e
 		how |= SQL_CREATE;
 	memory = alloc_zeroed(1, sizeof(*memory));
 	memory->path = alloc_copy(path);
+	memory->transliteration = (struct transliterate_options)TRANSLITERATE_OPTIONS_INIT;
 	if ((flags & MEMORY_CREATE && !make_folders(memory, err)) || !store_open(&memory->store, path, how, err)) {
 		leave_folders(memory);
 		free(memory);
@@ -72,6 +73,7 @@ void memory_close(struct memory *memory)
 	for (size_t i = 0; i < memory->reader_count; i++) {
 		tokenizer_free(memory->readers[i].tokenizer);
 		splitter_free(memory->readers[i].splitter);
+		transliterator_free(memory->readers[i].deriver);
 	}
 	free(memory->readers);
 	for (size_t i = 0; i < MEMORY_ADAPTERS_MOST; i++)
@@ -88,7 +90,7 @@ static struct memory_reader *find_reader(struct memory *memory, const struct lan
 		if (memory->readers[i].language == language)
 			return &memory->readers[i];
 	ARRAY_GROW(memory->readers, memory->reader_count, memory->reader_capacity);
-	memory->readers[memory->reader_count] = (struct memory_reader){ language, tokenizer_new(language), NULL };
+	memory->readers[memory->reader_count] = (struct memory_reader){ language, tokenizer_new(language), NULL, NULL };
 	return &memory->readers[memory->reader_count++];
 }
 
@@ -106,6 +108,16 @@ struct splitter *memory_splitter(struct memory *memory, const struct language *l
 	return reader->splitter;
 }
 
+struct transliterator *memory_transliterator(struct memory *memory, const struct language *from, const struct language *to,
+					     struct error *err)
+{
+	struct memory_reader *reader = find_reader(memory, to);
+
+	if (!reader->deriver)
+		reader->deriver = transliterator_new(from, to, &memory->transliteration, err);
+	return reader->deriver;
+}
+
 struct adapter *memory_adapter(struct memory *memory, const struct language *old_source, const struct language *new_source,
 			       const struct language *target)
 {
@@ -120,6 +132,11 @@ struct adapter *memory_adapter(struct memory *memory, const struct language *old
 						 adapter_new_between(old_source, new_source, target) };
 	}
 	return item->adapter;
+}
+
+void memory_set_transliteration(struct memory *memory, const struct transliterate_options *options)
+{
+	memory->transliteration = *options;
 }
 
 /* ------------------------------------------------------------------ batches */

@@ -58,6 +58,10 @@ enum memory_embargo {
 /* Until it is called, MEMORY_EMBARGO_OWN. */
 void memory_set_embargo(struct memory *memory, enum memory_embargo embargo);
 
+/* How answers are written that are stored in the other script only. Borrows the options' strings. */
+struct transliterate_options;
+void memory_set_transliteration(struct memory *memory, const struct transliterate_options *options);
+
 /*
  * Within a batch: the origin is under embargo from now until `until` (TM_TIME_UNKNOWN: until it is lifted), or no longer.
  * What is so already is not written.

@@ -178,6 +178,7 @@ static void set_penalties(const struct search *search, struct match *match)
 		[PENALTY_ORIGIN] = query->origin.bytes && !slice_equal(query->origin, match->origin),
 		[PENALTY_ADAPTED] = match->kind == MATCH_ADAPTED,
 		[PENALTY_ASSEMBLED] = match->kind == MATCH_ASSEMBLED,
+		[PENALTY_DERIVED] = match->derived_from != NULL,
 	};
 
 	match->penalty = 0;
@@ -227,6 +228,7 @@ struct candidate search_candidate(const struct search *search, const struct stor
 			.source = source->marked,
 			.source_language = source->language,
 			.target_language = search->query->target_language,
+			.derived_from = target->language == search->query->target_language ? NULL : target->language,
 			.origin = target->origin, .name = target->name, .author = target->author,
 			.status = target->status, .time = target->time, .unit_count = 1,
 		},
@@ -236,9 +238,25 @@ struct candidate search_candidate(const struct search *search, const struct stor
 	return candidate;
 }
 
-void search_add_candidate(struct search *search, const struct candidate *candidate)
+/* The same, and one whose text in the other script is this one. */
+static struct candidate *find_equal(struct search *search, const struct candidate *candidate)
 {
 	struct candidate *same = find_same(search, candidate->source_text, candidate->target_text);
+
+	for (size_t i = 0; i < search->candidate_count && !same; i++) {
+		struct candidate *other = &search->candidates[i];
+
+		if ((other->match.derived_from || candidate->match.derived_from) &&
+		    other->source_text == candidate->source_text &&
+		    slice_equal(other->match.target, candidate->match.target))
+			same = other;
+	}
+	return same;
+}
+
+void search_add_candidate(struct search *search, const struct candidate *candidate)
+{
+	struct candidate *same = find_equal(search, candidate);
 	size_t units;
 
 	if (!same) {
@@ -267,6 +285,27 @@ bool search_read_text(struct search *search, int64_t number, struct slice *marke
 	return done;
 }
 
+bool search_read_target(struct search *search, struct candidate *candidate, struct error *err)
+{
+	struct match *match = &candidate->match;
+	struct strbuf derived = STRBUF_INIT;
+	struct transliterator *transliterator;
+	const struct language *language;
+
+	if (!search_read_text(search, candidate->target_text, &match->target, &language, err))
+		return false;
+	if (!match->derived_from)
+		return true;
+	transliterator = memory_transliterator(search->memory, match->derived_from, match->target_language, err);
+	if (!transliterator)
+		return false;
+	match->derived_text = match->target;
+	transliterate(transliterator, match->derived_text, &derived, NULL);
+	match->target = arena_copy(&search->matches->arena, strbuf_slice(&derived));
+	strbuf_release(&derived);
+	return true;
+}
+
 /* 0 is none. */
 static void add_pivot(struct candidate *candidate, int64_t text)
 {
@@ -291,7 +330,6 @@ static bool add_target(struct search *search, const struct store_text *source, c
 		       int percent, unsigned characters, struct error *err)
 {
 	struct candidate candidate = search_candidate(search, source, target, percent);
-	const struct language *language;
 	struct candidate *same;
 
 	candidate.characters = characters;
@@ -303,12 +341,24 @@ static bool add_target(struct search *search, const struct store_text *source, c
 		return true;
 	}
 	add_pivot(&candidate, target->pivot_text);
-	if (!search_read_text(search, candidate.target_text, &candidate.match.target, &language, err) ||
+	if (!search_read_target(search, &candidate, err) ||
 	    (target->pivot_text && !search_read_text(search, target->pivot_text, &candidate.match.pivot,
 						     &candidate.match.pivot_language, err)))
 		return false;
 	search_add_candidate(search, &candidate);
 	return true;
+}
+
+/* Of a text in one script of the language, its other script is no translation. */
+bool search_find_targets(struct search *search, int64_t source_text, bool pivots, struct error *err)
+{
+	const struct match_query *query = search->query;
+	unsigned flags = pivots ? STORE_TARGETS_PIVOTS : 0;
+
+	if (!language_same_base(query->source_language, query->target_language))
+		flags |= STORE_TARGETS_TWINS;
+	return store_find_targets(&search->memory->store, source_text, query->target_language, flags, &search->matches->arena,
+				  &search->targets, err);
 }
 
 /* Adds what a text leads to, directly or through a text in a third language. */
@@ -317,9 +367,7 @@ static bool add_targets(struct search *search, const struct store_text *source, 
 {
 	struct store_targets *targets = &search->targets;
 
-	targets->count = 0;
-	if (!store_find_targets(&search->memory->store, &source->number, 1, search->query->target_language, pivots,
-				&search->matches->arena, targets, err))
+	if (!search_find_targets(search, source->number, pivots, err))
 		return false;
 	for (size_t i = 0; i < targets->count; i++)
 		if (!add_target(search, source, &targets->items[i], percent, characters, err))

@@ -69,6 +69,12 @@ bool search_has(const struct search *search, enum match_kind kind);
 /* Its kind and score, from its raw score and penalties. */
 void search_judge(const struct search *search, struct candidate *candidate, enum match_kind kind, int raw);
 
+/* Replaces search->targets by the targets of a text, also those that are stored in the language's other script. */
+bool search_find_targets(struct search *search, int64_t source_text, bool pivots, struct error *err);
+
+/* The candidate's target, in the language that was asked for. */
+bool search_read_target(struct search *search, struct candidate *candidate, struct error *err);
+
 /* Adds it, or joins it to the same source and target from another unit. */
 void search_add_candidate(struct search *search, const struct candidate *candidate);
 

@@ -149,6 +149,7 @@ bool store_each_text(struct store *store, int64_t first, int64_t last, store_tex
 /* A text that some unit has beside the source, with who, when and where. */
 struct store_target {
 	int64_t source_text, text, unit;
+	const struct language *language; /* asked for, or its twin */
 	int64_t pivot_text; /* 0: in the same unit */
 	enum tm_status status;
 	int64_t time;
@@ -164,12 +165,16 @@ struct store_targets {
 
 void store_targets_release(struct store_targets *targets);
 
+enum store_target_flags {
+	STORE_TARGETS_PIVOTS = 1 << 0, /* those that a text in a third language leads to instead */
+	STORE_TARGETS_TWINS = 1 << 1,  /* of units that have none, that in the language's other script (language_twin()) */
+};
+
 /*
- * Adds every target in the language that stands in one unit with one of the source texts;
- * with `pivots`, those that a text in a third language leads to instead. Those under embargo are not among them.
+ * Replaces the targets by all that stand in one unit with the source text, in the language. Those under embargo are not
+ * among them.
  */
-bool store_find_targets(struct store *store, const int64_t *source_texts, size_t count,
-			const struct language *language, bool pivots, struct arena *arena,
-			struct store_targets *targets, struct error *err);
+bool store_find_targets(struct store *store, int64_t source_text, const struct language *language, unsigned flags,
+			struct arena *arena, struct store_targets *targets, struct error *err);
 
 #endif

@@ -37,29 +37,47 @@ static struct store_target read_target(struct sql_statement *row, struct arena *
 	};
 }
 
-bool store_find_targets(struct store *store, const int64_t *source_texts, size_t count,
-			const struct language *language, bool pivots, struct arena *arena,
-			struct store_targets *targets, struct error *err)
+static bool has_unit(const struct store_targets *targets, size_t count, int64_t unit)
 {
-	int64_t language_number = store_language_number(store, language);
+	for (size_t i = 0; i < count; i++)
+		if (targets->items[i].unit == unit)
+			return true;
+	return false;
+}
+
+/* Those in one language, of units that have none yet. */
+static bool add_targets(struct store *store, int64_t source_text, const struct language *language, bool pivots,
+			struct arena *arena, struct store_targets *targets, struct error *err)
+{
+	struct sql_statement *find = sql_prepare(store->sql, pivots ? QUERY_PIVOTS : QUERY_TARGETS);
+	size_t known = targets->count;
 	enum sql_result result;
 
-	for (size_t i = 0; i < count && language_number; i++) {
-		struct sql_statement *find = sql_prepare(store->sql, pivots ? QUERY_PIVOTS : QUERY_TARGETS);
-
-		sql_bind_integer(find, 1, source_texts[i]);
-		sql_bind_integer(find, 2, language_number);
-		while ((result = sql_step(find, err)) == SQL_ROW) {
-			/* The name is the unit's own where it has an origin; through a pivot the other unit counts, too. */
-			if (store_hides(store, sql_integer(find, 12), sql_text(find, 4)) ||
-			    (pivots && store_hides(store, sql_integer(find, 13), sql_text(find, 14))))
-				continue;
-			ARRAY_GROW(targets->items, targets->count, targets->capacity);
-			targets->items[targets->count] = read_target(find, arena);
-			targets->items[targets->count++].source_text = source_texts[i];
-		}
-		if (result == SQL_FAILED)
-			return false;
+	sql_bind_integer(find, 1, source_text);
+	sql_bind_integer(find, 2, store_language_number(store, language));
+	while ((result = sql_step(find, err)) == SQL_ROW) {
+		/* The name is the unit's own where it has an origin; through a pivot the other unit counts, too. */
+		if (store_hides(store, sql_integer(find, 12), sql_text(find, 4)) ||
+		    (pivots && store_hides(store, sql_integer(find, 13), sql_text(find, 14))) ||
+		    has_unit(targets, known, sql_integer(find, 6)))
+			continue;
+		ARRAY_GROW(targets->items, targets->count, targets->capacity);
+		targets->items[targets->count] = read_target(find, arena);
+		targets->items[targets->count].source_text = source_text;
+		targets->items[targets->count++].language = language;
 	}
-	return true;
+	return result == SQL_DONE;
+}
+
+bool store_find_targets(struct store *store, int64_t source_text, const struct language *language, unsigned flags,
+			struct arena *arena, struct store_targets *targets, struct error *err)
+{
+	const struct language *twin = flags & STORE_TARGETS_TWINS ? language_twin(language) : NULL;
+	bool pivots = flags & STORE_TARGETS_PIVOTS;
+
+	targets->count = 0;
+	if (store_language_number(store, language) && !add_targets(store, source_text, language, pivots, arena, targets, err))
+		return false;
+	return !twin || !store_language_number(store, twin) ||
+	       add_targets(store, source_text, twin, pivots, arena, targets, err);
 }

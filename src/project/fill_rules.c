@@ -59,6 +59,7 @@ bool fill_rules_trust(const struct fill_rules *rules, const struct match *match)
 		[MATCH_PIVOT] = CERTAIN_ADAPTED + 1,
 	};
 
-	return rules->certain >= needed[match->kind] && !match->ambiguous && !match->folded && !match->not_repaired &&
+	return rules->certain >= needed[match->kind] && !match->ambiguous && !match->folded && !match->derived_from &&
+	       !match->not_repaired &&
 	       match->score >= 100 && (match->kind != MATCH_ADAPTED || match->sure);
 }

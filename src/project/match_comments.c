@@ -80,6 +80,8 @@ void match_comments_set(struct catalog *catalog, size_t place, const struct matc
 		strbuf_add_string(&comment, " from=");
 		add_one_line(&comment, match->origin);
 	}
+	if (match->derived_from)
+		strbuf_addf(&comment, " derived=%s", match->derived_from->gettext_name);
 	if (shown)
 		add_candidates(matches, &comment);
 	else

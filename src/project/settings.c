@@ -42,7 +42,7 @@ const char settings_template[] =
 	"threshold = 65                     ; matches below this percentage are not offered\n"
 	"; penalty-aligned = 5              ; points off what a machine paired and nobody confirmed;\n"
 	"                                   ; also -pivot (10), -draft, -unknown, -script, -origin,\n"
-	"                                   ; -adapted, -assembled (0)\n"
+	"                                   ; -adapted, -assembled (0), -derived (3)\n"
 	"; order = context, exact, adapted, assembled, fuzzy, pivot ; of equal scores\n"
 	"; embargoed = own                  ; units of releases below answer only those, or show, hide\n"
 	"\n"
@@ -137,6 +137,7 @@ static const struct key_row key_rows[] = {
 	{ "memory", "penalty-origin", VALUE_POINTS, MEMBER(match.penalties[PENALTY_ORIGIN]), NULL },
 	{ "memory", "penalty-adapted", VALUE_POINTS, MEMBER(match.penalties[PENALTY_ADAPTED]), NULL },
 	{ "memory", "penalty-assembled", VALUE_POINTS, MEMBER(match.penalties[PENALTY_ASSEMBLED]), NULL },
+	{ "memory", "penalty-derived", VALUE_POINTS, MEMBER(match.penalties[PENALTY_DERIVED]), NULL },
 	{ "pretranslate", "fill", VALUE_FILL, MEMBER(fill), NULL },
 	{ "pretranslate", "certain", VALUE_CHOICE, MEMBER(fill.certain), CERTAIN_CHOICES },
 	{ "terms", "base", VALUE_TEXT, MEMBER(termbase), NULL },

@@ -11,6 +11,7 @@
 #include "base/embed.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "project/rescript.h"
 
 #include <stdlib.h>
 
@@ -289,6 +290,16 @@ const char *workspace_store_path(struct workspace *workspace, const char *stated
 	return environment && *environment ? environment : "tm/memory.db";
 }
 
+/* What a memory gives out here, and how it is written. */
+static void suit_memory(struct workspace *workspace, struct memory *memory)
+{
+	struct transliterate_options options = TRANSLITERATE_OPTIONS_INIT;
+
+	workspace_transliterate_options(workspace, &options);
+	memory_set_transliteration(memory, &options);
+	memory_set_embargo(memory, (enum memory_embargo)workspace->settings.embargoed);
+}
+
 bool workspace_open_memory(struct workspace *workspace, const char *stated, unsigned flags, struct memory **memory,
 			   struct error *err)
 {
@@ -297,7 +308,7 @@ bool workspace_open_memory(struct workspace *workspace, const char *stated, unsi
 	if (!memory_open(memory, workspace_store_path(workspace, stated), flags, err))
 		return false;
 	if (workspace)
-		memory_set_embargo(*memory, (enum memory_embargo)workspace->settings.embargoed);
+		suit_memory(workspace, *memory);
 	return true;
 }
 

@@ -332,6 +332,11 @@ const struct language *const *language_all(void)
 	return languages;
 }
 
+const struct language *language_twin(const struct language *language)
+{
+	return language == &language_uz ? &language_uz_cyrl : language == &language_uz_cyrl ? &language_uz : NULL;
+}
+
 bool language_same_base(const struct language *a, const struct language *b)
 {
 	return a == b || (a && b && strcmp(a->base, b->base) == 0);

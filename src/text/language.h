@@ -40,6 +40,9 @@ const struct language *language_find(struct slice spelling);
 /* All rows, the four of the house first; ends with NULL. */
 const struct language *const *language_all(void);
 
+/* The same language in its other script, as text/transliterate.h can write it: uz-Cyrl for uz and the reverse; else NULL. */
+const struct language *language_twin(const struct language *language);
+
 /* One language in two scripts: true for uz and uz-Cyrl (and for equals). */
 bool language_same_base(const struct language *a, const struct language *b);
 

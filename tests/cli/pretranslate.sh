@@ -122,4 +122,13 @@ sed -n 's/^msgid "Sentence \([0-9]*\) .*/\1/p' many.po >asked
 sed -n 's/^msgstr "Предложение \([0-9]*\)"/\1/p' many.po >given
 same given asked 'each with its own'
 
+catalog uz@cyrillic en >kirill.po <<'EOT'
+Press service
+The forum opened in the capital.
+EOT
+expect_status 0 'a catalog in the other Uzbek script is filled' tarjimon pretranslate kirill.po
+ok 'with what is stored in Latin' grep -q '^msgstr "Форум пойтахтда очилди."' kirill.po
+ok 'which is said' grep -q '^#. tarjimon: match=97 kind=exact.* derived=uz$' kirill.po
+is "$(grep -c '^#, fuzzy' kirill.po)" 2 'and is for a person to look at'
+
 done_testing

@@ -38,6 +38,9 @@ check_PROGRAMS += %D%/test_retire
 check_PROGRAMS += %D%/test_repair
 %C%_test_repair_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_scripts
+%C%_test_scripts_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_search
 %C%_test_search_LDADD = $(MEMORY_LIBS) $(CMOCKA_LIBS)
 
