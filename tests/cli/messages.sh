@@ -24,7 +24,10 @@ for language in $linguas; do
   is "$(msgattrib --only-fuzzy --no-obsolete fresh.po)" '' "$language: no translation is fuzzy"
   is "$(msgattrib --no-obsolete --no-wrap fresh.po | grep -nE 'таржимон[ -]|[«'"'"']?(мерге|леарн|меморй|гит)[ »'"'"']')" '' \
     "$language: what is typed stays in Latin letters"
-  expect_status 0 "$language: our own check finds no error" tarjimon check --fail-on=error "$catalog"
+  expect_status 0 "$language: our own check finds no error, and each thing has one name" \
+    tarjimon check --fail-on=error --terms="$top_srcdir/po/terms.tsv" "$catalog"
+  is "$(msgattrib --no-obsolete --no-wrap fresh.po | grep -n "^msgstr.*'")" '' \
+    "$language: quotation marks are those of the language, and apostrophes are letters"
 done
 
 # ------------------------------------------------------------ people read them
