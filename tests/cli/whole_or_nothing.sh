@@ -127,6 +127,7 @@ is "$(sed -n 's/ .*//; /^read/!p' order | uniq | tr '\n' ' ')" 'open write sync 
 # A disk that is really full: a file system of 64 kB of its own.
 full_disk() {
   mkdir -p disk
+  unshare -rm true 2>/dev/null || return 99
   unshare -rm sh -c 'mount -t tmpfs -o size=64k none disk 2>/dev/null || exit 99
     cp page.en.html disk/ && cp page.pot disk/page.pot && cp page.pot disk/filler
     while cat page.pot >>disk/filler 2>/dev/null; do :; done
