@@ -10,5 +10,6 @@ dist_check_SCRIPTS += \
 	%D%/potfiles.sh \
 	%D%/shell.sh \
 	%D%/symbols.sh \
-	%D%/toplevel.sh
+	%D%/toplevel.sh \
+	%D%/without_data.sh
 EXTRA_DIST += %D%/faults.tsv %D%/layers.txt
