@@ -1,9 +1,10 @@
 /*
  * lexicon -- words looked up where they begin in a text.
  *
- * Nodes are numbered and lie in one array; the children of a node are a list of
- * siblings, which is short but at the root. The roots, and what each character
- * up to U+0530 folds to, are tables.
+ * Nodes are numbered and lie in one array. A child is found by one hash of its parent and
+ * character (Knuth, TAOCP 6.3 ex. 37 and 6.4): most words are turned away at their second or
+ * third letter, by an empty place. The roots, and what each character up to U+0530 folds to,
+ * are tables.
  */
 #include <config.h>
 
@@ -21,9 +22,12 @@
 #define TABLE_CHARACTERS 0x530
 #define ENDS_MAX 8
 
+#define SLOTS_FIRST 4096
+
 struct node {
-	uint32_t character, child, sibling; /* 0 for none */
-	uint32_t word;
+	uint32_t parent, character;
+	uint32_t word; /* that ends here; 0 for none */
+	bool has_child;
 };
 
 struct lexicon {
@@ -33,6 +37,8 @@ struct lexicon {
 	uint32_t roots[TABLE_CHARACTERS];
 	struct node *nodes; /* 0 is the parent of what begins past the table */
 	size_t count, capacity;
+	uint32_t *slots; /* nodes by hash, 0 for none; at most half of them are taken */
+	size_t slot_count; /* a power of two */
 	struct lexicon_word *words; /* 0 is none */
 	size_t word_count, word_capacity;
 };
@@ -66,7 +72,9 @@ struct lexicon *lexicon_new(const struct language *language)
 		lexicon->folded[c] = (uint16_t)fold(lexicon->uzbek, c);
 	ARRAY_RESERVE(lexicon->nodes, 2048, lexicon->capacity);
 	ARRAY_RESERVE(lexicon->words, 1024, lexicon->word_capacity);
-	lexicon->nodes[lexicon->count++] = (struct node){ 0, 0, 0, 0 };
+	lexicon->nodes[lexicon->count++] = (struct node){ 0, 0, 0, false };
+	lexicon->slot_count = SLOTS_FIRST;
+	lexicon->slots = alloc_zeroed(lexicon->slot_count, sizeof(*lexicon->slots));
 	lexicon->words[lexicon->word_count++] = (struct lexicon_word){ 0, 0, 0 };
 	return lexicon;
 }
@@ -76,6 +84,7 @@ void lexicon_free(struct lexicon *lexicon)
 	if (!lexicon)
 		return;
 	free(lexicon->nodes);
+	free(lexicon->slots);
 	free(lexicon->words);
 	free(lexicon);
 }
@@ -98,13 +107,21 @@ static inline uint32_t next_folded(const struct lexicon *lexicon, struct slice t
 	return c < TABLE_CHARACTERS ? lexicon->folded[c] : fold(lexicon->uzbek, c);
 }
 
+/* Where a child stands, or would. */
+static inline uint32_t *child_slot(const struct lexicon *lexicon, uint32_t parent, uint32_t character)
+{
+	size_t slot = (parent * 0x9e3779b1u ^ character * 0x85ebca77u) & (lexicon->slot_count - 1);
+	const struct node *nodes = lexicon->nodes;
+
+	while (lexicon->slots[slot] && (nodes[lexicon->slots[slot]].parent != parent ||
+					nodes[lexicon->slots[slot]].character != character))
+		slot = (slot + 1) & (lexicon->slot_count - 1);
+	return &lexicon->slots[slot];
+}
+
 static inline uint32_t find_child(const struct lexicon *lexicon, uint32_t parent, uint32_t character)
 {
-	uint32_t child = lexicon->nodes[parent].child;
-
-	while (child && lexicon->nodes[child].character != character)
-		child = lexicon->nodes[child].sibling;
-	return child;
+	return *child_slot(lexicon, parent, character);
 }
 
 static inline uint32_t find_root(const struct lexicon *lexicon, uint32_t character)
@@ -114,11 +131,25 @@ static inline uint32_t find_root(const struct lexicon *lexicon, uint32_t charact
 
 /* ---------------------------------------------------------------- adding */
 
-static uint32_t new_node(struct lexicon *lexicon, uint32_t character)
+static uint32_t new_node(struct lexicon *lexicon, uint32_t parent, uint32_t character)
 {
 	ARRAY_GROW(lexicon->nodes, lexicon->count, lexicon->capacity);
-	lexicon->nodes[lexicon->count] = (struct node){ character, 0, 0, 0 };
+	lexicon->nodes[lexicon->count] = (struct node){ parent, character, 0, false };
+	lexicon->nodes[parent].has_child = true;
 	return (uint32_t)lexicon->count++;
+}
+
+static void grow_slots(struct lexicon *lexicon)
+{
+	uint32_t *old = lexicon->slots;
+	size_t old_count = lexicon->slot_count;
+
+	lexicon->slot_count *= 2;
+	lexicon->slots = alloc_zeroed(lexicon->slot_count, sizeof(*lexicon->slots));
+	for (size_t i = 0; i < old_count; i++)
+		if (old[i])
+			*child_slot(lexicon, lexicon->nodes[old[i]].parent, lexicon->nodes[old[i]].character) = old[i];
+	free(old);
 }
 
 static uint32_t add_child(struct lexicon *lexicon, uint32_t parent, uint32_t character)
@@ -127,9 +158,10 @@ static uint32_t add_child(struct lexicon *lexicon, uint32_t parent, uint32_t cha
 
 	if (child)
 		return child;
-	child = new_node(lexicon, character);
-	lexicon->nodes[child].sibling = lexicon->nodes[parent].child;
-	lexicon->nodes[parent].child = child;
+	if (lexicon->count * 2 >= lexicon->slot_count)
+		grow_slots(lexicon);
+	child = new_node(lexicon, parent, character);
+	*child_slot(lexicon, parent, character) = child;
 	return child;
 }
 
@@ -138,7 +170,7 @@ static uint32_t add_root(struct lexicon *lexicon, uint32_t character)
 	if (character >= TABLE_CHARACTERS)
 		return add_child(lexicon, 0, character);
 	if (!lexicon->roots[character])
-		lexicon->roots[character] = new_node(lexicon, character);
+		lexicon->roots[character] = new_node(lexicon, 0, character);
 	return lexicon->roots[character];
 }
 
@@ -187,7 +219,7 @@ static size_t collect_ends(const struct lexicon *lexicon, struct slice text, siz
 	while (node) {
 		if (lexicon->nodes[node].word && count < ENDS_MAX)
 			ends[count++] = (struct end){ lexicon->nodes[node].word, at, last_word };
-		if (at >= text.bytes || !lexicon->nodes[node].child)
+		if (at >= text.bytes || !lexicon->nodes[node].has_child)
 			break;
 		character = next_folded(lexicon, text, &at);
 		node = find_child(lexicon, node, character);

@@ -161,12 +161,10 @@ static bool find_pattern(const struct scan *scan, size_t index, struct fit *best
 	best->pattern = NULL;
 	best->end = 0;
 	for (size_t i = 1; i < scan->rules->pattern_count; i++) {
-		const struct pattern *pattern = &scan->rules->patterns[i];
 		struct fit fit;
 
-		if (pattern->element_count == 0 || !(fields & (1u << pattern->elements[0].field)))
-			continue;
-		if (pattern_fits(scan, pattern, index, &fit) && fit.end > best->end)
+		if ((fields & scan->rules->first_fields[i]) &&
+		    pattern_fits(scan, &scan->rules->patterns[i], index, &fit) && fit.end > best->end)
 			*best = fit;
 	}
 	return best->pattern != NULL;

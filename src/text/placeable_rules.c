@@ -320,6 +320,14 @@ static const char *read_elements(struct reading *reading, struct pattern *patter
 	return fault;
 }
 
+static void add_pattern(struct placeable_rules *rules, const struct pattern *pattern)
+{
+	ARRAY_GROW(rules->patterns, rules->pattern_count, rules->pattern_capacity);
+	ARRAY_GROW(rules->first_fields, rules->pattern_count, rules->first_capacity);
+	rules->first_fields[rules->pattern_count] = pattern->element_count ? 1u << pattern->elements[0].field : 0;
+	rules->patterns[rules->pattern_count++] = *pattern;
+}
+
 static const char *read_pattern(struct reading *reading, struct slice name, struct slice text)
 {
 	struct placeable_rules *rules = reading->rules;
@@ -340,8 +348,7 @@ static const char *read_pattern(struct reading *reading, struct slice name, stru
 	fault = read_elements(reading, &pattern);
 	if (fault)
 		return fault;
-	ARRAY_GROW(rules->patterns, rules->pattern_count, rules->pattern_capacity);
-	rules->patterns[rules->pattern_count++] = pattern;
+	add_pattern(rules, &pattern);
 	return NULL;
 }
 
@@ -391,7 +398,7 @@ void placeable_rules_init(struct placeable_rules *rules, const struct language *
 					.compounds = lexicon_new(language), .arena = ARENA_INIT };
 	ARRAY_RESERVE(rules->rows, 512, rules->row_capacity);
 	ARRAY_RESERVE(rules->patterns, 128, rules->pattern_capacity);
-	rules->patterns[rules->pattern_count++] = (struct pattern){ .kind = PLACEABLE_NUMBER };
+	add_pattern(rules, &(struct pattern){ .kind = PLACEABLE_NUMBER });
 	lexicon_allow_compounds(rules->lexicon, rules->compounds);
 	if (own)
 		read_table(&reading, data_table_of(own->text, own->file, own->report));
@@ -422,6 +429,7 @@ void placeable_rules_release(struct placeable_rules *rules)
 	lexicon_free(rules->compounds);
 	free(rules->rows);
 	free(rules->patterns);
+	free(rules->first_fields);
 	arena_release(&rules->arena);
 }
 

@@ -77,7 +77,8 @@ struct placeable_rules {
 	struct word_row *rows;
 	size_t row_count, row_capacity;
 	struct pattern *patterns; /* 0 is none */
-	size_t pattern_count, pattern_capacity;
+	uint32_t *first_fields;	  /* by pattern: the field that it begins with, as a bit; 0: it is only written */
+	size_t pattern_count, pattern_capacity, first_capacity;
 	struct number_style numbers;
 	struct arena arena;
 };

@@ -5,6 +5,8 @@
 
 #include "text/lexicon.h"
 
+#include <stdio.h>
+
 #include "tests/cmocka.h"
 
 static struct lexicon *lexicon_of(const struct language *language, const char *const *forms, size_t count)
@@ -93,6 +95,29 @@ static void forms_that_are_no_words_are_refused(void **state)
 	lexicon_free(lexicon);
 }
 
+/* More than the table of children has room for at first. */
+static void many_words_are_kept_apart(void **state)
+{
+	enum { WORDS = 9000 };
+	struct lexicon *lexicon = lexicon_new(&language_en);
+	struct lexicon_match match;
+	char word[16];
+
+	(void)state;
+	for (uint32_t i = 0; i < WORDS; i++) {
+		snprintf(word, sizeof(word), "%c%c%u", (char)('a' + i % 26), (char)('a' + i / 26 % 26), i);
+		assert_true(lexicon_add(lexicon, slice_of(word), i, 0));
+	}
+	for (uint32_t i = 0; i < WORDS; i++) {
+		snprintf(word, sizeof(word), "%c%c%u", (char)('a' + i % 26), (char)('a' + i / 26 % 26), i);
+		assert_true(lexicon_find(lexicon, slice_of(word), 0, &match));
+		assert_int_equal(match.end, strlen(word));
+		assert_int_equal(lexicon_word(lexicon, match.exact)->row, i);
+	}
+	assert_false(lexicon_find(lexicon, SLICE("zzz"), 0, &match));
+	lexicon_free(lexicon);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -100,6 +125,7 @@ int main(void)
 		cmocka_unit_test(uzbek_words_may_have_endings),
 		cmocka_unit_test(a_form_may_grow_together_with_a_rest),
 		cmocka_unit_test(forms_that_are_no_words_are_refused),
+		cmocka_unit_test(many_words_are_kept_apart),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
