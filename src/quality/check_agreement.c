@@ -76,11 +76,13 @@ static bool in_nominative(const struct side *side, size_t word_index)
 
 static bool is_wrong_in_russian(const struct side *side, size_t word_index, const struct figure *figure)
 {
-	unsigned forms = words_number_forms(side, &side->words[word_index]);
 	enum number_form wanted = russian_form(figure->last_two);
+	unsigned forms;
 
-	/* 2017 года: a year, not so many of them. */
-	if (!forms || (forms & 1u << wanted) || figure->digits >= 4)
+	if (figure->digits >= 4) /* 2017 года: a year, not so many of them */
+		return false;
+	forms = words_number_forms(side, &side->words[word_index]);
+	if (!forms || (forms & 1u << wanted))
 		return false;
 	switch (wanted) {
 	case NUMBER_ONE: /* из 21 обращения */

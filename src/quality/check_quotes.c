@@ -375,10 +375,12 @@ static void check_balance(struct check_context *context, const struct unit *unit
 
 void check_quotes(struct check_context *context, const struct unit *unit)
 {
-	check_balance(context, unit, CHECK_QUOTES, balance_quotes);
+	if ((context->source_side.signs | context->target_side.signs) & SIGN_QUOTE)
+		check_balance(context, unit, CHECK_QUOTES, balance_quotes);
 }
 
 void check_brackets(struct check_context *context, const struct unit *unit)
 {
-	check_balance(context, unit, CHECK_BRACKETS, balance_brackets);
+	if (context->target_side.signs & SIGN_BRACKET)
+		check_balance(context, unit, CHECK_BRACKETS, balance_brackets);
 }

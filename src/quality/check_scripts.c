@@ -10,6 +10,7 @@
 #include "quality/quality.h"
 
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "text/identify.h"
 #include "text/letter.h"
 #include "text/mixed.h"
@@ -29,7 +30,7 @@ static bool has_word(const struct side *side, const struct side *other, const st
 
 static bool is_of(const struct side *side, size_t index, enum script script)
 {
-	return side->glyphs[index].kind == CHARACTER_LETTER && letter_script(side->glyphs[index].c) == script;
+	return side->glyphs[index].kind == CHARACTER_LETTER && side->glyphs[index].script == script;
 }
 
 static size_t count_of(const struct side *side, size_t first, size_t end, enum script script)
@@ -242,27 +243,25 @@ void check_mixed_script(struct check_context *context, const struct unit *unit)
 /* --------------------------------------------------------------- single letters */
 
 /* ў қ ғ ҳ */
-static bool is_uzbek_letter(uint32_t c)
+static bool is_uzbek_letter(uint32_t small)
 {
-	c = letter_lower(c);
-	return c == 0x045e || c == 0x049b || c == 0x0493 || c == 0x04b3;
+	return small == 0x045e || small == 0x049b || small == 0x0493 || small == 0x04b3;
 }
 
 static bool has_uzbek_letter(const struct side *side, const struct word *word)
 {
 	for (size_t i = word->first; i < word->end; i++)
-		if (is_uzbek_letter(side->glyphs[i].c))
+		if (is_uzbek_letter(side->glyphs[i].small))
 			return true;
 	return false;
 }
 
 /* ў қ ғ ҳ are no Russian letters, щ ы no Uzbek ones (Russian names keep them). */
-static bool is_foreign_letter(const struct side *side, const struct word *word, uint32_t c)
+static bool is_foreign_letter(const struct side *side, const struct word *word, uint32_t small)
 {
 	if (side->language == &language_ru)
-		return is_uzbek_letter(c);
-	c = letter_lower(c);
-	return (c == 0x0449 || c == 0x044b) && (word->shape == WORD_LOWER || has_uzbek_letter(side, word));
+		return is_uzbek_letter(small);
+	return (small == 0x0449 || small == 0x044b) && (word->shape == WORD_LOWER || has_uzbek_letter(side, word));
 }
 
 void check_letters(struct check_context *context, const struct unit *unit)
@@ -273,7 +272,7 @@ void check_letters(struct check_context *context, const struct unit *unit)
 		const struct word *word = &side->words[i];
 		size_t at = word->first;
 
-		while (at < word->end && !is_foreign_letter(side, word, side->glyphs[at].c))
+		while (at < word->end && !is_foreign_letter(side, word, side->glyphs[at].small))
 			at++;
 		if (at == word->end || word->protected || has_word(&context->source_side, side, word))
 			continue;
@@ -376,11 +375,14 @@ static bool is_house_language(const struct language *language)
 	       language == &language_en;
 }
 
+#define MARK_WORDS 10
+#define MARK_LETTERS 4
+
 /* Short words that are in nearly every text of a language, and letters that its rival does not have. */
 static const struct {
 	const struct language *language, *rival;
-	struct slice words[10];
-	uint32_t letters[4];
+	struct slice words[MARK_WORDS];
+	uint32_t letters[MARK_LETTERS];
 } marks[] = {
 	{ &language_en,
 	  &language_uz,
@@ -446,24 +448,51 @@ static size_t find_marks(const struct language *language)
 	return i;
 }
 
+/* A set of characters as 64 bits: what is not in it is no member, what is may be another one. */
+static uint64_t bit_of(uint32_t c)
+{
+	return (uint64_t)1 << (c & 63);
+}
+
+static size_t marking_words(const struct side *side, size_t row)
+{
+	const struct slice *words = marks[row].words;
+	uint64_t beginnings = 0;
+	size_t count = 0;
+
+	for (size_t k = 0; k < MARK_WORDS && words[k].data; k++)
+		beginnings |= bit_of(utf8_next(words[k], &(size_t){ 0 }));
+	for (size_t i = 0; i < side->word_count; i++) {
+		const struct word *word = &side->words[i];
+		struct slice text;
+
+		if (word->end - word->first > MARK_LETTERS_MOST || !(beginnings & bit_of(side->glyphs[word->first].c)))
+			continue;
+		text = side_part(side, word->first, word->end);
+		for (size_t k = 0; k < MARK_WORDS && words[k].data; k++)
+			count += slice_equal(text, words[k]);
+	}
+	return count;
+}
+
+static size_t marking_letters(const struct side *side, size_t row)
+{
+	const uint32_t *letters = marks[row].letters;
+	uint64_t members = 0;
+	size_t count = 0;
+
+	for (size_t k = 0; k < MARK_LETTERS && letters[k]; k++)
+		members |= bit_of(letters[k]);
+	for (size_t i = 0; i < side->count; i++)
+		for (size_t k = 0; members & bit_of(side->glyphs[i].c) && k < MARK_LETTERS && letters[k]; k++)
+			count += side->glyphs[i].c == letters[k];
+	return count;
+}
+
 /* How much of a text says that it is in a language. */
 static size_t evidence(const struct side *side, size_t row)
 {
-	size_t count = 0;
-
-	for (size_t i = 0; i < side->word_count; i++) {
-		struct slice text;
-
-		if (side->words[i].end - side->words[i].first > MARK_LETTERS_MOST)
-			continue;
-		text = side_part(side, side->words[i].first, side->words[i].end);
-		for (size_t k = 0; k < 10 && marks[row].words[k].data; k++)
-			count += slice_equal(text, marks[row].words[k]);
-	}
-	for (size_t i = 0; i < side->count; i++)
-		for (size_t k = 0; k < 4 && marks[row].letters[k]; k++)
-			count += side->glyphs[i].c == marks[row].letters[k];
-	return count;
+	return marking_words(side, row) + marking_letters(side, row);
 }
 
 /* So sure at first sight that the letters need not be weighed: signs enough, and none of the rival's. */

@@ -31,6 +31,8 @@ void check_doubled_space(struct check_context *context, const struct unit *unit)
 {
 	const struct side *side = &context->target_side;
 
+	if (!(side->signs & SIGN_BLANKS))
+		return;
 	for (size_t i = 1; i < side->count; i++) {
 		size_t first = i;
 
@@ -90,7 +92,7 @@ void check_space_before(struct check_context *context, const struct unit *unit)
 {
 	const struct side *side = &context->target_side;
 
-	if (french(side->language))
+	if (!(side->signs & SIGN_WIDE_MARK) || french(side->language))
 		return;
 	for (size_t i = 1; i + 1 < side->count; i++) {
 		uint32_t before = side_character(side, i - 1);
@@ -168,6 +170,8 @@ void check_space_after(struct check_context *context, const struct unit *unit)
 {
 	const struct side *side = &context->target_side;
 
+	if (!(side->signs & SIGN_TIGHT_MARK))
+		return;
 	for (size_t i = 1; i + 1 < side->count; i++) {
 		struct issue *issue;
 
@@ -277,6 +281,8 @@ void check_control(struct check_context *context, const struct unit *unit)
 {
 	const struct side *side = &context->target_side;
 
+	if (!(side->signs & SIGN_UNSEEN))
+		return;
 	for (size_t i = 0; i < side->count; i++) {
 		uint32_t c = side->glyphs[i].c;
 		struct issue *issue;

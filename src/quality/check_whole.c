@@ -264,13 +264,7 @@ static bool may_have_two(const struct side *side)
 {
 	static const size_t closing = 3;
 
-	for (size_t i = 0; i + closing < side->count; i++) {
-		uint32_t c = side->glyphs[i].c;
-
-		if (c == '.' || c == '!' || c == '?' || c == '\n' || c == 0x2026 || c == 0x3002)
-			return true;
-	}
-	return false;
+	return side->first_end + closing < side->count;
 }
 
 void check_sentences(struct check_context *context, const struct unit *unit)

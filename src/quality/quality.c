@@ -246,6 +246,20 @@ static bool speaks(const struct check_row *row, const struct language *language)
 	return false;
 }
 
+/* Some checks can say nothing without a termbase or dictionary. */
+static bool has_means(const struct check_profile *profile, enum check_id check)
+{
+	switch (check) {
+	case CHECK_TERMS:
+	case CHECK_FORBIDDEN_TERMS:
+		return profile->terminology;
+	case CHECK_SPELLING:
+		return profile->spelling;
+	default:
+		return true;
+	}
+}
+
 void check_context_init(struct check_context *context, const struct language *source,
 			const struct language *target, const char *file,
 			const struct check_profile *profile, struct issues *issues)
@@ -263,6 +277,7 @@ void check_context_init(struct check_context *context, const struct language *so
 	side_init(&context->target_side, target);
 	for (int check = 0; check < CHECK_COUNT; check++)
 		context->runs[check] = unit_checks[check] && context->profile->levels[check] != LEVEL_OFF &&
+				       has_means(context->profile, (enum check_id)check) &&
 				       speaks(&check_rows[check], target);
 }
 

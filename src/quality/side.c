@@ -47,50 +47,169 @@ void side_release(struct side *side)
 
 /* --------------------------------------------------------------------- glyphs */
 
-static void add_glyph(struct side *side, uint32_t c, size_t at, size_t end, unsigned flags)
+/* What a character is to its neighbours: bits that are looked at in pairs, and no signs of the text. */
+enum neighbour {
+	IS_BLANK = 1 << 8,
+	IS_OPENING = 1 << 9, /* no space may follow */
+	IS_CLOSING = 1 << 10, /* no space may come before */
+	IS_STOP = 1 << 11, /* a space must follow before a letter */
+	IS_END = 1 << 12, /* of a sentence or line */
+	IS_LETTER = 1 << 13,
+};
+
+/* The signs that a character other than a letter is by itself, and what it is to its neighbours. */
+static unsigned signs_of(uint32_t c)
 {
-	ARRAY_GROW(side->glyphs, side->count, side->capacity);
-	side->glyphs[side->count++] = (struct glyph){
-		.c = c,
-		.at = (uint32_t)at,
-		.bytes = (uint8_t)(end - at),
-		.kind = (uint8_t)character_kind(c),
-		.flags = (uint8_t)flags,
-	};
+	switch (c) {
+	case ' ': case '\t': case 0xa0: case 0x202f: case 0x2009:
+		return IS_BLANK;
+	case '.': case '!': case '?':
+		return IS_CLOSING | IS_STOP | IS_END;
+	case ',': case ';': case ':':
+		return IS_CLOSING | IS_STOP;
+	case '(':
+		return SIGN_BRACKET | IS_OPENING;
+	case ')': case ']':
+		return SIGN_BRACKET | IS_CLOSING;
+	case '[': case '{': case '}':
+		return SIGN_BRACKET;
+	case 0xab: /* « */
+		return SIGN_QUOTE | IS_OPENING;
+	case 0xbb: case 0x201d: /* » ” */
+		return SIGN_QUOTE | IS_CLOSING;
+	case '"': case 0x201c: case 0x201e:
+		return SIGN_QUOTE;
+	case 0x2026:
+		return IS_STOP | IS_END;
+	case '\n': case 0x3002:
+		return IS_END;
+	default:
+		return 0;
+	}
+}
+
+/* Those of two that stand side by side. */
+static unsigned signs_between(unsigned left, unsigned right)
+{
+	unsigned signs = 0;
+
+	if (left & right & IS_BLANK)
+		signs |= SIGN_BLANKS;
+	if (((left & IS_OPENING) && (right & IS_BLANK)) || ((left & IS_BLANK) && (right & IS_CLOSING)))
+		signs |= SIGN_WIDE_MARK;
+	if ((left & IS_STOP) && (right & IS_LETTER))
+		signs |= SIGN_TIGHT_MARK;
+	return signs;
+}
+
+/* A control, a mark of no width or no direction, or what no table knows; white space is none. */
+static bool may_be_unseen(const struct glyph *glyph, bool known)
+{
+	if (glyph->c < 0x20)
+		return glyph->c != '\n' && glyph->c != '\t' && glyph->c != '\r';
+	return !known || glyph->kind == CHARACTER_IGNORED || glyph->c == 0x85;
+}
+
+/* Room for it was made. */
+static inline struct glyph *add_glyph(struct side *side, uint32_t c, const struct character_row *row, size_t at,
+				      unsigned flags)
+{
+	struct glyph *glyph = &side->glyphs[side->count++];
+
+	glyph->c = c;
+	glyph->small = c + (uint32_t)row->lower;
+	glyph->at = (uint32_t)at;
+	glyph->kind = row->kind;
+	glyph->script = row->script;
+	glyph->flags = (uint8_t)flags;
+	return glyph;
+}
+
+/* Adds the character at *at; tells its own signs and what it is to its neighbours. */
+static unsigned read_glyph(struct side *side, size_t *at, unsigned flags)
+{
+	size_t begin = *at;
+	uint32_t c = utf8_next(side->marked, at);
+	const struct character_row *row = character_row(c);
+	bool known = !(row->flags & CHARACTER_IS_UNKNOWN);
+	struct glyph *glyph = add_glyph(side, c, row, begin, flags);
+
+	glyph->bytes = (uint8_t)(*at - begin);
+	if (!known) {
+		glyph->small = letter_lower(c);
+		glyph->kind = (uint8_t)character_kind(c);
+		glyph->script = (uint8_t)letter_script(c);
+	}
+	if (glyph->kind == CHARACTER_LETTER)
+		return IS_LETTER | (known ? 0 : SIGN_UNSEEN);
+	return signs_of(c) | (may_be_unseen(glyph, known) ? SIGN_UNSEEN : 0);
+}
+
+/* The letters that follow a letter: nothing else can begin there. Most characters of a text are read here. */
+static void read_letters(struct side *side, size_t *at, size_t protected_end)
+{
+	while (*at < side->marked.bytes) {
+		size_t next = *at;
+		uint32_t c = utf8_next(side->marked, &next);
+		const struct character_row *row = character_row(c);
+
+		if (row->kind != CHARACTER_LETTER)
+			return;
+		add_glyph(side, c, row, *at, *at < protected_end ? GLYPH_PROTECTED : 0)->bytes = (uint8_t)(next - *at);
+		*at = next;
+	}
 }
 
 /* An address or the like begins where a word does, or with a sign of its own. */
 static bool may_begin_protected(const struct side *side, char byte)
 {
-	if (strchr("<&%{$@#\\", byte) && byte)
+	switch (byte) {
+	case '<': case '&': case '%': case '{': case '$': case '@': case '#':
 		return true;
-	return side->count == 0 || side->glyphs[side->count - 1].kind != CHARACTER_LETTER;
+	default:
+		return byte >= '0' && byte <= 'z' &&
+		       (side->count == 0 || side->glyphs[side->count - 1].kind != CHARACTER_LETTER);
+	}
+}
+
+/* Passes the codes at *at; tells as flags what they are to the glyph behind them. */
+static unsigned pass_codes(struct slice marked, size_t *at)
+{
+	unsigned flags = 0;
+	struct code code;
+
+	while (*at < marked.bytes && marked.data[*at] == '<' && code_scan(marked, *at, &code, at))
+		flags |= GLYPH_BEHIND_CODE | (code.kind == CODE_STANDALONE ? GLYPH_BEHIND_OBJECT : 0);
+	return flags;
 }
 
 static void read_glyphs(struct side *side)
 {
-	size_t at = 0, protected_end = 0;
-	unsigned behind_code = 0;
-	struct code code;
+	struct slice marked = side->marked;
+	size_t protected_end = 0;
+	unsigned before = 0;
 
-	while (at < side->marked.bytes) {
-		size_t begin = at, end;
+	ARRAY_RESERVE(side->glyphs, marked.bytes, side->capacity);
+	side->first_end = SIZE_MAX;
+	for (size_t at = 0; at < marked.bytes;) {
+		unsigned flags = at < protected_end ? 0 : pass_codes(marked, &at), found;
+		size_t end;
 
-		if (at >= protected_end && side->marked.data[at] == '<' &&
-		    code_scan(side->marked, at, &code, &end)) {
-			at = end;
-			behind_code |= GLYPH_BEHIND_CODE;
-			if (code.kind == CODE_STANDALONE)
-				behind_code |= GLYPH_BEHIND_OBJECT;
-			continue;
-		}
-		if (at >= protected_end && may_begin_protected(side, side->marked.data[at]) &&
-		    protect_scan(side->marked, at, &end) != PROTECTED_NONE)
+		if (at == marked.bytes)
+			break;
+		if (at >= protected_end && may_begin_protected(side, marked.data[at]) &&
+		    protect_scan(marked, at, &end) != PROTECTED_NONE)
 			protected_end = end;
-		uint32_t c = utf8_next(side->marked, &at);
-		add_glyph(side, c, begin, at, behind_code | (begin < protected_end ? GLYPH_PROTECTED : 0));
-		behind_code = 0;
+		found = read_glyph(side, &at, flags | (at < protected_end ? GLYPH_PROTECTED : 0));
+		side->signs |= found | signs_between(before, found);
+		if (found & IS_END && side->first_end == SIZE_MAX)
+			side->first_end = side->count - 1;
+		if (found == IS_LETTER)
+			read_letters(side, &at, protected_end);
+		before = found;
 	}
+	if (side->first_end == SIZE_MAX)
+		side->first_end = side->count;
 }
 
 /* ---------------------------------------------------------------------- words */
@@ -137,23 +256,24 @@ struct word side_word(const struct side *side, size_t first, size_t end)
 {
 	struct word word = { .first = (uint32_t)first, .end = (uint32_t)end, .hash = 2166136261u };
 	size_t letters = 0, capitals = 0;
+	unsigned flags = 0;
 
 	for (size_t i = first; i < end; i++) {
 		const struct glyph *glyph = &side->glyphs[i];
-		uint32_t small = letter_lower(glyph->c);
 
-		word.protected = word.protected || (glyph->flags & GLYPH_PROTECTED);
+		flags |= glyph->flags;
 		if (glyph->kind == CHARACTER_APOSTROPHE)
 			word.hash = hash_more(word.hash, '\'');
 		else if (glyph->kind != CHARACTER_IGNORED)
-			word.hash = hash_more(word.hash, small);
+			word.hash = hash_more(word.hash, glyph->small);
 		if (glyph->kind != CHARACTER_LETTER && glyph->kind != CHARACTER_UNSPACED)
 			continue;
 		letters++;
-		capitals += small != glyph->c && letter_is_upper(glyph->c);
-		word.scripts |= (uint8_t)(1u << letter_script(glyph->c));
+		capitals += glyph_is_capital(glyph);
+		word.scripts |= (uint8_t)(1u << glyph->script);
 	}
-	word.shape = (uint8_t)shape_of(letters, capitals, letter_is_upper(side->glyphs[first].c));
+	word.protected = flags & GLYPH_PROTECTED;
+	word.shape = (uint8_t)shape_of(letters, capitals, glyph_is_capital(&side->glyphs[first]));
 	return word;
 }
 
@@ -168,9 +288,10 @@ static void read_words(struct side *side)
 			i++;
 			continue;
 		}
-		i++;
-		while (i < side->count && !side_behind_object(side, i) && continues_word(side, i))
+		do
 			i++;
+		while (i < side->count && !side_behind_object(side, i) &&
+		       (side->glyphs[i].kind == CHARACTER_LETTER || continues_word(side, i)));
 		ARRAY_GROW(side->words, side->word_count, side->word_capacity);
 		side->words[side->word_count++] = side_word(side, first, i);
 	}
@@ -180,7 +301,7 @@ void side_read(struct side *side, struct slice marked)
 {
 	side->marked = marked;
 	side->count = side->word_count = 0;
-	side->ready = 0;
+	side->signs = side->ready = 0;
 	read_glyphs(side);
 	read_words(side);
 }
@@ -323,7 +444,7 @@ static uint32_t next_folded(const struct side *side, const struct word *word, si
 		if (glyph->kind == CHARACTER_APOSTROPHE)
 			return '\'';
 		if (glyph->kind != CHARACTER_IGNORED)
-			return letter_lower(glyph->c);
+			return glyph->small;
 	}
 	return 0;
 }

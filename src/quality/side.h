@@ -28,10 +28,25 @@ enum glyph_flags {
 
 struct glyph {
 	uint32_t c;
-	uint32_t at;   /* bytes into the marked form */
-	uint8_t bytes; /* that it takes there */
-	uint8_t kind;  /* enum character_kind */
-	uint8_t flags; /* of enum glyph_flags */
+	uint32_t small; /* letter_lower() of it: another one for a capital */
+	uint32_t at;	/* bytes into the marked form */
+	uint8_t bytes;	/* that it takes there */
+	uint8_t kind;	/* enum character_kind */
+	uint8_t script; /* enum script; of letters */
+	uint8_t flags;	/* of enum glyph_flags */
+};
+
+/*
+ * What a text has somewhere, so that a check need not look for it in vain: most texts have
+ * none of it. A sign that is set may be none that the check is about (one in an address).
+ */
+enum side_signs {
+	SIGN_QUOTE = 1 << 0,	/* a double quotation mark */
+	SIGN_BRACKET = 1 << 1,
+	SIGN_UNSEEN = 1 << 2,	/* a character that nobody sees */
+	SIGN_BLANKS = 1 << 3,	/* two spaces in a row */
+	SIGN_WIDE_MARK = 1 << 4, /* a space before punctuation or within a bracket or quotation */
+	SIGN_TIGHT_MARK = 1 << 5, /* punctuation and a letter right behind it */
 };
 
 enum word_shape { WORD_LOWER, WORD_CAPITAL, WORD_UPPER, WORD_MIXED };
@@ -54,6 +69,8 @@ struct side {
 	size_t count, capacity;
 	struct word *words;
 	size_t word_count, word_capacity;
+	unsigned signs;	  /* of enum side_signs */
+	size_t first_end; /* the first glyph that may end a sentence or a line; `count` for none */
 	struct side_tools *tools; /* made when first needed */
 	unsigned ready;		  /* which of the costly parts are those of this text */
 };
@@ -61,13 +78,18 @@ struct side {
 void side_init(struct side *side, const struct language *language);
 void side_release(struct side *side);
 
-/* Fills glyphs and words; the text must live as long as it is looked at. */
+/* Fills glyphs, words and signs; the text must live as long as it is looked at. */
 void side_read(struct side *side, struct slice marked);
 
 /* Made on the first call for a text. NULL (or none) when the language is unknown. */
 const struct tokens *side_tokens(struct side *side);
 const struct placeables *side_placeables(struct side *side);
 const struct sentences *side_sentences(struct side *side);
+
+static inline bool glyph_is_capital(const struct glyph *glyph)
+{
+	return glyph->small != glyph->c;
+}
 
 /* Does a code that stands for itself come between the glyph and the one before it? */
 static inline bool side_behind_object(const struct side *side, size_t index)

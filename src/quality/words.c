@@ -13,6 +13,17 @@
 EMBEDDED(doubled_words_tsv);
 EMBEDDED(number_nouns_tsv);
 
+/* Most words stand in no row: one look over the whole table says so. */
+static bool has_field(struct slice table, struct strbuf *word)
+{
+	bool has;
+
+	strbuf_splice(word, 0, 0, SLICE("\t"));
+	has = slice_find(table, strbuf_slice(word), 0) != SIZE_MAX;
+	strbuf_splice(word, 0, 1, SLICE_NONE);
+	return has;
+}
+
 /* The columns, 0 for the first behind the language, in which the word stands, as bits. */
 static unsigned columns_of(struct slice table, struct slice tag, struct slice word)
 {
@@ -39,7 +50,9 @@ static unsigned look_up(struct slice table, const struct side *side, const struc
 	if (!side->language)
 		return 0;
 	side_fold_word(side, word, &folded);
-	columns = columns_of(table, slice_of(side->language->tag), strbuf_slice(&folded));
+	columns = has_field(table, &folded)
+			  ? columns_of(table, slice_of(side->language->tag), strbuf_slice(&folded))
+			  : 0;
 	strbuf_release(&folded);
 	return columns;
 }

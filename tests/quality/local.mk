@@ -9,6 +9,9 @@ if HAVE_CMOCKA
 check_PROGRAMS += %D%/test_checks
 %C%_test_checks_LDADD = $(QUALITY_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_side
+%C%_test_side_LDADD = $(QUALITY_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_gate
 %C%_test_gate_LDADD = $(QUALITY_LIBS) $(CMOCKA_LIBS)
 
