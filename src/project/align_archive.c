@@ -420,7 +420,7 @@ static void find_folders(struct workspace *workspace, struct folders *folders)
 		const struct language *language = settings->targets[i];
 		char *path = path_join(workspace_path(workspace, settings->published), language->gettext_name);
 
-		if (settings_derived_from(settings, language) || !folder_exists(path)) {
+		if (settings_derived_from(settings, NULL, language) || !folder_exists(path)) {
 			free(path);
 			continue;
 		}

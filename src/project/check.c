@@ -92,7 +92,7 @@ static bool check_target(struct checking *checking, const struct release *entry,
 
 	if (!edition_open(&edition, checking->workspace, entry, release, target, err))
 		return false;
-	if (workspace_has_catalog(checking->workspace, release->language, target)) {
+	if (workspace_has_catalog(checking->workspace, entry, release->language, target)) {
 		if (!edition.catalog_path)
 			checking_tell(checking, release->language, target, path, CHECK_MISSING,
 				      _("there is no catalog yet; run 'tarjimon extract'"));

@@ -190,7 +190,7 @@ static bool read_release(const struct reading *reading, struct workspace *worksp
 	for (size_t i = 0; done && i < settings->target_count; i++) {
 		const char *catalog = workspace_catalog_path(workspace, entry, settings->targets[i]);
 
-		if (workspace_has_catalog(workspace, release.language, settings->targets[i]) && file_exists(catalog))
+		if (workspace_has_catalog(workspace, entry, release.language, settings->targets[i]) && file_exists(catalog))
 			done = read_catalog(reading, catalog);
 		done = done && read_edition(reading, workspace, entry, &release, settings->targets[i]);
 	}

@@ -100,7 +100,7 @@ bool edition_open(struct edition *edition, struct workspace *workspace, const st
 	catalog_init(&edition->catalog);
 	if (target == release->language)
 		return true;
-	edition->derived_from = settings_derived_from(&workspace->settings, target);
+	edition->derived_from = workspace_derived_from(workspace, entry, release->language, target);
 	if (edition->derived_from) {
 		done = derive(edition, workspace, entry, release, err);
 	} else if (file_exists(path)) {

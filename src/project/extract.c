@@ -206,7 +206,7 @@ static bool extract_release(struct extraction *extraction, const struct release 
 	warn_of_problems(&release, extraction->warn, extraction->data);
 	done = extract_target(extraction, entry, &release, NULL, err);
 	for (size_t i = 0; done && i < settings->target_count; i++)
-		if (workspace_has_catalog(workspace, release.language, settings->targets[i]))
+		if (workspace_has_catalog(workspace, entry, release.language, settings->targets[i]))
 			done = extract_target(extraction, entry, &release, settings->targets[i], err);
 	release_close(&release);
 	return done;

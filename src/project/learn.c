@@ -65,7 +65,7 @@ static bool open_editions(struct workspace *workspace, const struct release *ent
 	for (size_t i = 0; i < settings->target_count; i++) {
 		const struct language *target = settings->targets[i];
 
-		if (!workspace_has_catalog(workspace, release->language, target))
+		if (!workspace_has_catalog(workspace, entry, release->language, target))
 			continue;
 		if (!edition_open(&editions->items[editions->count], workspace, entry, release, target, err))
 			return false;

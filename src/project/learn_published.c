@@ -117,8 +117,8 @@ static bool look_at_edition(struct looking *looking, const struct release *entry
 	struct published_edition found = { .release = entry,
 					   .language = language,
 					   .path = workspace_edition_path(looking->workspace, entry, language),
-					   .derived_from = settings_derived_from(&looking->workspace->settings,
-										 language) };
+					   .derived_from = workspace_derived_from(looking->workspace, entry,
+									 release->language, language) };
 	struct strbuf bytes = STRBUF_INIT;
 	bool ours, done;
 

@@ -35,7 +35,7 @@ const char settings_template[] =
 	"published = published              ; what the public sees: ru/2025/visit.html\n"
 	"\n"
 	"[derive]\n"
-	"uz@cyrillic = uz                   ; transliterated, never typed: always in step\n"
+	"uz@cyrillic = uz                   ; transliterated, always in step; or typed\n"
 	"\n"
 	"[memory]\n"
 	"store     = tm/memory.db\n"
@@ -383,6 +383,8 @@ static bool read_derivation(struct reading *reading, const char *name, const cha
 		settings->derivation_count = 0;
 	reading->derive_seen = true;
 	derived = read_language(reading, slice_of(name));
+	if (derived && strcmp(value, "typed") == 0)
+		return true;
 	from = derived ? read_language(reading, slice_of(value)) : NULL;
 	if (!from)
 		return false;

@@ -8,7 +8,7 @@
  *
  *	[project]            name, targets
  *	[folders]            releases, catalogs, published
- *	[derive]             LANGUAGE = LANGUAGE, e.g. uz@cyrillic = uz
+ *	[derive]             LANGUAGE = LANGUAGE, e.g. uz@cyrillic = uz, or = typed
  *	[memory]             store, threshold, order = KIND, …, penalty-WHAT = points, embargoed = own | show | hide
  *	[embargo]            RELEASE or FOLDER = hold, or the day until which
  *	[pretranslate]       fill = KIND=score, …, certain = none | context | exact | adapted
@@ -137,9 +137,17 @@ const struct embargo_rule *settings_embargo(const struct settings *settings, con
 void settings_check_profile(const struct settings *settings, const char *id, const struct language *language,
 			    struct check_profile *profile);
 
-/* The language that `derived` is transliterated from, or NULL. */
-const struct language *settings_derived_from(const struct settings *settings,
+/*
+ * The language that `derived` is transliterated from when the release is written in
+ * `source` (NULL: in another one than the two), or NULL. A line `a = b` goes both ways: of
+ * a release that is written in a, b is made from a. Of lines both ways the first
+ * counts for releases in other languages.
+ */
+const struct language *settings_derived_from(const struct settings *settings, const struct language *source,
 					     const struct language *derived);
+
+/* Does a line say so, or does it follow from the other direction? */
+bool settings_states_derivation(const struct settings *settings, const struct language *derived);
 
 /* The commented file that `tarjimon init` writes. */
 extern const char settings_template[];

@@ -65,11 +65,33 @@ void settings_check_profile(const struct settings *settings, const char *id, con
 	}
 }
 
-const struct language *settings_derived_from(const struct settings *settings,
-					     const struct language *derived)
+static const struct derivation *derivation_of(const struct settings *settings, const struct language *derived)
 {
 	for (size_t i = 0; i < settings->derivation_count; i++)
 		if (settings->derivations[i].derived == derived)
-			return settings->derivations[i].from;
+			return &settings->derivations[i];
 	return NULL;
+}
+
+bool settings_states_derivation(const struct settings *settings, const struct language *derived)
+{
+	return derivation_of(settings, derived) != NULL;
+}
+
+const struct language *settings_derived_from(const struct settings *settings, const struct language *source,
+					     const struct language *derived)
+{
+	const struct derivation *stated = derivation_of(settings, derived);
+	const struct derivation *back = source ? derivation_of(settings, source) : NULL;
+
+	if (source == derived)
+		return NULL;
+	if (back && back->from == derived)
+		return source;
+	if (!stated || stated->from == source)
+		return stated ? source : NULL;
+	back = derivation_of(settings, stated->from);
+	if (back && back->from == derived && back < stated)
+		return NULL; /* both ways: the line before this one makes the other from it */
+	return stated->from;
 }

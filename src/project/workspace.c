@@ -324,8 +324,19 @@ bool workspace_put_embargo(const struct workspace *workspace, struct memory *mem
 	return true;
 }
 
-bool workspace_has_catalog(const struct workspace *workspace, const struct language *source,
-			   const struct language *target)
+const struct language *workspace_derived_from(struct workspace *workspace, const struct release *release,
+					      const struct language *source, const struct language *target)
 {
-	return target != source && !settings_derived_from(&workspace->settings, target);
+	const struct language *from = settings_derived_from(&workspace->settings, source, target);
+
+	if (from && !settings_states_derivation(&workspace->settings, target) &&
+	    file_exists(workspace_catalog_path(workspace, release, target)))
+		return NULL;
+	return from;
+}
+
+bool workspace_has_catalog(struct workspace *workspace, const struct release *release,
+			   const struct language *source, const struct language *target)
+{
+	return target != source && !workspace_derived_from(workspace, release, source, target);
 }

@@ -94,9 +94,17 @@ bool workspace_open_memory(struct workspace *workspace, const char *stated, unsi
 /* Within a batch: tells the memory which of the workspace's releases the public has not seen yet; see [embargo]. */
 bool workspace_put_embargo(const struct workspace *workspace, struct memory *memory, struct error *err);
 
+/*
+ * The language that the edition in `target` is transliterated from, or NULL: see
+ * settings_derived_from(). Where no line says so, a catalog that is there already is
+ * somebody's work and counts more.
+ */
+const struct language *workspace_derived_from(struct workspace *workspace, const struct release *release,
+					      const struct language *source, const struct language *target);
+
 /* Targets of a release: all of the settings' but its own language. False for
  * languages that are derived: they have an edition but no catalog. */
-bool workspace_has_catalog(const struct workspace *workspace, const struct language *source,
-			   const struct language *target);
+bool workspace_has_catalog(struct workspace *workspace, const struct release *release,
+			   const struct language *source, const struct language *target);
 
 #endif

@@ -25,7 +25,7 @@ static void everything_has_a_default(void **state)
 	(void)state;
 	assert_true(read_text(&settings, "", NULL));
 	assert_int_equal(settings.target_count, 4);
-	assert_ptr_equal(settings_derived_from(&settings, &language_uz_cyrl), &language_uz);
+	assert_ptr_equal(settings_derived_from(&settings, &language_ru, &language_uz_cyrl), &language_uz);
 	assert_int_equal(settings.match.threshold_percent, 65);
 	assert_int_equal(settings.publish_below.value, PUBLISH_HOLD);
 	assert_int_equal(value_by_place(&settings.check_minimum, NULL, &language_ru), 100);
