@@ -38,6 +38,21 @@ dist_man_MANS += \
 	%D%/man/tarjimon.1 \
 	%D%/man/tarjimon.ini.5
 
+# README links to these: below the documentation folder they are where it says.
+guide_folders = guide decisions example
+guide_files = architecture.md hacking.md known-gaps.md
+
+install-data-hook:
+	$(MKDIR_P) '$(DESTDIR)$(docdir)/doc'
+	cp '$(srcdir)/COPYING' '$(DESTDIR)$(docdir)'
+	for file in $(guide_folders) $(guide_files); do \
+		cp -R "$(srcdir)/doc/$$file" '$(DESTDIR)$(docdir)/doc' || exit 1; \
+	done
+	chmod -R u+w,go-w,a+rX '$(DESTDIR)$(docdir)/doc' '$(DESTDIR)$(docdir)/COPYING'
+
+uninstall-hook:
+	rm -rf '$(DESTDIR)$(docdir)/doc' '$(DESTDIR)$(docdir)/COPYING'
+
 # The terms that come with the program: origin and licence stand beside them.
 termsdir = $(pkgdatadir)/terms
 dist_terms_DATA = tm/terms/README.md tm/terms/ombudsman.tbx tm/terms/ombudsman.tsv

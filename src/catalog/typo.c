@@ -19,6 +19,7 @@
 #include <string.h>
 
 #define LETTERS_MOST 64
+#define TURNED_COMMA 0x2bb /* of oʻ and gʻ; the other one, ʼ, is not in a folded word */
 
 struct typo_judge {
 	const struct language *language;
@@ -54,7 +55,7 @@ static const struct negation {
 	  { "не", "ни", "без", "бес" },
 	  NULL,
 	  NULL },
-	{ "uz", " emas yoq hech na aslo sira ", { "be", "no" }, "ma", "siz" },
+	{ "uz", " emas yoʻq yoq hech na aslo sira ", { "be", "no" }, "ma", "siz" },
 };
 
 static const struct negation *negation_of(const struct language *language)
@@ -285,6 +286,41 @@ static bool misspelling(struct walk *walk)
 	return true;
 }
 
+/* The letters of a folded word without ʻ, and how many. */
+static size_t drop_apostrophes(struct slice word, uint32_t letters[LETTERS_MOST])
+{
+	size_t count = read_letters(word, letters), kept = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (letters[i] != TURNED_COMMA)
+			letters[kept++] = letters[i];
+	return kept;
+}
+
+/* boyicha, boʻyicha */
+static bool apostrophe_letter(struct walk *walk)
+{
+	const struct tokens *old = &walk->judge->old, *fresh = &walk->judge->fresh;
+	const struct typo_words *words = walk->judge->words;
+	uint32_t a[LETTERS_MOST], b[LETTERS_MOST];
+	size_t count;
+
+	if (strcmp(walk->judge->language->base, "uz") != 0 || !words || !words->is_listed ||
+	    !is_lower_word(old, walk->i) || !is_lower_word(fresh, walk->j) ||
+	    is_negation(walk->judge->language, tokens_folded(old, walk->i)) ||
+	    is_negation(walk->judge->language, tokens_folded(fresh, walk->j)))
+		return false;
+	count = drop_apostrophes(tokens_folded(old, walk->i), a);
+	if (count < TYPO_LETTERS_APOSTROPHE || drop_apostrophes(tokens_folded(fresh, walk->j), b) != count ||
+	    memcmp(a, b, count * sizeof(*a)) != 0 ||
+	    words->is_listed(words->dictionary, token_text(old, walk->i, walk->old_text)) ||
+	    !words->is_word(words->dictionary, token_text(fresh, walk->j, walk->fresh_text)))
+		return false;
+	walk->i++;
+	walk->j++;
+	return true;
+}
+
 /* Words and hyphens from `index` on whose letters are, one behind the other, those of `whole`: how many. */
 static size_t count_pieces(const struct walk *walk, const struct tokens *tokens, size_t index,
 			   struct slice whole)
@@ -362,7 +398,8 @@ static bool light_mark(struct walk *walk)
 	return old || fresh;
 }
 
-static rule_function *const rules[] = { first_letter, misspelling, written_together, doubled_word, light_mark };
+static rule_function *const rules[] = { first_letter,	  misspelling,	apostrophe_letter,
+					written_together, doubled_word, light_mark };
 
 static bool apply_rule(struct walk *walk)
 {

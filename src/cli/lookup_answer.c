@@ -232,7 +232,10 @@ static void add_changes(struct strbuf *out, const struct match *match, enum chan
 
 static void add_score(struct strbuf *out, const struct match *match)
 {
-	if (match->kind == MATCH_FUZZY || match->kind == MATCH_ADAPTED || (match->kind == MATCH_PIVOT && match->raw < 100))
+	if (match->folded && match->distance == 0 && match->kind == MATCH_FUZZY)
+		strbuf_addf(out, INDENT "%d: %s\n", match->raw,
+			    _("the words are the same, but not the script, the case, the dashes or the like"));
+	else if (match->kind == MATCH_FUZZY || match->kind == MATCH_ADAPTED || (match->kind == MATCH_PIVOT && match->raw < 100))
 		strbuf_addf(out, INDENT "%d = 100 × (1 − %.1f / %.1f)\n", match->raw, (double)match->distance / 2,
 			    (double)match->weight / 2);
 	for (enum penalty_kind kind = 0; kind < PENALTY_KINDS; kind++)

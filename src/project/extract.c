@@ -41,6 +41,11 @@ static bool is_word(void *dictionary, struct slice word)
 	return spelling_accepts(dictionary, word);
 }
 
+static bool is_listed(void *dictionary, struct slice word)
+{
+	return spelling_lists(dictionary, word);
+}
+
 /* The dictionary by which typos are told, if there is one. */
 static struct typo_words dictionary_of(struct extraction *extraction, const struct language *language)
 {
@@ -49,7 +54,9 @@ static struct typo_words dictionary_of(struct extraction *extraction, const stru
 		extraction->spelling = spelling_open(language, NULL);
 		extraction->spelling_language = language;
 	}
-	return (struct typo_words){ extraction->spelling ? is_word : NULL, extraction->spelling };
+	if (!extraction->spelling)
+		return (struct typo_words){ .dictionary = NULL };
+	return (struct typo_words){ is_word, is_listed, extraction->spelling };
 }
 
 static bool update_catalog(struct extraction *extraction, struct catalog *catalog, const struct catalog *template,

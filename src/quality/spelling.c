@@ -208,6 +208,21 @@ bool spelling_accepts(struct spelling *spelling, struct slice word)
 	return spelling->to_cyrillic ? accepts_uzbek(spelling, word) : stands_there(spelling, word);
 }
 
+bool spelling_lists(struct spelling *spelling, struct slice word)
+{
+	struct strbuf latin = STRBUF_INIT;
+	bool found;
+
+	if (word.bytes > SPELLING_BYTES_MOST)
+		return false;
+	if (!spelling->to_cyrillic || spelling->language == &language_uz_cyrl)
+		return stands_there(spelling, word);
+	key_folded(spelling->language, word, &latin, NULL);
+	found = stem_stands_there(spelling, strbuf_slice(&latin));
+	strbuf_release(&latin);
+	return found;
+}
+
 /* ------------------------------------------------------------------ suggestions */
 
 static void add_suggestion(const struct spelling *spelling, const char *found, struct strbuf *suggestion)

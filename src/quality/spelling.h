@@ -27,6 +27,9 @@ void spelling_close(struct spelling *spelling);
 
 bool spelling_accepts(struct spelling *spelling, struct slice word);
 
+/* Does the dictionary itself have it, not only a stem to which endings of the language may be put? */
+bool spelling_lists(struct spelling *spelling, struct slice word);
+
 /* Adds the likeliest right word; nothing when there is no suggestion. */
 void spelling_suggest(struct spelling *spelling, struct slice word, struct strbuf *suggestion);
 

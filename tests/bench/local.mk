@@ -10,11 +10,16 @@ EXTRA_PROGRAMS += %D%/memory_search
 EXTRA_PROGRAMS += %D%/memory_words
 %C%_memory_words_LDADD = $(MEMORY_LIBS)
 
+EXTRA_PROGRAMS += %D%/spawn
+%C%_spawn_LDADD = $(BASE_LIBS)
+
+EXTRA_PROGRAMS += %D%/empty
+
 EXTRA_PROGRAMS += %D%/text_speed
 %C%_text_speed_LDADD = $(TEXT_LIBS)
 %C%_text_speed_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 
 .PHONY: bench
-bench: %D%/text_speed$(EXEEXT) tests/catalog/po_copy %D%/memory_search$(EXEEXT) %D%/memory_words$(EXEEXT)
+bench: %D%/spawn$(EXEEXT) %D%/empty$(EXEEXT) %D%/text_speed$(EXEEXT) tests/catalog/po_copy %D%/memory_search$(EXEEXT) %D%/memory_words$(EXEEXT)
 	@top_srcdir='$(abs_top_srcdir)' top_builddir='$(abs_top_builddir)' \
 		$(SHELL) $(top_srcdir)/%D%/run.sh

@@ -119,7 +119,7 @@ static void a_word_of_the_release_is_no_misspelling(void **state)
 
 static void a_dictionary_knows_better(void **state)
 {
-	const struct typo_words words = { is_word, NULL };
+	const struct typo_words words = { .is_word = is_word };
 
 	(void)state;
 	assert_true(judge(&language_en, &words, "They recieved a report", "They received a report"));
@@ -136,9 +136,46 @@ static void too_many_are_an_edit(void **state)
 	       "The delegation came home and all the people there received it well");
 }
 
+/* What can be read as a stem with endings is a word; what the dictionary has as it stands is listed. */
+static bool is_uzbek(void *dictionary, struct slice word)
+{
+	(void)dictionary;
+	return slice_find(SLICE(" boyicha boʻyicha togri toʻgʻri olgan oʻlgan elonlar eʼlonlar yoq yoʻq kop koʻp "), word, 0) != SIZE_MAX;
+}
+
+static bool is_listed(void *dictionary, struct slice word)
+{
+	(void)dictionary;
+	return slice_find(SLICE(" boʻyicha toʻgʻri olgan oʻlgan eʼlonlar yoʻq koʻp "), word, 0) != SIZE_MAX;
+}
+
+static void an_apostrophe_letter_put_in_is_a_typo(void **state)
+{
+	const struct typo_words words = { is_uzbek, is_listed, NULL };
+
+	(void)state;
+	assert_true(judge(&language_uz, &words, "Inson huquqlari boyicha vakil", "Inson huquqlari boʻyicha vakil"));
+	assert_true(judge(&language_uz, &words, "Bu togri qaror edi", "Bu toʻgʻri qaror edi"));
+	assert_true(judge(&language_uz, &words, "Bu to'gri qaror edi", "Bu toʻgʻri qaror edi"));
+}
+
+static void an_apostrophe_letter_that_makes_another_word_is_none(void **state)
+{
+	const struct typo_words words = { is_uzbek, is_listed, NULL };
+
+	(void)state;
+	assert_false(judge(&language_uz, &words, "U kecha olgan edi", "U kecha oʻlgan edi"));
+	assert_false(judge(&language_uz, &words, "Bunday qaror yoq edi", "Bunday qaror yoʻq edi")); /* a negation */
+	assert_false(judge(&language_uz, &words, "Bu Boyicha keldi", "Bu Boʻyicha keldi")); /* a name, perhaps */
+	assert_false(judge(&language_uz, &words, "Juda kop ish bor", "Juda koʻp ish bor")); /* short */
+	assert_false(judge(&language_ru, &words, "Bu boyicha qaror edi", "Bu boʻyicha qaror edi"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_apostrophe_letter_put_in_is_a_typo),
+		cmocka_unit_test(an_apostrophe_letter_that_makes_another_word_is_none),
 		cmocka_unit_test(spelling_punctuation_and_spaces_are_typos),
 		cmocka_unit_test(numbers_never_are),
 		cmocka_unit_test(names_never_are),

@@ -22,6 +22,7 @@ dist_check_SCRIPTS += \
 	%D%/check.sh \
 	%D%/completion.sh \
 	%D%/convert.sh \
+	%D%/demo.sh \
 	%D%/derive.sh \
 	%D%/descriptors.sh \
 	%D%/extract.sh \

@@ -11,7 +11,8 @@ linguas=$(sed '/^#/d' "$top_srcdir/po/LINGUAS")
 # tests/style/potfiles.sh proves that these are all files with messages.
 sed '/^#/d' "$top_srcdir/po/POTFILES.in" >sources
 ok 'the messages can be extracted' \
-  xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ --directory="$top_srcdir" --files-from=sources \
+  xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=say --keyword=die --keyword=translate \
+  --directory="$top_srcdir" --files-from=sources \
   --output=fresh.pot
 
 # ------------------------------------------------------------ catalogs are whole

@@ -46,6 +46,22 @@ static void a_word_in_another_charset_is_found(void **state)
 	spelling_close(spelling);
 }
 
+static void what_is_listed_stands_in_the_dictionary_itself(void **state)
+{
+	struct spelling *spelling = open_or_skip(&language_uz, "uz_UZ", "SET UTF-8\n", "2\nбой\nбўйича\n");
+	struct spelling *cyrillic = spelling_open(&language_uz_cyrl, ".");
+
+	(void)state;
+	assert_true(accepts(spelling, "boyicha")); /* boy-icha */
+	assert_false(spelling_lists(spelling, SLICE("boyicha")));
+	assert_true(spelling_lists(spelling, SLICE("boʻyicha")));
+	assert_true(spelling_lists(spelling, SLICE("bo'yicha")));
+	assert_false(spelling_lists(cyrillic, SLICE("бойича")));
+	assert_true(spelling_lists(cyrillic, SLICE("бўйича")));
+	spelling_close(cyrillic);
+	spelling_close(spelling);
+}
+
 static void uzbek_words_take_endings_in_both_scripts(void **state)
 {
 	struct spelling *spelling =
@@ -108,6 +124,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_word_in_another_charset_is_found),
+		cmocka_unit_test(what_is_listed_stands_in_the_dictionary_itself),
 		cmocka_unit_test(uzbek_words_take_endings_in_both_scripts),
 		cmocka_unit_test(without_a_dictionary_there_is_none),
 		cmocka_unit_test(names_and_cited_words_are_not_looked_up),

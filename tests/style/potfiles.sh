@@ -7,7 +7,11 @@ grep -v '^#' po/POTFILES.in | grep . | LC_ALL=C sort >"$test_folder/listed"
 for file in src/*/*.[ch]; do
   sed 's|^[[:blank:]]*/\{0,1\}\*.*||' "$file" |
     grep -qE '(^|[^A-Za-z0-9_])(_|N_|n?gettext|n?pgettext)\("' && echo "$file"
-done | LC_ALL=C sort >"$test_folder/speaking"
+done >"$test_folder/unsorted"
+for file in doc/example/*.sh; do
+  grep -qE '^ *(say|die) ' "$file" && echo "$file"
+done >>"$test_folder/unsorted"
+LC_ALL=C sort "$test_folder/unsorted" >"$test_folder/speaking"
 
 cd "$test_folder" || exit 99
 is "$(comm -13 listed speaking)" '' 'every file with messages is listed'
