@@ -44,6 +44,7 @@ dist_check_SCRIPTS += \
 	%D%/memory_stress.sh \
 	%D%/messages.sh \
 	%D%/out_of_memory.sh \
+	%D%/power_cut.sh \
 	%D%/pretranslate.sh \
 	%D%/odd_documents.sh \
 	%D%/one_bad_release.sh \

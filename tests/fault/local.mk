@@ -16,3 +16,8 @@ $(FAULT_ALLOC): %D%/alloc.c
 check_DATA += $(FAULT_SHIM) $(FAULT_ALLOC)
 EXTRA_DIST += %D%/alloc.c %D%/shim.c
 dist_check_SCRIPTS += %D%/shim.sh
+
+EXTRA_PROGRAMS += %D%/powercut
+CLEANFILES += %D%/powercut
+%C%_powercut_LDADD = $(BASE_LIBS)
+tests/cli/power_cut.log: %D%/powercut$(EXEEXT)
