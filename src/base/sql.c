@@ -78,7 +78,8 @@ static bool busy(struct sql *sql, struct error *err)
 				 _("%s '%s' is being written by process %ld: wait until it is done and try again"),
 				 _(sql->schema->noun), sql->path, holder);
 	return error_set(err, ERROR_SYSTEM,
-			 _("%s '%s' is being written by another process: wait until it is done and try again"),
+			 _("%s '%s' is being written by another process, or lies where files cannot be locked, as on some "
+			   "network drives: wait and try again, or put it on a disk of this machine"),
 			 _(sql->schema->noun), sql->path);
 }
 

@@ -55,6 +55,7 @@ dist_check_SCRIPTS += \
 	%D%/real_input.sh \
 	%D%/refusals.sh \
 	%D%/segment.sh \
+	%D%/signals.sh \
 	%D%/streams.sh \
 	%D%/surroundings.sh \
 	%D%/terminal.sh \
