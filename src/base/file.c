@@ -208,7 +208,7 @@ static bool write_failed(const struct file_writer *writer, struct error *err)
 	int number = errno;
 	struct statvfs room;
 
-	if (number == ENOSPC && fstatvfs(writer->descriptor, &room) == 0)
+	if (number == ENOSPC && writer->temporary && fstatvfs(writer->descriptor, &room) == 0)
 		return error_set(err, ERROR_SYSTEM,
 				 _("cannot write '%s': the disk is full (%ju kB are free); the old file is untouched"),
 				 writer->path, (uintmax_t)room.f_bavail * room.f_frsize / 1024);

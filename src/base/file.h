@@ -37,7 +37,7 @@ bool file_write(const char *path, struct slice bytes, struct error *err);
 /* The same in pieces, for what is too large to hold. */
 struct file_writer {
 	char *path;	 /* of the target, links resolved */
-	char *temporary; /* NULL when writing to standard output */
+	char *temporary; /* NULL when writing to standard output or a device */
 	int descriptor;
 	mode_t mode;
 	struct strbuf pending;

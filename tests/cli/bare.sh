@@ -26,6 +26,8 @@ ok 'with its plural forms' grep -qF '"Plural-Forms: nplurals=1' named.uz@cyrilli
 expect_status 0 'a catalog in the language of the page is a template' tarjimon extract page.en.html -o named.en.po
 ok 'without a language' grep -qF '"Language: \n"' named.en.po
 expect_status 0 'a device is written, not brought up to date' tarjimon extract page.en.html -o /dev/null
+expect_status 2 'a device that is full is told' tarjimon extract page.en.html -o /dev/full
+like "$(cat err)" "tarjimon: cannot write '/dev/full': No space left*" 'without a word of an old file'
 
 tarjimon extract page.en.html >piped.pot
 expect_status 0 'the template goes to standard output' grep -q 'Visit to Fergana' piped.pot
