@@ -66,13 +66,35 @@ static void add_escaped(struct strbuf *out, uint32_t c)
 		strbuf_add_codepoint(out, c);
 }
 
+/* Where what needs no look ends: visible ASCII but for " and \, and the letters of U+00C0 to U+05FF. */
+static size_t plain_end(struct slice text, size_t at)
+{
+	const unsigned char *bytes = (const unsigned char *)text.data;
+
+	while (at < text.bytes) {
+		if (bytes[at] >= 0x20 && bytes[at] < 0x7f && bytes[at] != '"' && bytes[at] != '\\')
+			at++;
+		else if (bytes[at] - 0xc3u <= 0xd7 - 0xc3 && at + 1 < text.bytes && (bytes[at + 1] & 0xc0) == 0x80)
+			at += 2;
+		else
+			break;
+	}
+	return at;
+}
+
 static void add_quoted(struct strbuf *out, struct slice text)
 {
 	size_t at = 0;
 
 	strbuf_add_byte(out, '"');
-	while (at < text.bytes)
-		add_escaped(out, utf8_next(text, &at));
+	while (at < text.bytes) {
+		size_t end = plain_end(text, at);
+
+		strbuf_add(out, slice_part(text, at, end));
+		at = end;
+		if (at < text.bytes)
+			add_escaped(out, utf8_next(text, &at));
+	}
 	strbuf_add_byte(out, '"');
 }
 
