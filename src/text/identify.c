@@ -49,9 +49,13 @@ static void weigh_ending(struct scale *scale, struct slice word, bool cyrillic)
 
 	for (size_t i = 0; i < endings->count; i++) {
 		const struct evidence_part *ending = &endings->items[i];
-		bool fits = (ending->candidate == RUSSIAN) == cyrillic;
+		size_t bytes = ending->text.bytes;
 
-		if (fits && word.bytes > ending->text.bytes + 1 && slice_ends(word, ending->text))
+		if ((ending->candidate == RUSSIAN) != cyrillic || word.bytes <= bytes + 1)
+			continue;
+		/* The last byte alone turns most of them away. */
+		if (bytes == 0 || (ending->text.data[bytes - 1] == word.data[word.bytes - 1] &&
+				   slice_ends(word, ending->text)))
 			scale->points[ending->candidate] += ending->points;
 	}
 }

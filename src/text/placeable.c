@@ -154,19 +154,26 @@ static bool pattern_fits(const struct scan *scan, const struct pattern *pattern,
 	return tail_fits(scan, pattern, &atoms[count - 1]);
 }
 
+/* The longer one; of two as long that whose row comes first. */
+static bool is_better(const struct fit *fit, const struct fit *best)
+{
+	return fit->end > best->end || (fit->end == best->end && fit->pattern < best->pattern);
+}
+
 static bool find_pattern(const struct scan *scan, size_t index, struct fit *best)
 {
 	unsigned fields = scan->atoms->items[index].fields;
 
 	best->pattern = NULL;
 	best->end = 0;
-	for (size_t i = 1; i < scan->rules->pattern_count; i++) {
-		struct fit fit;
+	for (unsigned field = 0; fields >> field; field++)
+		for (uint32_t i = fields >> field & 1 ? scan->rules->first_with[field] : 0; i;
+		     i = scan->rules->patterns[i].next) {
+			struct fit fit;
 
-		if ((fields & scan->rules->first_fields[i]) &&
-		    pattern_fits(scan, &scan->rules->patterns[i], index, &fit) && fit.end > best->end)
-			*best = fit;
-	}
+			if (pattern_fits(scan, &scan->rules->patterns[i], index, &fit) && is_better(&fit, best))
+				*best = fit;
+		}
 	return best->pattern != NULL;
 }
 

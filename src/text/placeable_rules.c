@@ -79,6 +79,8 @@ static const struct {
 struct reading {
 	struct placeable_rules *rules;
 	struct map literals; /* to their rows */
+	struct slice tag;    /* of the last row that was read, and its language */
+	const struct language *language;
 };
 
 const char *placeable_kind_name(enum placeable_kind kind)
@@ -323,9 +325,15 @@ static const char *read_elements(struct reading *reading, struct pattern *patter
 static void add_pattern(struct placeable_rules *rules, const struct pattern *pattern)
 {
 	ARRAY_GROW(rules->patterns, rules->pattern_count, rules->pattern_capacity);
-	ARRAY_GROW(rules->first_fields, rules->pattern_count, rules->first_capacity);
-	rules->first_fields[rules->pattern_count] = pattern->element_count ? 1u << pattern->elements[0].field : 0;
-	rules->patterns[rules->pattern_count++] = *pattern;
+	rules->patterns[rules->pattern_count] = *pattern;
+	if (pattern->element_count) {
+		enum placeable_field field = pattern->elements[0].field;
+		uint32_t number = (uint32_t)rules->pattern_count, last = rules->last_with[field];
+
+		*(last ? &rules->patterns[last].next : &rules->first_with[field]) = number;
+		rules->last_with[field] = number;
+	}
+	rules->pattern_count++;
 }
 
 static const char *read_pattern(struct reading *reading, struct slice name, struct slice text)
@@ -357,14 +365,16 @@ static const char *read_pattern(struct reading *reading, struct slice name, stru
 static const char *read_row(struct reading *reading, const struct data_row *row)
 {
 	const struct slice *columns = row->columns;
-	const struct language *language;
 
 	if (row->count < 4)
 		return _("fewer than four columns");
-	language = language_find(columns[1]);
-	if (!language)
+	if (!slice_equal(columns[1], reading->tag)) { /* rows of a language stand together */
+		reading->tag = columns[1];
+		reading->language = language_find(columns[1]);
+	}
+	if (!reading->language)
 		return _("the language is unknown");
-	if (language != reading->rules->language)
+	if (reading->language != reading->rules->language)
 		return NULL;
 	if (slice_is(columns[0], "pattern"))
 		return read_pattern(reading, columns[2], columns[3]);
@@ -392,7 +402,7 @@ void placeable_rules_init(struct placeable_rules *rules, const struct language *
 			  const struct placeable_table *own)
 {
 	struct slice builtin = slice_from(embedded_placeables_tsv, embedded_placeables_tsv_bytes);
-	struct reading reading = { rules, MAP_INIT };
+	struct reading reading = { .rules = rules, .literals = MAP_INIT };
 
 	*rules = (struct placeable_rules){ .language = language, .lexicon = lexicon_new(language),
 					.compounds = lexicon_new(language), .arena = ARENA_INIT };
@@ -429,7 +439,6 @@ void placeable_rules_release(struct placeable_rules *rules)
 	lexicon_free(rules->compounds);
 	free(rules->rows);
 	free(rules->patterns);
-	free(rules->first_fields);
 	arena_release(&rules->arena);
 }
 

@@ -68,6 +68,7 @@ struct pattern {
 	size_t element_count; /* 0: only written */
 	bool has_currency;
 	bool is_this_year; /* said in words: "of this year" */
+	uint32_t next;	   /* that begins with the same field; 0 for none */
 };
 
 struct placeable_rules {
@@ -77,8 +78,8 @@ struct placeable_rules {
 	struct word_row *rows;
 	size_t row_count, row_capacity;
 	struct pattern *patterns; /* 0 is none */
-	uint32_t *first_fields;	  /* by pattern: the field that it begins with, as a bit; 0: it is only written */
-	size_t pattern_count, pattern_capacity, first_capacity;
+	size_t pattern_count, pattern_capacity;
+	uint32_t first_with[PLACEABLE_FIELDS], last_with[PLACEABLE_FIELDS]; /* patterns that begin with a field */
 	struct number_style numbers;
 	struct arena arena;
 };

@@ -67,7 +67,12 @@ static bool parts_words(struct slice text, uint32_t c, size_t next)
 	return c != '@' && c != '_' && c != '+'; /* of an e-mail or file name */
 }
 
-/* The end of a word of letters alone that nothing belongs to but these; `at` when there is more to be looked at. */
+/* An apostrophe behind a letter that belongs to the word in any language, as a letter follows. */
+static bool joins_letters(struct slice text, uint32_t c, size_t next)
+{
+	return character_row(c)->kind == CHARACTER_APOSTROPHE && c != '`' && c != 0xb4 && is_letter_at(text, next);
+}
+
 size_t token_plain_end(struct slice text, size_t at)
 {
 	size_t start = at, next = at;
@@ -77,7 +82,7 @@ size_t token_plain_end(struct slice text, size_t at)
 
 		at = next;
 		c = utf8_next(text, &next);
-		if (character_row(c)->kind != CHARACTER_LETTER)
+		if (character_row(c)->kind != CHARACTER_LETTER && !joins_letters(text, c, next))
 			return parts_words(text, c, next) ? at : start;
 	}
 	return next;

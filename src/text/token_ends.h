@@ -17,9 +17,9 @@ struct token_ends {
 };
 
 /*
- * The end of the word at `at` when it is made of letters alone and what stands behind it
- * cannot belong to it, as that of nine words of ten; else `at`: then ask protect_scan(), and
- * token_word_end() below. Never looks farther than the character behind the word.
+ * The end of the word at `at`, where a letter is, when it is made of letters and apostrophes
+ * between them, and what stands behind it cannot belong to it, as that of nine words of ten;
+ * else `at`: then ask protect_scan(), and token_word_end() below.
  */
 size_t token_plain_end(struct slice text, size_t at);
 

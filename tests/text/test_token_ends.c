@@ -28,7 +28,7 @@ static size_t long_way(const struct token_ends *ends, size_t at)
 /* From every letter on, wherever in a word it stands. */
 static void compare_ways(struct slice text, bool uzbek)
 {
-	struct token_ends ends = { .text = text, .uzbek = uzbek, .spaced_groups = !uzbek };
+	struct token_ends ends = { .text = text, .uzbek = uzbek, .spaced_groups = !uzbek, .quote = uzbek ? 0 : '\'' };
 
 	for (size_t at = 0; at < text.bytes;) {
 		size_t begin = at, end;
@@ -46,7 +46,7 @@ static void expect_plain(const char *text, size_t bytes)
 	assert_int_equal(token_plain_end(slice_of(text), 0), bytes);
 }
 
-static void letters_up_to_space_or_punctuation_are_a_plain_word(void **state)
+static void letters_and_apostrophes_between_them_are_a_plain_word(void **state)
 {
 	(void)state;
 	expect_plain("word", 4);
@@ -55,12 +55,14 @@ static void letters_up_to_space_or_punctuation_are_a_plain_word(void **state)
 	expect_plain("word. And", 4);
 	expect_plain("слово» и", 10);
 	expect_plain("word\xc2\xa0next", 4);
+	expect_plain("don't go", 5);
+	expect_plain("oʻzbek, qoʻngʻir", 7);
 }
 
 static void what_may_be_more_than_a_word_is_not_plain(void **state)
 {
 	static const char *const texts[] = {
-		"lex.uz", "http://x", "info@ombudsman.uz", "a_b.txt", "U.S.", "o‘zbek", "don't", "COVID-19", "x1",
+		"lex.uz", "http://x", "info@ombudsman.uz", "a_b.txt", "U.S.", "tog‘", "James'", "COVID-19", "o`zbek", "o''zbek", "x1",
 		"и\xcc\x86", "so\xc2\xad" "ft", "漢字",
 	};
 
@@ -82,7 +84,7 @@ static void both_ways_agree_on_whatever_stands_behind_a_word(void **state)
 		strbuf_add_codepoint(&made, c);
 		bytes = made.bytes;
 		compare_ways(strbuf_slice(&made), false);
-		for (const char *behind = "a1. /@-"; *behind; behind++) {
+		for (const char *behind = "a1. /@-'"; *behind; behind++) {
 			strbuf_truncate(&made, bytes);
 			strbuf_add_byte(&made, *behind);
 			strbuf_add_string(&made, "uz");
@@ -134,7 +136,7 @@ static void a_word_takes_what_belongs_to_it(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(letters_up_to_space_or_punctuation_are_a_plain_word),
+		cmocka_unit_test(letters_and_apostrophes_between_them_are_a_plain_word),
 		cmocka_unit_test(what_may_be_more_than_a_word_is_not_plain),
 		cmocka_unit_test(both_ways_agree_on_whatever_stands_behind_a_word),
 		cmocka_unit_test(both_ways_agree_on_news),
