@@ -191,6 +191,11 @@ static void add_stats(struct strbuf *out, const struct memory_stats *stats)
 	strbuf_addf(out, ngettext("%zu different text, ", "%zu different texts, ", stats->texts), stats->texts);
 	strbuf_addf(out, _("store %lld kB, index %lld kB\n"), (long long)(stats->store_bytes / 1024),
 		    (long long)(stats->index_bytes / 1024));
+	if (stats->hidden_units) {
+		strbuf_addf(out, ngettext("%zu unit under embargo is not counted", "%zu units under embargo are not counted",
+					  stats->hidden_units), stats->hidden_units);
+		strbuf_add_byte(out, '\n');
+	}
 	for (size_t i = 0; i < stats->language_count; i++) {
 		const struct memory_language_count *count = &stats->languages[i];
 
@@ -208,6 +213,7 @@ static void add_json_stats(struct strbuf *out, const struct memory_stats *stats)
 	json_begin_object(&json);
 	json_member_string(&json, "schema", SLICE("tarjimon.memory-stats/1"));
 	json_member_integer(&json, "units", (int64_t)stats->units);
+	json_member_integer(&json, "hidden_units", (int64_t)stats->hidden_units);
 	json_member_integer(&json, "texts", (int64_t)stats->texts);
 	json_member_integer(&json, "batches", (int64_t)stats->batches);
 	json_member_integer(&json, "store_bytes", stats->store_bytes);

@@ -41,7 +41,7 @@ struct assembling {
 	struct step steps[SENTENCES_MOST + 1];
 };
 
-/* Whether a second sentence may begin in the text: told fast for the very many that have one. */
+/* Whether a second sentence may begin in the text, by the built-in rules: told fast for the very many that have one. */
 static bool may_have_two(struct slice text)
 {
 	for (size_t at = 0; at + 1 < text.bytes; at++) {
@@ -306,12 +306,13 @@ static void assemble(const struct assembling *assembling)
 bool search_add_assembled(struct search *search, struct error *err)
 {
 	struct assembling assembling = { .search = search, .sentences = SENTENCES_INIT };
+	struct splitter *splitter;
 	bool done;
 
-	if (search_has(search, MATCH_ADAPTED) || !may_have_two(search->query->source))
+	if (search_has(search, MATCH_ADAPTED) || (!search->memory->make_splitter && !may_have_two(search->query->source)))
 		return true;
-	done = splitter_run(memory_splitter(search->memory, search->query->source_language), search->query->source,
-			    &assembling.sentences, err);
+	splitter = memory_splitter(search->memory, search->query->source_language, err);
+	done = splitter && splitter_run(splitter, search->query->source, &assembling.sentences, err);
 	if (done && assembling.sentences.count > 1 && assembling.sentences.count <= SENTENCES_MOST)
 		done = find_way(&assembling, err);
 	if (done && assembling.steps[0].span)

@@ -47,6 +47,8 @@ struct memory {
 	struct memory_reader *readers; /* made when first asked */
 	size_t reader_count, reader_capacity;
 	struct transliterate_options transliteration;
+	memory_splitter_function *make_splitter; /* or NULL: by the built-in rules */
+	void *make_splitter_data;
 	struct memory_adapter adapters[MEMORY_ADAPTERS_MOST];
 	struct open_batch batch;
 	bool writing;
@@ -54,7 +56,9 @@ struct memory {
 
 /* Kept with the memory, because making one costs more than using it; they live as long as it does. */
 struct tokenizer *memory_tokenizer(struct memory *memory, const struct language *language);
-struct splitter *memory_splitter(struct memory *memory, const struct language *language);
+
+/* NULL with an error when the rules that memory_set_splitting() tells of are of no use. */
+struct splitter *memory_splitter(struct memory *memory, const struct language *language, struct error *err);
 
 /* Of one script into the other. */
 struct transliterator *memory_transliterator(struct memory *memory, const struct language *from, const struct language *to,

@@ -99,12 +99,13 @@ struct tokenizer *memory_tokenizer(struct memory *memory, const struct language 
 	return find_reader(memory, language)->tokenizer;
 }
 
-struct splitter *memory_splitter(struct memory *memory, const struct language *language)
+struct splitter *memory_splitter(struct memory *memory, const struct language *language, struct error *err)
 {
 	struct memory_reader *reader = find_reader(memory, language);
 
 	if (!reader->splitter)
-		reader->splitter = splitter_new(language);
+		reader->splitter = memory->make_splitter ? memory->make_splitter(memory->make_splitter_data, language, err)
+							 : splitter_new(language);
 	return reader->splitter;
 }
 
@@ -132,6 +133,12 @@ struct adapter *memory_adapter(struct memory *memory, const struct language *old
 						 adapter_new_between(old_source, new_source, target) };
 	}
 	return item->adapter;
+}
+
+void memory_set_splitting(struct memory *memory, memory_splitter_function *make, void *data)
+{
+	memory->make_splitter = make;
+	memory->make_splitter_data = data;
 }
 
 void memory_set_transliteration(struct memory *memory, const struct transliterate_options *options)

@@ -58,6 +58,14 @@ enum memory_embargo {
 /* Until it is called, MEMORY_EMBARGO_OWN. */
 void memory_set_embargo(struct memory *memory, enum memory_embargo embargo);
 
+/*
+ * Makes a splitter for texts in a language, which the memory frees, by other rules than the built-in ones; texts of
+ * several sentences are then assembled from what these say are sentences. NULL with an error when it cannot.
+ */
+struct splitter;
+typedef struct splitter *memory_splitter_function(void *data, const struct language *language, struct error *err);
+void memory_set_splitting(struct memory *memory, memory_splitter_function *make, void *data);
+
 /* How answers are written that are stored in the other script only. Borrows the options' strings. */
 struct transliterate_options;
 void memory_set_transliteration(struct memory *memory, const struct transliterate_options *options);
@@ -268,8 +276,10 @@ struct memory_language_count {
 
 #define MEMORY_LANGUAGES_MOST 64
 
+/* Of what is visible (memory_set_embargo()). */
 struct memory_stats {
 	size_t units, texts, batches;
+	size_t hidden_units; /* under embargo: not counted anywhere else */
 	struct memory_language_count languages[MEMORY_LANGUAGES_MOST];
 	size_t language_count;
 	int64_t store_bytes, index_bytes;

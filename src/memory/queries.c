@@ -43,6 +43,10 @@ EMBEDDED(schema_sql);
 	"coalesce((SELECT name FROM name WHERE id = u.origin), b.origin), u.name, u.id, "                \
 	"(SELECT exact FROM text WHERE id = u.previous), (SELECT exact FROM text WHERE id = u.next), sv.language "
 
+/* Whether a unit's origin is not under embargo at time ?1. */
+#define VISIBLE(unit) \
+	"coalesce(" unit ".origin, 0) NOT IN (SELECT origin FROM embargo WHERE until IS NULL OR until > ?1)"
+
 static const char *const queries[QUERIES] = {
 	[QUERY_STATE] = "SELECT identity, next_text, generation, key_version FROM state",
 	[QUERY_SET_STATE] = "UPDATE state SET next_text = ?1, generation = ?2, key_version = ?3, "
@@ -204,6 +208,13 @@ static const char *const queries[QUERIES] = {
 	[QUERY_COUNT_TEXTS] = "SELECT language, count(*) FROM text GROUP BY language",
 	[QUERY_COUNT_BATCHES] = "SELECT count(*) FROM batch",
 	[QUERY_COUNT_VARIANTS] = "SELECT language, status, count(*) FROM variant GROUP BY language, status",
+	/* The same of what is not under embargo at time ?1. */
+	[QUERY_COUNT_VISIBLE_UNITS] = "SELECT count(*) FROM unit u WHERE EXISTS (SELECT 1 FROM variant WHERE unit = u.id) AND "
+				      VISIBLE("u"),
+	[QUERY_COUNT_VISIBLE_TEXTS] = "SELECT v.language, count(DISTINCT v.text) FROM variant v CROSS JOIN unit u "
+				      "ON u.id = v.unit WHERE " VISIBLE("u") " GROUP BY v.language",
+	[QUERY_COUNT_VISIBLE_VARIANTS] = "SELECT v.language, v.status, count(*) FROM variant v CROSS JOIN unit u "
+					 "ON u.id = v.unit WHERE " VISIBLE("u") " GROUP BY v.language, v.status",
 	/* Rows that are not what was written. A text's own hash is proven with its language. */
 	[QUERY_BAD_ROWS] = BAD_ROWS("language", "tag") " UNION ALL " BAD_ROWS("name", "name") " UNION ALL "
 			   BAD_ROWS("batch", BATCH_COLUMNS) " UNION ALL " BAD_ROWS("unit", UNIT_COLUMNS) " UNION ALL "

@@ -10,6 +10,7 @@
 
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <time.h>
 
 /* ------------------------------------------------------------- walking */
 
@@ -136,10 +137,12 @@ bool memory_each_batch(struct memory *memory, memory_batch_function each, void *
 
 /* ------------------------------------------------------------ counting */
 
-static bool count(struct memory *memory, enum query query, size_t *number, struct error *err)
+static bool count(struct memory *memory, enum query query, int64_t now, size_t *number, struct error *err)
 {
 	struct sql_statement *statement = sql_prepare(memory->store.sql, query);
 
+	if (now)
+		sql_bind_integer(statement, 1, now);
 	if (sql_step(statement, err) != SQL_ROW)
 		return false;
 	*number = (size_t)sql_integer(statement, 0);
@@ -160,11 +163,14 @@ static struct memory_language_count *count_of(struct memory *memory, struct memo
 	return &stats->languages[stats->language_count++];
 }
 
-static bool count_texts(struct memory *memory, struct memory_stats *stats, struct error *err)
+static bool count_texts(struct memory *memory, int64_t now, struct memory_stats *stats, struct error *err)
 {
-	struct sql_statement *statement = sql_prepare(memory->store.sql, QUERY_COUNT_TEXTS);
+	struct sql_statement *statement =
+		sql_prepare(memory->store.sql, now ? QUERY_COUNT_VISIBLE_TEXTS : QUERY_COUNT_TEXTS);
 	enum sql_result result;
 
+	if (now)
+		sql_bind_integer(statement, 1, now);
 	while ((result = sql_step(statement, err)) == SQL_ROW) {
 		struct memory_language_count *language = count_of(memory, stats, sql_integer(statement, 0));
 
@@ -175,11 +181,14 @@ static bool count_texts(struct memory *memory, struct memory_stats *stats, struc
 	return result == SQL_DONE;
 }
 
-static bool count_variants(struct memory *memory, struct memory_stats *stats, struct error *err)
+static bool count_variants(struct memory *memory, int64_t now, struct memory_stats *stats, struct error *err)
 {
-	struct sql_statement *statement = sql_prepare(memory->store.sql, QUERY_COUNT_VARIANTS);
+	struct sql_statement *statement =
+		sql_prepare(memory->store.sql, now ? QUERY_COUNT_VISIBLE_VARIANTS : QUERY_COUNT_VARIANTS);
 	enum sql_result result;
 
+	if (now)
+		sql_bind_integer(statement, 1, now);
 	while ((result = sql_step(statement, err)) == SQL_ROW) {
 		struct memory_language_count *language = count_of(memory, stats, sql_integer(statement, 0));
 		size_t variants = (size_t)sql_integer(statement, 2);
@@ -195,6 +204,23 @@ static bool count_variants(struct memory *memory, struct memory_stats *stats, st
 	return result == SQL_DONE;
 }
 
+/* What is under embargo is left out, and only how much that is is told. */
+static bool count_all(struct memory *memory, struct memory_stats *stats, struct error *err)
+{
+	bool hides = memory->store.hidden_count && memory->store.embargo != MEMORY_EMBARGO_SHOW;
+	int64_t now = hides ? (int64_t)time(NULL) : 0;
+	size_t all;
+
+	if (!count(memory, QUERY_COUNT_UNITS, 0, &all, err))
+		return false;
+	stats->units = all;
+	if (hides && !count(memory, QUERY_COUNT_VISIBLE_UNITS, now, &stats->units, err))
+		return false;
+	stats->hidden_units = all - stats->units;
+	return count(memory, QUERY_COUNT_BATCHES, 0, &stats->batches, err) && count_texts(memory, now, stats, err) &&
+	       count_variants(memory, now, stats, err);
+}
+
 bool memory_stats(struct memory *memory, struct memory_stats *stats, struct error *err)
 {
 	struct stat status;
@@ -203,9 +229,7 @@ bool memory_stats(struct memory *memory, struct memory_stats *stats, struct erro
 	*stats = (struct memory_stats){ 0 };
 	if (!store_begin_reading(&memory->store, err))
 		return false;
-	done = count(memory, QUERY_COUNT_UNITS, &stats->units, err) &&
-	       count(memory, QUERY_COUNT_BATCHES, &stats->batches, err) && count_texts(memory, stats, err) &&
-	       count_variants(memory, stats, err);
+	done = count_all(memory, stats, err);
 	store_end_reading(&memory->store);
 	stats->index_bytes = index_set_bytes(&memory->index);
 	if (stat(memory->store.path, &status) == 0)

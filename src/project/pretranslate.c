@@ -232,9 +232,13 @@ static bool pretranslate_release(struct job *job, const struct release *release,
 
 static bool pretranslate_all(struct job *job, char **paths, size_t path_count, struct error *err)
 {
-	for (size_t i = 0; i < path_count; i++)
-		if (!pretranslate_file(job, paths[i], SLICE_NONE, err))
+	for (size_t i = 0; i < path_count; i++) {
+		const struct release *release =
+			job->workspace ? workspace_release_of_catalog(job->workspace, paths[i]) : NULL;
+
+		if (!pretranslate_file(job, paths[i], release ? slice_of(release->id) : SLICE_NONE, err))
 			return false;
+	}
 	for (size_t i = 0; path_count == 0 && i < job->workspace->release_count; i++)
 		if (!pretranslate_release(job, &job->workspace->releases[i], err))
 			return false;

@@ -47,6 +47,11 @@ static const char *find_rules(struct workspace *workspace)
 	return file_exists(path) ? path : NULL;
 }
 
+bool workspace_has_rules(struct workspace *workspace)
+{
+	return find_rules(workspace) != NULL;
+}
+
 struct splitter *workspace_splitter(struct workspace *workspace, const struct language *language,
 				    struct error *err)
 {

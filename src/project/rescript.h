@@ -24,6 +24,7 @@ bool workspace_use_tables(struct workspace *workspace, struct error *err);
 void workspace_transliterate_options(struct workspace *workspace, struct transliterate_options *options);
 
 /* By the workspace's rules over ours; the workspace may be NULL. NULL with an error when its file is wrong. */
+bool workspace_has_rules(struct workspace *workspace);
 struct splitter *workspace_splitter(struct workspace *workspace, const struct language *language,
 				    struct error *err);
 

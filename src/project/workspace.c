@@ -254,6 +254,31 @@ const char *workspace_catalog_path(struct workspace *workspace, const struct rel
 						      language->gettext_name));
 }
 
+/* "2023/baku" of a path FOLDER/2023/baku/ru.po; none when it is not in the folder. */
+static struct slice id_of_catalog(const char *path, const char *folder)
+{
+	struct slice rest = slice_of(path), name = slice_of(path_name(path));
+
+	if (!slice_starts(rest, slice_of(folder)))
+		return SLICE_NONE;
+	rest = slice_part(rest, strlen(folder), rest.bytes - name.bytes);
+	return rest.bytes > 2 && rest.data[0] == '/' ? slice_part(rest, 1, rest.bytes - 1) : SLICE_NONE;
+}
+
+const struct release *workspace_release_of_catalog(struct workspace *workspace, const char *path)
+{
+	char *file = realpath(path, NULL), *folder = realpath(workspace_path(workspace, workspace->settings.catalogs), NULL);
+	struct slice id = file && folder ? id_of_catalog(file, folder) : SLICE_NONE;
+	const struct release *found = NULL;
+
+	for (size_t i = 0; i < workspace->release_count && id.data && !found; i++)
+		if (slice_is(id, workspace->releases[i].id))
+			found = &workspace->releases[i];
+	free(file);
+	free(folder);
+	return found;
+}
+
 const char *workspace_edition_path(struct workspace *workspace, const struct release *release,
 				   const struct language *language)
 {
@@ -290,13 +315,20 @@ const char *workspace_store_path(struct workspace *workspace, const char *stated
 	return environment && *environment ? environment : "tm/memory.db";
 }
 
-/* What a memory gives out here, and how it is written. */
+static struct splitter *make_splitter(void *workspace, const struct language *language, struct error *err)
+{
+	return workspace_splitter(workspace, language, err);
+}
+
+/* What a memory gives out here, and how it is split and written. */
 static void suit_memory(struct workspace *workspace, struct memory *memory)
 {
 	struct transliterate_options options = TRANSLITERATE_OPTIONS_INIT;
 
 	workspace_transliterate_options(workspace, &options);
 	memory_set_transliteration(memory, &options);
+	if (workspace_has_rules(workspace))
+		memory_set_splitting(memory, make_splitter, workspace);
 	memory_set_embargo(memory, (enum memory_embargo)workspace->settings.embargoed);
 }
 

@@ -69,6 +69,9 @@ const char *workspace_catalog_path(struct workspace *workspace, const struct rel
 const char *workspace_edition_path(struct workspace *workspace, const struct release *release,
 				   const struct language *language);
 
+/* Whose catalog the file is, however its path is spelled: the release, or NULL. */
+const struct release *workspace_release_of_catalog(struct workspace *workspace, const char *path);
+
 /* "catalogs/2023/baku/editions.tsv": see project/record.h. */
 const char *workspace_record_path(struct workspace *workspace, const struct release *release);
 

@@ -43,12 +43,17 @@ cat >language/segment.srx <<'EOT'
 <body>
 <languagerules><languagerule languagerulename="house">
 <rule break="no"><beforebreak>\bQoʻmit\.</beforebreak><afterbreak>\s</afterbreak></rule>
+<rule break="yes"><beforebreak>\|</beforebreak><afterbreak>\s</afterbreak></rule>
 </languagerule></languagerules>
 <maprules><languagemap languagepattern="uz.*" languagerulename="house"/></maprules>
 </body>
 </srx>
 EOT
 is "$(echo 'Qoʻmit. Rais keldi. U ketdi.' | tarjimon segment -l uz | sed '/^$/d' | wc -l | tr -d ' ')" 2 'rules of segmentation lie beside the tables'
+printf 'uz\tru\nRais keldi |\tПредседатель пришёл |\nU ketdi\tОн ушёл\n' >pieces.tsv
+tarjimon memory import pieces.tsv >/dev/null
+answer=$(echo 'Rais keldi | U ketdi' | tarjimon memory lookup -s uz -t ru --json)
+like "$answer" '*"kind":"assembled"*"target":"Председатель пришёл | Он ушёл"*' 'and texts are assembled by them'
 rm language/segment.srx
 is "$(echo 'Qoʻmit. Rais keldi. U ketdi.' | tarjimon segment -l uz | sed '/^$/d' | wc -l | tr -d ' ')" 3 'without them ours are asked alone'
 done_testing

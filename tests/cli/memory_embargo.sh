@@ -49,6 +49,12 @@ sed -i '/^#.*fuzzy/d; s/^msgstr "Бюджет.*/msgstr ""/' press/catalogs/2025/
 expect_status 0 'its own catalog is filled' in_folder press pretranslate
 ok 'with what it said itself' grep -q 'Бюджет растёт' press/catalogs/2025/budget/ru.po
 
+sed -i '/^#.*fuzzy/d; s/^msgstr "Бюджет.*/msgstr ""/' press/catalogs/2025/budget/ru.po
+expect_status 0 'named by itself' in_folder press pretranslate ./catalogs/../catalogs/2025/budget/ru.po
+ok 'it is, too' grep -q 'Бюджет растёт' press/catalogs/2025/budget/ru.po
+like "$(in_folder press memory stats)" '1 unit, *1 unit under embargo is not counted*' 'statistics leave it out, and say so'
+like "$(in_folder press memory stats --json)" '*"units":1,"hidden_units":1,"texts":2,*"texts":1,*"texts":1,*' 'in all they count'
+
 workspace chief '[memory]'
 printf 'embargoed = show\n' >>chief/tarjimon.ini
 is "$(matches chief 'The secret budget grows.' --threshold=100)" 1 'a workspace may see everything'
