@@ -40,6 +40,9 @@
 /* Of a text, note or property; a longer one is left out and counted. */
 #define TMX_TEXT_LIMIT_BYTES ((size_t)64 << 10)
 
+/* What our header says of units that do not say otherwise; that of other tools' headers is their units' own. */
+#define TMX_SEGTYPE "block"
+
 /* Attributes of a tu that become properties of the same name. */
 static const char *const tmx_kept_attributes[] = { "segtype", "usagecount", "lastusagedate" };
 

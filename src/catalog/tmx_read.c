@@ -63,6 +63,8 @@ struct reader {
 	struct slice property; /* the name of the prop that is open */
 	struct strbuf value;   /* of the note or prop that is open */
 	bool value_too_long, has_seg;
+	char segtype[sizeof("paragraph")]; /* the header's, of units without one */
+	size_t segtype_bytes;		   /* 0: none */
 	struct inline_reader segment;
 	struct strbuf renumbered;
 };
@@ -96,7 +98,13 @@ static bool begin_header(struct reader *reader, const char **attributes)
 {
 	struct slice tool = slice_of(xml_attribute(attributes, "creationtool"));
 
+	struct slice segtype = slice_of(xml_attribute(attributes, "segtype"));
+
 	reader->trim = !slice_is(tool, PACKAGE_NAME);
+	/* What our own header says is said of every unit that says nothing. */
+	if (reader->trim && !slice_is(segtype, TMX_SEGTYPE) && segtype.bytes <= sizeof(reader->segtype))
+		reader->segtype_bytes = segtype.bytes;
+	memcpy(reader->segtype, segtype.data ? segtype.data : "", reader->segtype_bytes);
 	reader->segment.omegat = slice_equal_ascii_case(tool, SLICE("OmegaT"));
 	return true;
 }
@@ -159,10 +167,13 @@ static bool begin_tu(struct reader *reader, const char **attributes)
 	reader->tuid = arena_copy(&reader->arena, slice_of(xml_attribute(attributes, "tuid")));
 	reader->defaults = read_attributes(reader, attributes, others);
 	for (size_t i = 0; i < ARRAY_COUNT(tmx_kept_attributes); i++) {
+		struct slice name = slice_of(tmx_kept_attributes[i]);
 		const char *value = xml_attribute(attributes, tmx_kept_attributes[i]);
 
 		if (value)
-			add_property(reader, slice_of(tmx_kept_attributes[i]), arena_copy(&reader->arena, slice_of(value)));
+			add_property(reader, name, arena_copy(&reader->arena, slice_of(value)));
+		else if (reader->segtype_bytes && slice_is(name, "segtype"))
+			add_property(reader, name, slice_from(reader->segtype, reader->segtype_bytes));
 	}
 	return true;
 }

@@ -223,7 +223,7 @@ bool tmx_writer_open(struct tmx_writer *writer, const char *path, struct error *
 		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 		"<tmx version=\"1.4\">\n"
 		"<header creationtool=\"" PACKAGE_NAME "\" creationtoolversion=\"" PACKAGE_VERSION "\""
-		" segtype=\"block\" o-tmf=\"" PACKAGE_NAME "\" adminlang=\"en\" srclang=\"*all*\""
+		" segtype=\"" TMX_SEGTYPE "\" o-tmf=\"" PACKAGE_NAME "\" adminlang=\"en\" srclang=\"*all*\""
 		" datatype=\"html\"/>\n"
 		"<body>\n";
 

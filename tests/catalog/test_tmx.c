@@ -126,6 +126,20 @@ static void a_tu_becomes_a_record(void **state)
 	assert_int_equal(losses.lines[LOSS_ELEMENT][0], 3);
 }
 
+static void a_headers_segtype_is_that_of_its_units(void **state)
+{
+	(void)state;
+	expect_file(SLICE("<tmx version='1.4'><header creationtool='x' segtype='paragraph'/><body>"
+			  "<tu><tuv xml:lang='en'><seg>A</seg></tuv><tuv xml:lang='ru'><seg>Б</seg></tuv></tu>"
+			  "<tu segtype='phrase'><tuv xml:lang='en'><seg>C</seg></tuv><tuv xml:lang='ru'><seg>В</seg></tuv></tu>"
+			  "</body></tmx>"),
+		    "en=A|ru=Б|.segtype=paragraph;en=C|ru=В|.segtype=phrase;", NULL);
+	/* Our own says it of units that say nothing. */
+	expect_file(SLICE("<tmx version='1.4'><header creationtool='" PACKAGE_NAME "' segtype='sentence'/><body>"
+			  "<tu><tuv xml:lang='en'><seg>A</seg></tuv><tuv xml:lang='ru'><seg>Б</seg></tuv></tu></body></tmx>"),
+		    "en=A|ru=Б;", NULL);
+}
+
 static void omegat_files_keep_context_and_tags(void **state)
 {
 	(void)state;
@@ -536,6 +550,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_tu_becomes_a_record),
+		cmocka_unit_test(a_headers_segtype_is_that_of_its_units),
 		cmocka_unit_test(omegat_files_keep_context_and_tags),
 		cmocka_unit_test(inline_elements_become_codes),
 		cmocka_unit_test(a_code_in_marked_form_is_that_code),

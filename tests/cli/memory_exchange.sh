@@ -93,6 +93,7 @@ expect_status 0 "OmegaT's project memory is read" tarjimon memory import -m omeg
 tarjimon memory export -m omegat.db -o omegat.tmx
 ok 'with its codes' grep -q '<bpt i="1" x="1">&lt;f1&gt;</bpt>Закон<ept i="1">&lt;/f1&gt;</ept>' omegat.tmx
 ok 'its neighbours' grep -q '<prop type="prev">Before</prop>' omegat.tmx
+is "$(grep -c 'segtype="sentence"' omegat.tmx)" 2 'and what kind of segments they are'
 ok 'and who wrote what' grep -q 'changeid="bek"' omegat.tmx
 like "$(cut -f 2,4,6 lost.tsv | sed 1d | tr '\n\t' '  ')" '2? language-unknown qqq-zz 2? no-pair * ' 'a bad unit is skipped and told'
 
