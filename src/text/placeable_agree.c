@@ -3,7 +3,9 @@
  *
  * 1 год, 2 года, 5 лет; 1 year, 2 years. Only where the noun stands right behind the
  * number and the table has all its forms; behind a preposition Russian wants other
- * cases, which are not in the table.
+ * cases, which are not in the table. Nor where another word may have to go along: a verb with the singular
+ * (Принята 21 жалоба, Принято 35 жалоб), or where the noun may be one in the genitive, which stays
+ * (Делегация 15 стран). The table's words for that err on the side of refusing.
  */
 #include <config.h>
 
@@ -13,6 +15,8 @@
 #include "base/utf8.h"
 #include "text/atom.h"
 #include "text/character.h"
+#include "text/code.h"
+#include "text/letter.h"
 #include "text/placeable_value.h"
 
 /* Words of so few letters, and all without a vowel, are no nouns, or units: км, и. */
@@ -163,6 +167,140 @@ bool exchange_agree_scale(const struct exchange *exchange, int form, int old_for
 	return form == old_form && !is_governed(exchange, old_form == 0 || new_form == 0);
 }
 
+/* ------------------------------------------------------------ words around */
+
+/* Whether a row of the kind has the word: whole behind "=", its ending behind "-". */
+static bool has_word(const struct placeable_rules *rules, enum word_kind kind, struct slice word)
+{
+	struct strbuf small = STRBUF_INIT;
+	bool has = false;
+
+	for (size_t at = 0; at < word.bytes;)
+		strbuf_add_codepoint(&small, letter_lower(utf8_next(word, &at)));
+	word = strbuf_slice(&small);
+	for (size_t i = 0; i < rules->row_count && !has; i++)
+		for (size_t j = 0; rules->rows[i].kind == kind && j < rules->rows[i].form_count && !has; j++) {
+			struct slice form = rules->rows[i].forms[j], rest = slice_part(form, 1, form.bytes);
+
+			has = slice_starts(form, SLICE("=")) ? slice_equal(word, rest) : slice_ends(word, rest);
+		}
+	strbuf_release(&small);
+	return has;
+}
+
+static size_t end_of_word(struct slice text, size_t at)
+{
+	while (at < text.bytes && character_kind(utf8_next(text, &(size_t){ at })) == CHARACTER_LETTER)
+		utf8_next(text, &at);
+	return at;
+}
+
+/* The next word from `*at` on, which then is its end; codes are passed over. None at the text's end. */
+static struct slice next_word(struct slice text, size_t *at)
+{
+	while (*at < text.bytes) {
+		size_t from = *at;
+		struct code code;
+
+		if (text.data[from] == '<' && code_scan(text, from, &code, at))
+			continue;
+		*at = from;
+		if (character_kind(utf8_next(text, at)) != CHARACTER_LETTER)
+			continue;
+		*at = end_of_word(text, from);
+		return slice_part(text, from, *at);
+	}
+	return SLICE_NONE;
+}
+
+/* Принята 21 жалоба, Принято 35 жалоб: beside the counted noun, from `from` to `to`, a word may agree with the number. */
+static bool has_agreeing(const struct exchange *exchange, size_t from, size_t to)
+{
+	struct slice word;
+	size_t at = 0;
+
+	while ((word = next_word(exchange->text, &at)).data) {
+		size_t start = (size_t)(word.data - exchange->text.data);
+
+		if ((start < from || start >= to) && has_word(exchange->rules, WORD_AGREEING, word))
+			return true;
+	}
+	return false;
+}
+
+/* Before white space and codes that stand before `at`. */
+static size_t skip_back(struct slice text, size_t at)
+{
+	for (;;) {
+		size_t previous = at, open = at, end;
+		struct code code;
+
+		if (at == 0)
+			return 0;
+		if (character_kind(utf8_previous(text, &previous)) == CHARACTER_SPACE) {
+			at = previous;
+			continue;
+		}
+		while (open > 0 && text.data[open - 1] != '<')
+			open--;
+		if (text.data[at - 1] != '>' || open == 0 || !code_scan(text, open - 1, &code, &end) || end != at)
+			return at;
+		at = open - 1;
+	}
+}
+
+static bool begins_clause(uint32_t c)
+{
+	static const char marks[] = ".,:;!?(«„“—–\n";
+
+	for (size_t at = 0; at < sizeof(marks) - 1;)
+		if (utf8_next(slice_of(marks), &at) == c)
+			return true;
+	return false;
+}
+
+/* Делегация 15 стран, which stays стран with 22; but Участвовали 15 стран. */
+static bool may_be_of_a_whole(const struct exchange *exchange)
+{
+	struct slice text = exchange->text, word;
+	size_t end = skip_back(text, exchange->target->items[exchange->index].from), start = end, previous = end;
+
+	while (start > 0 && character_kind(utf8_previous(text, &previous)) == CHARACTER_LETTER)
+		start = previous;
+	word = slice_part(text, start, end);
+	if (word.bytes)
+		return !exchange_case(exchange).data && !has_word(exchange->rules, WORD_APART, word);
+	return end > 0 && !begins_clause(utf8_previous(text, &(size_t){ end }));
+}
+
+/* 5 countries participate, 1 country participates; but 5 countries of the region */
+static bool has_company_behind(const struct exchange *exchange, size_t at)
+{
+	struct slice word = next_word(exchange->text, &(size_t){ at });
+	size_t end = word.data ? (size_t)(word.data - exchange->text.data) : at;
+
+	while (at < end)
+		if (begins_clause(utf8_next(exchange->text, &at)))
+			return false;
+	return word.data && !has_word(exchange->rules, WORD_APART, word);
+}
+
+/* Whether another word would have to follow the noun from one form to the other, or the noun would not. */
+static bool is_entangled(const struct exchange *exchange, size_t from, size_t to, int old_form, int new_form)
+{
+	const struct language *language = exchange->rules->language;
+	bool singular = old_form == 0 || new_form == 0;
+
+	/* Инфляция составила 21 процент: a percentage is hardly what the sentence is of. */
+	if (singular && exchange->target->items[exchange->index].kind != PLACEABLE_PERCENT && has_agreeing(exchange, from, to))
+		return true;
+	if (language == &language_ru)
+		return old_form == (int)form_count(exchange) - 1 && may_be_of_a_whole(exchange);
+	return language == &language_en && singular && has_company_behind(exchange, to);
+}
+
+/* ------------------------------------------------------------ the noun */
+
 /* получил 21 жалобу, but поступила 21 жалоба: 5 жалоб do not tell which case it is. */
 static bool is_of_unknown_case(const struct exchange *exchange, struct slice singular)
 {
@@ -187,6 +325,7 @@ bool exchange_agree_word(const struct exchange *exchange, size_t at, struct agre
 	if (!row || row->form_count < form_count(exchange))
 		return is_unchanging(exchange, at);
 	if (is_governed(exchange, old_form == 0 || new_form == 0) ||
+	    is_entangled(exchange, at, match.end, old_form, new_form) ||
 	    (new_form == 0 && is_of_unknown_case(exchange, row->forms[0])))
 		return false;
 	agreement->from = at;
@@ -219,7 +358,16 @@ bool exchange_agree(const struct exchange *exchange, struct agreement *agreement
 	agreement->noun = SLICE_NONE;
 	if (exchange->target->items[exchange->index].kind != PLACEABLE_NUMBER)
 		return true; /* the noun of a sum or percentage is inside */
-	while (next < exchange->text.bytes && character_kind(utf8_next(exchange->text, &next)) == CHARACTER_SPACE)
+	while (next < exchange->text.bytes) {
+		struct code code;
+
+		if (exchange->text.data[next] == '<' && code_scan(exchange->text, next, &code, &next)) {
+			at = next;
+			continue;
+		}
+		if (character_kind(utf8_next(exchange->text, &next)) != CHARACTER_SPACE)
+			break;
 		at = next;
+	}
 	return at == exchange->target->items[exchange->index].to || exchange_agree_word(exchange, at, agreement);
 }

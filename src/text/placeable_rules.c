@@ -71,6 +71,7 @@ static const struct {
 	{ "month", WORD_MONTH },     { "word", WORD_NUMBER },	      { "scale", WORD_SCALE },
 	{ "currency", WORD_CURRENCY }, { "clock", WORD_CLOCK },	      { "code", WORD_CODE },
 	{ "noun", WORD_NOUN },	     { "telephone", WORD_TELEPHONE }, { "before", WORD_BEFORE },
+	{ "agreeing", WORD_AGREEING }, { "apart", WORD_APART },
 	{ "plural", WORD_PLURAL },   { "unit", WORD_UNIT },
 	{ "compound", WORD_COMPOUND },
 };
