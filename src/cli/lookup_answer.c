@@ -301,6 +301,8 @@ static void add_match(struct strbuf *out, const struct match *match)
 	add_heading(out, match);
 	if (match->raw < 100 || match->folded)
 		add_line(out, INDENT, match->source);
+	if (match->folded)
+		strbuf_addf(out, INDENT "%s\n", _("it differs in script, case, quotation marks or dashes alone"));
 	if (match->kind == MATCH_PIVOT)
 		add_line(out, INDENT "= ", match->pivot);
 	add_line(out, "     → ", match->target);

@@ -18,7 +18,7 @@
 #include <stdlib.h>
 
 /* So many of the newest texts are read before an index is asked for common words. */
-#define NEWEST_READ 1024
+#define NEWEST_READ 256
 
 /* The phrases, cut as texts in one language are, and what the index found. */
 struct side {

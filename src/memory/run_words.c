@@ -11,6 +11,11 @@
  *
  * A run without one of the words is left at once, by its lexicon; and where the rarest one was seen in as many texts as
  * the lexicon says that have it, the rest need not be looked through.
+ *
+ * The commonest words stand in most texts, and to read them all takes 60 ms a million. There the words of the phrase
+ * before and behind the place are looked at first, by two tokens at the median instead of twenty; and of a word that is
+ * one byte long the byte behind it is one of the next word or of a mark, so that most places are passed over by the table.
+ * A phrase of common words that stands nowhere takes 8 to 16 ms of CPU a million texts.
  */
 #include <config.h>
 
@@ -27,6 +32,12 @@
 #define COMMON_RUN_LEAST 4096
 
 #define MASK_BITS 16
+
+/*
+ * Of a word that is in more than one text of so many, the places in the texts are looked at, not whole texts; of a
+ * rarer one the end of looking is told by counting texts.
+ */
+#define PLACES_SHARE 256
 
 /* A word by the run's own numbers. */
 struct known_word {
@@ -45,9 +56,11 @@ struct looking {
 	const struct run_words *asked;
 	struct known_phrase *phrases;
 	struct known_word *rarest;
+	size_t rarest_before, rarest_behind; /* words of its phrase before and behind it that have bits */
 	uint16_t *masks;       /* by form: see make_masks() */
 	unsigned begins, ends; /* bits of the first and last words of phrases */
 	unsigned rarest_bit;
+	bool by_place; /* see PLACES_SHARE */
 	size_t seen; /* texts that have the rarest word */
 };
 
@@ -104,6 +117,11 @@ static bool know_word(const struct run *run, const struct run_word *asked, struc
 	return word->count > 0;
 }
 
+static size_t least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
 static bool know_words(struct looking *looking)
 {
 	const struct run_words *asked = looking->asked;
@@ -121,6 +139,8 @@ static bool know_words(struct looking *looking)
 			    (!looking->rarest || phrase->words[j].frequency < looking->rarest->frequency)) {
 				looking->rarest = &phrase->words[j];
 				looking->rarest_bit = 1u << bit;
+				looking->rarest_before = j;
+				looking->rarest_behind = least(phrase->count - 1 - j, MASK_BITS - 1 - bit);
 			}
 			bit++;
 		}
@@ -176,16 +196,97 @@ static bool has_all(struct looking *looking, const uint8_t *at, const uint8_t *e
 	return seen == looking->ends;
 }
 
+/* ------------------------------------------------------------ the places */
+
+/* What a form is a form of; none of a mark between words, which is passed over. */
+static bool read_mask(const struct looking *looking, uint32_t form, unsigned *mask)
+{
+	const uint32_t *near_of = run_section(looking->run, SECTION_NEAR_OF);
+
+	*mask = form < run_section_count(looking->run, SECTION_NEAR_OF) ? looking->masks[form] : 0;
+	return *mask || form >= run_section_count(looking->run, SECTION_NEAR_OF) || near_of[form] & NEAR_HEAVY;
+}
+
+/* The token before `*at`, which becomes its begin. */
+static uint32_t previous_token(const uint8_t *bytes, size_t *at)
+{
+	const uint8_t *begin, *end = bytes + *at;
+
+	for (--*at; *at > 0 && bytes[*at - 1] & 0x80; --*at)
+		continue;
+	begin = bytes + *at;
+	return run_next_token(&begin, end);
+}
+
+/*
+ * Whether the token at `at` is the rarest word, amid its phrase: what can be told without knowing where its text begins
+ * and ends.
+ */
+static bool is_place(const struct looking *looking, const uint8_t *bytes, size_t at, size_t end)
+{
+	const uint8_t *next = bytes + at;
+	unsigned mask, bit = looking->rarest_bit;
+	size_t left = looking->rarest_behind;
+
+	if (!read_mask(looking, run_next_token(&next, bytes + end), &mask) || !(mask & bit))
+		return false;
+	while (left > 0 && next < bytes + end)
+		if (read_mask(looking, run_next_token(&next, bytes + end), &mask)) {
+			if (!(mask & (bit <<= 1)))
+				return false;
+			left--;
+		}
+	bit = looking->rarest_bit;
+	for (size_t before = looking->rarest_before; before > 0 && at > 0;)
+		if (read_mask(looking, previous_token(bytes, &at), &mask)) {
+			if (!(mask & (bit >>= 1)))
+				return false;
+			before--;
+		}
+	return true;
+}
+
 /* -------------------------------------------------------------- the bytes */
 
-static struct pairs *make_pairs(const struct known_word *word)
+static uint8_t first_byte(uint32_t form)
 {
-	struct pairs *pairs = pairs_new();
+	return (uint8_t)(form < 0x80 ? form : form | 0x80);
+}
 
+/* Bytes that may follow the rarest word within its phrase: those of the word behind it, and of marks between them. */
+static void find_followers(const struct looking *looking, bool follows[256])
+{
+	const uint32_t *near_of = run_section(looking->run, SECTION_NEAR_OF);
+	size_t count = run_section_count(looking->run, SECTION_NEAR_OF);
+	unsigned next = looking->rarest_bit << 1;
+
+	for (size_t form = 0; form < count; form++)
+		if (looking->masks[form] & next || !(near_of[form] & NEAR_HEAVY))
+			follows[first_byte((uint32_t)form)] = true;
+}
+
+static void add_followed(struct pairs *pairs, uint8_t first, const bool follows[256])
+{
+	for (unsigned second = 0; second < 256; second++)
+		if (follows[second])
+			pairs_add(pairs, first, (uint8_t)second);
+}
+
+/* The first two bytes of the rarest word; of a form of one byte that, and what may follow. */
+static struct pairs *make_pairs(const struct looking *looking)
+{
+	const struct known_word *word = looking->rarest;
+	struct pairs *pairs = pairs_new();
+	bool follows[256] = { false }, narrow = looking->by_place && looking->rarest_behind > 0;
+
+	if (narrow)
+		find_followers(looking, follows);
 	for (size_t i = 0; i < word->count; i++) {
 		uint32_t form = word->forms[i], second = form >> 7;
 
-		if (form < 0x80)
+		if (form < 0x80 && narrow)
+			add_followed(pairs, (uint8_t)form, follows);
+		else if (form < 0x80)
 			pairs_add_first(pairs, (uint8_t)form);
 		else
 			pairs_add(pairs, (uint8_t)(form | 0x80),
@@ -194,10 +295,12 @@ static struct pairs *make_pairs(const struct known_word *word)
 	return pairs;
 }
 
-/* The first byte at or behind `at` where a form of the word may begin; the last byte always may. */
-static size_t next_candidate(const struct pairs *pairs, const uint8_t *bytes, size_t at, size_t end)
+/* The first byte at or behind `at` where a form of the word may begin, or does amid its phrase; the last byte always may. */
+static size_t next_candidate(const struct looking *looking, const struct pairs *pairs, const uint8_t *bytes, size_t at,
+			     size_t end)
 {
-	while ((at = pairs_find(pairs, bytes, at, end)) < end && at > 0 && bytes[at - 1] & 0x80)
+	while ((at = pairs_find(pairs, bytes, at, end)) < end &&
+	       ((at > 0 && bytes[at - 1] & 0x80) || (looking->by_place && !is_place(looking, bytes, at, end))))
 		at++;
 	return at;
 }
@@ -215,9 +318,10 @@ static bool look_through(struct looking *looking, struct hit_list *hits)
 	if (!bytes || !first || !numbers)
 		return false;
 	make_masks(looking);
-	pairs = make_pairs(looking->rarest);
+	looking->by_place = looking->rarest->frequency > count / PLACES_SHARE;
+	pairs = make_pairs(looking);
 	for (size_t at = 0; place < count && looking->seen < looking->rarest->frequency; at = first[++place]) {
-		at = next_candidate(pairs, bytes, at, end);
+		at = next_candidate(looking, pairs, bytes, at, end);
 		/* A last text of one byte is no pair. */
 		if (at >= end)
 			at = end - 1;

@@ -2,9 +2,10 @@
 # A translation memory: filling it, its first answer, look-ups as it grows, pretranslation; beside
 # msgmerge and the translate-toolkit where they are installed. Prints, judges nothing.
 #
-#	bench_memory.sh [<units>...]
+#	bench_memory.sh [--growth] [<units>...]
 #
-# Sizes are 10000, 100000 and 1000000 without arguments; 10000000 takes half an hour and 12 GB. The texts are
+# Sizes are 10000, 100000 and 1000000 without arguments; 10000000 takes half an hour and 12 GB. With --growth memories
+# are only filled and asked, which takes ten minutes for ten millions. The texts are
 # made by make_memory.sh, which says what is real and what is derived. Look-ups are for real sentences
 # that are not in the memory (1 in 77 of the real ones), and for sentences of it with one to four words changed. How
 # their cost and that of a search for words grow is drawn in memory-growth.svg, in the build folder.
@@ -16,6 +17,8 @@ tarjimon=${TARJIMON:-$top_builddir/tarjimon}
 search=$top_builddir/tests/bench/memory_search
 words=$top_builddir/tests/bench/memory_words
 drawing=$top_builddir/memory-growth.svg
+growth_only=
+test "${1:-}" != --growth || { growth_only=yes; shift; }
 test $# -gt 0 || set -- 10000 100000 1000000
 test -x "$search" || { echo "make $search first: it is a part of 'make bench'"; exit 77; }
 folder=$(mktemp -d "${TMPDIR:-/tmp}/tarjimon-bench.XXXXXX")
@@ -137,6 +140,7 @@ for units; do
   printf 'words and phrases: '
   "$words" memory.db <phrases | tee words.cost
   echo "$units $(numbers <growth.70) $(sed 's/first [^,]*, //; s/most [^,]*, //' words.cost | numbers)" >>growth
+  test -z "$growth_only" || continue
   printf 'edited by one to four words: '
   edit <known | "$search" memory.db en ru 70 first
   rm -f memory.db-index-*
@@ -173,16 +177,19 @@ for units; do
 done
 rm -f memory.db* memory.tsv
 
-units=164000
-make_memory ui all.tsv $((units + 2000))
-awk -F '\t' 'NR == 1 { print >"ui.tsv"; next }
-  NR % 38 == 5 && held < 2000 { held++; print $1 >"queries"; next } { print >"ui.tsv" }' all.tsv
-"$tarjimon" memory import -m ui.db ui.tsv >/dev/null
-echo "== $units units of user interfaces"
-for percent in 70 65; do
-  printf 'look-up at %d: ' $percent
-  "$search" ui.db en ru $percent <queries
-done
+interfaces() {
+  units=164000
+  make_memory ui all.tsv $((units + 2000))
+  awk -F '\t' 'NR == 1 { print >"ui.tsv"; next }
+    NR % 38 == 5 && held < 2000 { held++; print $1 >"queries"; next } { print >"ui.tsv" }' all.tsv
+  "$tarjimon" memory import -m ui.db ui.tsv >/dev/null
+  echo "== $units units of user interfaces"
+  for percent in 70 65; do
+    printf 'look-up at %d: ' $percent
+    "$search" ui.db en ru $percent <queries
+  done
+}
+test -n "$growth_only" || interfaces
 
 # growth: units, p50, p99 and mean of look-ups, the same of words; both axes by powers of ten.
 awk '

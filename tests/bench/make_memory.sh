@@ -100,7 +100,9 @@ fill_up() {
       count = NR < units ? NR : units
       for (made = count; made < units; made++) {
         a = next_random() % count + 1; b = next_random() % count + 1
-        print half(source[a], 1) " " half(source[b], 2) "\t" target[a]
+        if (!(a in first)) first[a] = half(source[a], 1)
+        if (!(b in second)) second[b] = half(source[b], 2)
+        print first[a] " " second[b] "\t" target[a]
       }
     }
     function half(text, which,   words, count, i, out) {

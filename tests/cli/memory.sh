@@ -84,6 +84,8 @@ same page.ru.po once.po 'changes nothing'
 expect_status 0 'approved translations are learned' tarjimon learn page.ru.po
 answer=$(echo 'Kept' | tarjimon memory lookup -s en -t ru --json)
 like "$answer" '*"target":"Оставлено"*"status":"approved"*' 'and found'
+like "$(echo 'Press Service' | tarjimon memory lookup -s en -t ru)" '*similar*differs in script, case*Пресс-служба*' \
+  'a text that only its dress parts from what is stored says so'
 expect_status 0 'the memory is sound' tarjimon memory verify
 expect_status 0 'the index is made anew' tarjimon memory verify --rebuild
 expect_status 0 'the memory is written as TSV' tarjimon memory export --format=tsv -o all.tsv

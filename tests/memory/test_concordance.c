@@ -321,7 +321,7 @@ static void nothing_is_missed_and_the_newest_come_first(void **state)
 		}
 		assert_true(memory_commit(memory, &report, &err));
 		for (int i = 0; i < 16; i++) {
-			random_text(&random, 1 + next_random(&random) % 3, &text);
+			random_text(&random, 1 + next_random(&random) % 5, &text);
 			compare(memory, strbuf_slice(&text), next_random(&random) % 3 * 7,
 				next_random(&random) % 4 == 0);
 		}
