@@ -72,6 +72,21 @@ static bool read_date(const struct language *language, char separator, const str
 	return true;
 }
 
+/* ISO 8601: 2023-10-19, of four, two and two digits. */
+static bool read_iso_date(struct slice text, size_t at, struct figures *figures)
+{
+	struct slice parts[PARTS_MAX];
+	size_t end;
+
+	if (read_parts(text, at, '-', parts, &end) != 3 || parts[0].bytes != 4 || parts[1].bytes != 2 ||
+	    parts[2].bytes != 2 || two_digits(parts[1]) < 1 || two_digits(parts[1]) > 12 || two_digits(parts[2]) < 1 ||
+	    two_digits(parts[2]) > 31)
+		return false;
+	*figures = (struct figures){ .kind = FIGURES_DATE, .end = end, .value = figures->value,
+				     .digits = { parts[2], parts[1], parts[0] } };
+	return true;
+}
+
 static bool read_time(const struct slice parts[2], struct figures *figures)
 {
 	if (parts[0].bytes > 2 || two_digits(parts[0]) > 24 || parts[1].bytes != 2 || two_digits(parts[1]) > 59)
@@ -90,6 +105,8 @@ static bool read_composed(const struct language *language, struct slice text, si
 	struct slice parts[PARTS_MAX];
 	size_t count;
 
+	if (separator == '-' && first == at + 4)
+		return read_iso_date(text, at, figures);
 	if ((separator != '.' && separator != ':' && separator != '/') || !is_digit_at(text, first + 1))
 		return false;
 	count = read_parts(text, at, separator, parts, &figures->end);

@@ -14,7 +14,7 @@
 enum figures_kind {
 	FIGURES_NUMBER, /* 1 200,5 */
 	FIGURES_TIME,	/* 14:30 */
-	FIGURES_DATE,	/* 19.10.2023, 10/19/2023 */
+	FIGURES_DATE,	/* 19.10.2023, 10/19/2023, 2023-10-19 */
 };
 
 /* Values lie in the buffer given to figures_read(), from its start. */

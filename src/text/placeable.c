@@ -258,7 +258,18 @@ static const struct whole_fields {
 	{ FIELD_DATE2, { FIELD_DAY2, FIELD_MONTH2, FIELD_YEAR2 } },
 };
 
-/* 14:30, 19.10.2023; false for what is none. */
+/* The field of those that have a part there which stands first behind `from`; their count when there is none. */
+static size_t next_field(const struct whole_fields *fields, const struct atom *atom, size_t from)
+{
+	size_t next = ARRAY_COUNT(fields->parts);
+
+	for (size_t k = 0; k < ARRAY_COUNT(fields->parts) && fields->parts[k] != FIELD_WORD; k++)
+		if (atom->part[k] >= from && (next == ARRAY_COUNT(fields->parts) || atom->part[k] < atom->part[next]))
+			next = k;
+	return next;
+}
+
+/* 14:30, 19.10.2023, 2023-10-19: parts in the order of their places; false for what is none. */
 static bool add_whole(struct scan *scan, enum placeable_field whole, const struct atom *atom)
 {
 	for (size_t i = 0; i < ARRAY_COUNT(whole_fields); i++) {
@@ -266,7 +277,8 @@ static bool add_whole(struct scan *scan, enum placeable_field whole, const struc
 
 		if (fields->whole != whole)
 			continue;
-		for (size_t k = 0; k < ARRAY_COUNT(fields->parts) && fields->parts[k] != FIELD_WORD; k++)
+		for (size_t k, from = 0; (k = next_field(fields, atom, from)) < ARRAY_COUNT(fields->parts);
+		     from = atom->part[k] + 1)
 			add_whole_part(scan, fields->parts[k], atom->part[k], atom->part_bytes[k]);
 		return true;
 	}
