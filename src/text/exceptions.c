@@ -141,6 +141,17 @@ static const char *fault_of(const struct data_row *row, enum exception_class *cl
 	return NULL;
 }
 
+static bool is_in_capitals(struct slice word)
+{
+	for (size_t at = 0; at < word.bytes;) {
+		uint32_t c = utf8_next(word, &at);
+
+		if (letter_lower(c) == c)
+			return false;
+	}
+	return word.bytes > 1;
+}
+
 static void add_row(struct exceptions *exceptions, const struct slice *columns, enum exception_class class)
 {
 	static const struct slice soft_sign = { "\xd1\x8c", 2 };
@@ -148,13 +159,14 @@ static void add_row(struct exceptions *exceptions, const struct slice *columns, 
 	struct slice cyrillic = in_small_letters(columns[1], &exceptions->arena);
 
 	if (columns[3].data[0] == 'L')
-		add_entry(exceptions, TO_CYRILLIC, (struct exception){ latin, cyrillic, class, false });
+		add_entry(exceptions, TO_CYRILLIC,
+			  (struct exception){ latin, cyrillic, class, .capitals = is_in_capitals(columns[0]) });
 	if (columns[3].data[columns[3].bytes - 1] != 'C')
 		return;
-	add_entry(exceptions, TO_LATIN, (struct exception){ cyrillic, latin, class, false });
+	add_entry(exceptions, TO_LATIN, (struct exception){ cyrillic, latin, class, .shortened = false });
 	if (slice_ends(cyrillic, soft_sign)) {
 		cyrillic.bytes -= soft_sign.bytes;
-		add_entry(exceptions, TO_LATIN, (struct exception){ cyrillic, latin, class, true });
+		add_entry(exceptions, TO_LATIN, (struct exception){ cyrillic, latin, class, .shortened = true });
 	}
 }
 
@@ -216,7 +228,7 @@ static bool allows(const struct entry *entry, const struct exceptions_word *word
 		return false;
 	switch (exception->class) {
 	case EXCEPTION_KEEP:
-		return whole && word->capitalised;
+		return whole && (exception->capitals ? word->all_capitals : word->capitalised);
 	case EXCEPTION_ABBREVIATION:
 		return whole && word->all_capitals;
 	case EXCEPTION_NAME:
@@ -230,12 +242,13 @@ static bool allows(const struct entry *entry, const struct exceptions_word *word
 }
 
 bool exceptions_has(const struct exceptions *exceptions, enum direction direction, enum exception_class class,
-		    struct slice small)
+		    struct slice small, bool all_capitals)
 {
 	const struct entry *entry = exceptions->buckets[direction][bucket_of(direction, small)];
 
 	for (; entry; entry = entry->next)
-		if (entry->exception.class == class && slice_equal(entry->exception.key, small))
+		if (entry->exception.class == class && slice_equal(entry->exception.key, small) &&
+		    (all_capitals || !entry->exception.capitals))
 			return true;
 	return false;
 }

@@ -27,6 +27,7 @@ struct exception {
 	struct slice key, value; /* in small letters */
 	enum exception_class class;
 	bool shortened; /* the key lacks its final ь, so an ending must follow */
+	bool capitals;	/* of a word to keep: it stands in capitals, and so must what is kept (SIM, UN) */
 };
 
 struct exceptions;
@@ -47,9 +48,9 @@ struct exceptions_word {
 	bool capitalised, all_capitals;
 };
 
-/* Whether there is a row of this class for the word as a whole, in small letters. */
+/* Whether there is a row of this class for the word as a whole, in small letters; all_capitals: how it stands. */
 bool exceptions_has(const struct exceptions *exceptions, enum direction direction, enum exception_class class,
-		    struct slice small);
+		    struct slice small, bool all_capitals);
 
 /* The row with the longest key that the word begins with and whose class allows the rest. */
 const struct exception *exceptions_find(const struct exceptions *exceptions, enum direction direction,

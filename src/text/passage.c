@@ -26,8 +26,10 @@ struct passage_word {
 	int points;
 	bool small;	      /* without capitals */
 	bool certain;	      /* foreign without doubt */
+	bool frequent;	      /* one of the words that the model knows */
 	bool first;	      /* in a line or sentence: there any word has a capital */
 	bool edge, quote;     /* in the gap before it languages are likely to change; a quotation mark stands in it */
+	bool near;	      /* nothing but one space, hyphen or slash stands before it */
 	enum state came_from[STATES]; /* the state before, when this word is in that state */
 };
 
@@ -38,12 +40,14 @@ struct weights {
 	int certain, certain_capital; /* points from which a word is foreign without doubt */
 	int certain_sum;		/* points of small words together that leave no doubt */
 	int telling;			/* points for a letter that Uzbek does not have */
+	int frequent;			/* and for a frequent word of the other language that is none of Uzbek's */
+	int title;			/* points for a frequent one in a name of several words */
 	size_t words_min;
 };
 
 static const struct weights weights_of[] = {
-	[SCRIPT_LATIN] = { 38, 28, 16, 12, 24, 32, 40, 16, 1 },
-	[SCRIPT_CYRILLIC] = { 60, 40, 24, 12, 32, 1000, 64, 16, 2 },
+	[SCRIPT_LATIN] = { 38, 28, 16, 12, 24, 32, 40, 16, 24, 16, 1 },
+	[SCRIPT_CYRILLIC] = { 60, 40, 24, 12, 32, 1000, 64, 16, 16, 0, 2 },
 };
 
 /* A word says no more than this, so that one does not outweigh a sentence. */
@@ -57,8 +61,12 @@ static const struct weights weights_of[] = {
 #define RIM_POINTS_AT_EDGE 6
 #define RIM_POINTS_OF_CAPITAL (-5)
 #define RIM_POINTS_OF_FIRST 6
+#define RIM_POINTS_BEFORE_TITLE 4 /* the first of a line, with more of a name behind it: Save the Children */
 
-#define SURELY_UZBEK (-24)
+/* Up to here points of a capitalised word count half; hardly a name has more. */
+#define POINTS_OF_NAME 40
+
+#define SURELY_UZBEK (-16)
 
 /* Longer words are not looked up. */
 #define LOAN_BYTES_MAX 32
@@ -85,6 +93,7 @@ struct reading {
 	struct passages *passages;
 	bool first;	  /* the next word is the first of a line or sentence */
 	bool edge, quote; /* of the gap before the next word */
+	size_t gap;	  /* characters in it; more than there are when one of them is no space, hyphen or slash */
 	size_t following; /* where the passage begins that was found last: they are found from the end on */
 };
 
@@ -132,13 +141,46 @@ static bool is_telling(enum script script, uint32_t small, uint32_t after)
 
 static int weigh(const struct reading *reading, const struct looks *looks, int points)
 {
-	if (looks->starts_capital && !looks->frequent && points > 0)
-		points /= 2;
-	if (looks->foreign || (looks->frequent && points >= FREQUENT_POINTS))
+	if (looks->starts_capital && !looks->frequent && !looks->foreign && points > 0)
+		points -= (points < POINTS_OF_NAME ? points + 1 : POINTS_OF_NAME) / 2;
+	if (looks->letters == 1)
+		return points / 2; /* a, I: names of things as well */
+	if (looks->frequent && points >= FREQUENT_POINTS)
+		points += reading->weights->frequent;
+	else if (looks->foreign)
 		points += reading->weights->telling;
 	if (points > POINTS_OF_WORD_MAX)
 		return POINTS_OF_WORD_MAX;
 	return points < -POINTS_OF_WORD_MAX ? -POINTS_OF_WORD_MAX : points;
+}
+
+/* Shorter ones are numbered things: a-b. */
+#define JOINED_LETTERS_MIN 3
+
+/* e-mail, x-ray: one letter before the hyphen, as no Uzbek word has it, and behind it one that leans to the other language. */
+static void join_letter(const struct reading *reading, struct passage_word *letter, struct passage_word *word)
+{
+	size_t before = letter->from;
+	uint32_t c = before > 0 ? utf8_previous(reading->text, &before) : ' ';
+
+	if (reading->script != SCRIPT_LATIN || letter->to - letter->from != 1 || word->from != letter->to + 1 ||
+	    reading->text.data[letter->to] != '-' || word->to - word->from < JOINED_LETTERS_MIN || word->points <= 0 || letter_is(c) || (c >= '0' && c <= '9') || c == '-')
+		return;
+	letter->points = RIM_POINTS;
+	word->points = POINTS_OF_WORD_MAX;
+	word->certain = true;
+}
+
+/* What a word says beside the one before it. */
+static void look_back(const struct reading *reading, struct passage_word *word)
+{
+	struct passage_word *before = word - 1;
+
+	join_letter(reading, before, word);
+	/* Open Society: names as they are written in Uzbek are hardly made of English words. */
+	if (word->near && !word->small && !before->small && word->points > 0 && before->points > 0 &&
+	    (word->frequent || before->frequent))
+		word->points += reading->weights->title;
 }
 
 static void add_word(struct reading *reading, size_t from, size_t to, const struct looks *looks, int points)
@@ -159,14 +201,19 @@ static void add_word(struct reading *reading, size_t from, size_t to, const stru
 		.to = to,
 		.points = points,
 		.small = small,
-		.certain = (looks->foreign && small && !looks->other_script) || points >= (small || looks->frequent
+		.certain = (looks->foreign && !looks->other_script && points > 0) || points >= (small || looks->frequent
 							      ? reading->weights->certain
 							      : reading->weights->certain_capital),
+		.frequent = looks->frequent && points > 0,
 		.first = reading->first,
 		.edge = reading->edge || reading->quote || reading->first,
 		.quote = reading->quote,
+		.near = reading->gap == 1,
 	};
+	if (passages->word_count > 1)
+		look_back(reading, &passages->words[passages->word_count - 1]);
 	reading->first = reading->edge = reading->quote = false;
+	reading->gap = 0;
 }
 
 /* Endings that Uzbek ties to a foreign word with an apostrophe: Twitterʼda, CD'ning. */
@@ -293,19 +340,41 @@ static bool is_loan(const struct reading *reading, const struct passage_word *wo
 	       exceptions_find(reading->loans, TO_CYRILLIC, &looked_up)->class != EXCEPTION_KEEP;
 }
 
-/* A word at the rim of a passage that could as well be Uzbek. */
-static bool is_doubtful(const struct reading *reading, const struct passage_word *word, bool at_edge)
-{
-	if (is_loan(reading, word))
-		return true;
-	if (!word->small)
-		return word->points < (word->first && !word->quote ? RIM_POINTS_OF_FIRST : RIM_POINTS_OF_CAPITAL);
-	return word->points < (at_edge ? RIM_POINTS_AT_EDGE : RIM_POINTS);
-}
-
 static bool ends_at_edge(const struct passages *passages, size_t end)
 {
 	return end == passages->word_count || passages->words[end].edge;
+}
+
+/* How foreign a word at the rim of a passage must be not to be left out of it. */
+static int rim_points(const struct passage_word *word, bool at_edge)
+{
+	if (word->small)
+		return at_edge ? RIM_POINTS_AT_EDGE : RIM_POINTS;
+	return word->first && !word->quote ? RIM_POINTS_OF_FIRST : RIM_POINTS_OF_CAPITAL;
+}
+
+/*
+ * The first word of the passage [first, end) could as well be Uzbek. The first one of a line has a capital in any case, so
+ * that it takes more to believe in it; but the next one tells, when it is of a name.
+ */
+static bool is_doubtful_start(const struct reading *reading, size_t first, size_t end)
+{
+	const struct passage_word *word = &reading->passages->words[first], *next = word + 1;
+	int points = rim_points(word, word->quote);
+
+	if (points == RIM_POINTS_OF_FIRST && first + 1 < end && next->near && next->points >= RIM_POINTS_OF_FIRST &&
+	    (!next->small || next->certain))
+		points = RIM_POINTS_BEFORE_TITLE;
+	return is_loan(reading, word) || word->points < points;
+}
+
+/* The last one could: a loan could not, where it goes on a name (World Bank). */
+static bool is_doubtful_end(const struct reading *reading, size_t first, size_t end)
+{
+	const struct passage_word *word = &reading->passages->words[end - 1];
+	bool of_name = end - first > 1 && word->near && !word->small && !word[-1].small;
+
+	return (!of_name && is_loan(reading, word)) || word->points < rim_points(word, ends_at_edge(reading->passages, end));
 }
 
 /* What is foreign from an opening quotation mark on is so to the closing one, when that is near. */
@@ -321,6 +390,19 @@ static size_t quotation_end(const struct reading *reading, size_t end)
 	return i == passages->word_count || passages->words[i].quote ? i : end;
 }
 
+/* What could be of the name that the passage ends in: The Guardian. */
+static size_t name_end(const struct reading *reading, size_t end)
+{
+	const struct passages *passages = reading->passages;
+
+	while (end < passages->word_count && passages->words[end].near && passages->words[end].from < reading->following &&
+	       !passages->words[end].small && !passages->words[end - 1].small &&
+	       passages->words[end].points >= RIM_POINTS_OF_CAPITAL && passages->words[end].points != 0 &&
+	       !is_loan(reading, &passages->words[end]))
+		end++;
+	return end;
+}
+
 /* What of the words [first, end) is one passage, if anything. */
 static void add_passage(struct reading *reading, size_t first, size_t end)
 {
@@ -329,15 +411,17 @@ static void add_passage(struct reading *reading, size_t first, size_t end)
 	bool certain = false;
 	int sum = 0;
 
-	while (first < end && is_doubtful(reading, &passages->words[first], passages->words[first].quote))
+	while (first < end && is_doubtful_start(reading, first, end))
 		first++;
-	while (first < end && is_doubtful(reading, &passages->words[end - 1], ends_at_edge(passages, end)))
+	while (first < end && is_doubtful_end(reading, first, end))
 		end--;
 	for (size_t i = first; i < end; i++) {
 		certain |= passages->words[i].certain;
 		sum += passages->words[i].small ? passages->words[i].points : 0;
 	}
 	certain |= sum >= weights->certain_sum;
+	if (first < end && certain)
+		end = name_end(reading, end);
 	if (first < end && passages->words[first].quote)
 		end = quotation_end(reading, end);
 	if (!certain || end - first < weights->words_min)
@@ -412,6 +496,7 @@ static void decide(struct reading *reading)
 	reading->following = SIZE_MAX;
 	reading->edge = reading->quote = false;
 	reading->first = true;
+	reading->gap = 0;
 }
 
 /* Where the address or file name that begins here ends, or `at`. Looked for only where one may be. */
@@ -455,6 +540,7 @@ void passages_find(const struct passage_reader *reader, struct slice text, struc
 			reading.quote |= letter_is_double_quote(c) || letter_is_single_quote(c);
 			reading.edge |= is_edge(c);
 			reading.first |= c == '.' || c == '!' || c == '?';
+			reading.gap += c == ' ' || c == 0xa0 || c == '-' || c == '/' ? 1 : 2;
 		}
 		at = next;
 	}

@@ -108,8 +108,11 @@ static enum protected_kind scan_percent(struct slice text, size_t at, size_t *en
 			i++;
 		i++;
 	}
-	while (i < window.bytes && (is_digit(window.data[i]) || memchr("-+#$.*", window.data[i], 6)))
+	while (i < window.bytes && (is_digit(window.data[i]) || memchr("-+#$.*", window.data[i], 6))) {
+		if (window.data[i] == '-' && is_digit(window.data[i - 1]))
+			return PROTECTED_NONE; /* %1-son: the first value and a word tied to it */
 		i++;
+	}
 	while (i < window.bytes && memchr("hlLzjt", window.data[i], 6))
 		i++;
 	if (i >= window.bytes || !memchr("diouxXeEfFgGaAcCsSp@", window.data[i], 20))

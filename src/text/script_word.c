@@ -71,7 +71,8 @@ static bool is_of_class(const struct script_word *word, enum exception_class cla
 {
 	char text[SCRIPT_WORD_BYTES];
 
-	return exceptions_has(exceptions, TO_CYRILLIC, class, slice_from(text, script_word_write(word, text)));
+	return exceptions_has(exceptions, TO_CYRILLIC, class, slice_from(text, script_word_write(word, text)),
+			      script_word_is_capitals(word));
 }
 
 bool script_word_is_kept(const struct script_word *word, const struct exceptions *exceptions)

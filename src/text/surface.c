@@ -316,7 +316,7 @@ static void cut_kept_abbreviation(const struct surface_reader *reader, size_t fr
 	surface->foreign = true;
 }
 
-/* nautilus, as a command: the name that is kept, in small letters that are hardly Uzbek. */
+/* nautilus, html, as a command: the name that is kept, in small letters that are hardly Uzbek. */
 #define COMMAND_POINTS 8
 
 static bool is_command(const struct surface_reader *reader, const struct script_word *word)
@@ -325,7 +325,8 @@ static bool is_command(const struct surface_reader *reader, const struct script_
 
 	if (word->count < 3 || word->upper[0])
 		return false;
-	name.upper[0] = true;
+	for (size_t i = 0; i < name.count; i++)
+		name.upper[i] = true;
 	return script_word_is_kept(&name, reader->exceptions) && foreign_points(reader, word) >= COMMAND_POINTS;
 }
 

@@ -116,7 +116,10 @@ static bool is_digit(uint32_t c)
 
 /* ----------------------------------------------------------- writing words */
 
-/* The KR of ISO-2022-KR, the R of KOI8-R: capitals tied to a foreign word. */
+/* Longer ones may be words of ours. */
+#define TIED_LETTERS_MAX 3
+
+/* The KR of ISO-2022-KR, the Fi of Wi-Fi: capitals, and short words with a capital, that are tied to a foreign word. */
 static bool is_tied_to_foreign(const struct walk *walk, const struct surface *surface)
 {
 	size_t at = walk->foreign_end;
@@ -126,7 +129,7 @@ static bool is_tied_to_foreign(const struct walk *walk, const struct surface *su
 	while (at < walk->at && (is_digit((unsigned char)text_of(walk).data[at]) || text_of(walk).data[at] == '-'))
 		at++;
 	return at == walk->at && surface->word.upper[0] &&
-	       (surface->word.count == 1 || script_word_is_capitals(&surface->word));
+	       (surface->word.count <= TIED_LETTERS_MAX || script_word_is_capitals(&surface->word));
 }
 
 /* Why a word stays as it is; RULE_LETTERS when it does not. */
@@ -317,6 +320,7 @@ static bool pass_passage(struct walk *walk)
 	if (walk->passage == passages->count || passages->items[walk->passage].from > walk->at)
 		return false;
 	copy(walk, passages->items[walk->passage].to);
+	walk->foreign_end = walk->at;
 	report(walk, rule_names[RULE_PASSAGE], from, written);
 	return true;
 }

@@ -140,10 +140,10 @@ static const struct s_ending {
 	{ "sa", true },	     { "sam", true },	  { "sang", true },    { "sak", true },	     { "salar", true },
 	{ "sangiz", true },  { "sangizlar", true }, { "sada", true },  { "sami", true },     { "samikan", true },
 	{ "sagina", true },  { "saku", true },	  { "sachi", true },   { "saydi", false },   { "sin", true },
-	{ "sinlar", true },  { "siz", true },	  { "sizlar", true },  { "sizlik", false },  { "sizni", false },
-	{ "sizga", false },  { "sizda", false },  { "sizcha", true },  { "sizlar", false },  { "sizdir", true },
+	{ "sinlar", true },  { "siz", true },	  { "sinmi", true },   { "sinki", true },    { "sizni", false },
+	{ "sizga", false },  { "sizda", false },  { "sizcha", true },  { "sizl", false },    { "sizdir", true },
 	{ "sizi", false },   { "sizroq", true },  { "sizmi", true },   { "simon", false },   { "sevar", false },
-	{ "soz", false },    { "sizlan", false }, { "sak-da", true },  { "samiz", true },
+	{ "soz", false },    { "sayam", true },	  { "sak-da", true },  { "samiz", true },
 };
 
 static bool begins_ending(const struct place *place)
@@ -200,6 +200,9 @@ static size_t take_e(const struct place *place, bool capitalised, uint32_t cyril
 
 	if (open && letter_before(place) && capitalised && is_name_ending(place))
 		open = false;
+	if (letter_before(place) == 'i' && letter_at(place, 1) != 'l' && !stands(place, 1, "tl", false) &&
+	    !stands(place, 1, "til", false))
+		open = false; /* klient, dieta; but Gabriel, Sietl, polietilen */
 	return take(cyrillic, count, open ? 0x44d : CYRILLIC_IE, 0, 1);
 }
 
@@ -217,10 +220,22 @@ static size_t take_s(const struct place *place, uint32_t cyrillic[2], size_t *co
 	return take(cyrillic, count, CYRILLIC_ES, 0, 1);
 }
 
+/*
+ * Two letters in names of places: Irkutsk, Yakutsk, Bratsk (but Donetsk, Trotskiy); Pittsburg; Botsvana.
+ */
+static bool is_in_place_name(const struct place *place)
+{
+	uint32_t before = letter_before(place), after = letter_at(place, 2);
+
+	return (after == 'k' && (before == 'u' || before == 'a')) || before == 't' ||
+	       (after == 'v' && before && letter_is_vowel(letter_at(place, 3)));
+}
+
 static size_t take_t(const struct place *place, uint32_t cyrillic[2], size_t *count)
 {
 	if (letter_at(place, 1) == 's' && letter_at(place, 2) != 'h' &&
-	    !(letter_at(place, 2) == LETTER_TUTUQ && letter_at(place, 3) == 'h') && !begins_ending(place))
+	    !(letter_at(place, 2) == LETTER_TUTUQ && letter_at(place, 3) == 'h') && !begins_ending(place) &&
+	    !is_in_place_name(place))
 		return take(cyrillic, count, CYRILLIC_TSE, 0, 2);
 	return take(cyrillic, count, 0x442, 0, 1);
 }

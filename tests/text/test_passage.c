@@ -38,6 +38,26 @@ static void english_titles_and_sentences_are_found(void **state)
 			"This is the second line");
 }
 
+static void names_of_several_words_are_whole(void **state)
+{
+	(void)state;
+	assert_passages(SCRIPT_LATIN, "Human Rights Watch hisoboti", "Human Rights Watch");
+	assert_passages(SCRIPT_LATIN, "1. Save the Children fondi", "Save the Children");
+	assert_passages(SCRIPT_LATIN, "Bugun The Guardian yozdi", "The Guardian");
+	assert_passages(SCRIPT_LATIN, "World Bank vakillari", "World Bank");
+	assert_passages(SCRIPT_LATIN, "Asian Development Bank", "Asian Development Bank");
+	assert_passages(SCRIPT_LATIN, "Men Facebook orqali yozdim", "");
+	assert_passages(SCRIPT_LATIN, "Forum Google tomonidan", "");
+}
+
+static void one_letter_goes_with_the_foreign_word_behind_its_hyphen(void **state)
+{
+	(void)state;
+	assert_passages(SCRIPT_LATIN, "e-mail orqali yuboring", "e-mail");
+	assert_passages(SCRIPT_LATIN, "Murojaatlar e-mail orqali qabul qilinadi", "e-mail");
+	assert_passages(SCRIPT_LATIN, "5-a sinf, a-guruh, e-pochta, m-n", "");
+}
+
 static void uzbek_words_are_none_even_loans(void **state)
 {
 	(void)state;
@@ -93,6 +113,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(english_titles_and_sentences_are_found),
+		cmocka_unit_test(names_of_several_words_are_whole),
+		cmocka_unit_test(one_letter_goes_with_the_foreign_word_behind_its_hyphen),
 		cmocka_unit_test(uzbek_words_are_none_even_loans),
 		cmocka_unit_test(names_as_they_sound_are_none),
 		cmocka_unit_test(small_words_of_uzbek_part_passages),
