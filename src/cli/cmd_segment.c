@@ -11,13 +11,14 @@
 #include "base/i18n.h"
 #include "project/rescript.h"
 #include "terms/terminology.h"
+#include "text/count.h"
 #include "text/sentence.h"
 #include "text/token.h"
 
 struct segment_options {
 	const struct language *language;
 	const char *srx, *terms;
-	bool tokens, rules;
+	bool tokens, count, rules;
 };
 
 static const struct option_row options[] = {
@@ -25,6 +26,8 @@ static const struct option_row options[] = {
 	  .offset = offsetof(struct segment_options, language), .help = N_("the language of the text") },
 	{ .name = "tokens", .kind = OPTION_FLAG, .offset = offsetof(struct segment_options, tokens),
 	  .help = N_("write tokens: surface, folded form, stem and kind, a token a line") },
+	{ .name = "count", .kind = OPTION_FLAG, .offset = offsetof(struct segment_options, count),
+	  .help = N_("write how many sentences, words and characters there are") },
 	{ .name = "terms", .kind = OPTION_TEXT, .argument = "TERMBASE",
 	  .offset = offsetof(struct segment_options, terms),
 	  .help = N_("write the terms of a TBX or TSV termbase that are found, a term a line") },
@@ -35,7 +38,7 @@ static const struct option_row options[] = {
 	OPTION_END
 };
 
-/* What cuts a line; one of the three is there. */
+/* What cuts a line; one of the three is there, or the first two when it is counted. */
 struct cutter {
 	struct splitter *splitter;
 	struct sentences sentences;
@@ -44,6 +47,9 @@ struct cutter {
 	struct terminology *terminology;
 	struct recogniser *recogniser; /* of the terminology */
 	struct term_hits hits;
+	struct count counted;
+	size_t sentence_count;
+	bool counts;
 };
 
 static bool add_sentences(struct cutter *cutter, struct slice text, struct strbuf *out, struct error *err)
@@ -89,6 +95,41 @@ static void add_terms(struct cutter *cutter, struct slice text, struct strbuf *o
 		strbuf_addf(out, "\t%.*s\t%.*s\t%s\t%u\t%u\n", SLICE_ARG(concept->id), SLICE_ARG(name->text),
 			    term_status_name(name->status), (unsigned)hit->from, (unsigned)hit->to);
 	}
+}
+
+static bool count_line(struct cutter *cutter, struct slice text, struct error *err)
+{
+	if (!splitter_run(cutter->splitter, text, &cutter->sentences, err))
+		return false;
+	cutter->sentence_count += cutter->sentences.count;
+	tokenizer_run(cutter->tokenizer, text, &cutter->tokens);
+	count_text(text, &cutter->tokens, &cutter->counted);
+	return true;
+}
+
+/* A table of one row, as machines and spreadsheets read it: its head is the same in every language. */
+static bool write_count(const struct cutter *cutter, struct error *err)
+{
+	struct strbuf out = STRBUF_INIT;
+	bool done;
+
+	strbuf_addf(&out, "sentences\twords\tcharacters\twithout spaces\n%zu\t%zu\t%zu\t%zu\n", cutter->sentence_count,
+		    cutter->counted.words, cutter->counted.characters, cutter->counted.characters_without_spaces);
+	done = output_write(strbuf_slice(&out), err);
+	strbuf_release(&out);
+	return done;
+}
+
+static bool count_lines(struct cutter *cutter, struct error *err)
+{
+	struct stream input = STREAM_INIT;
+	struct slice text;
+	bool done = true;
+
+	while (done && stream_next(&input, &text, err))
+		done = count_line(cutter, text, err);
+	stream_release(&input);
+	return done && !error_is_set(err) && write_count(cutter, err);
 }
 
 static bool cut_lines(struct cutter *cutter, struct error *err)
@@ -152,13 +193,16 @@ static bool open_cutter(struct cutter *cutter, const struct segment_options *val
 		cutter->recogniser = terminology_recogniser(cutter->terminology, values->language);
 		return true;
 	}
-	if (values->tokens)
+	cutter->counts = values->count;
+	if (values->tokens || values->count)
 		cutter->tokenizer = tokenizer_new(values->language);
-	else if (srx)
+	if (values->tokens)
+		return true;
+	if (srx)
 		cutter->splitter = splitter_new_from(srx, values->language, 0, err);
 	else
 		cutter->splitter = workspace_splitter(workspace, values->language, err);
-	return cutter->tokenizer || cutter->splitter;
+	return cutter->splitter;
 }
 
 static bool cut(const struct segment_options *values, const struct srx *srx, struct workspace *workspace,
@@ -169,7 +213,10 @@ static bool cut(const struct segment_options *values, const struct srx *srx, str
 
 	if (!values->language)
 		return error_set(err, ERROR_USAGE, _("say what language the text is in: '-l LANG'"));
-	done = open_cutter(&cutter, values, srx, workspace, err) && cut_lines(&cutter, err);
+	if (values->tokens + values->count + (values->terms != NULL) > 1)
+		return error_set(err, ERROR_USAGE, _("only one of '--tokens', '--count' and '--terms' can be asked for"));
+	done = open_cutter(&cutter, values, srx, workspace, err) &&
+	       (cutter.counts ? count_lines(&cutter, err) : cut_lines(&cutter, err));
 	splitter_free(cutter.splitter);
 	sentences_release(&cutter.sentences);
 	tokenizer_free(cutter.tokenizer);

@@ -51,4 +51,10 @@ else
   done
 fi
 
+is "$(printf '2023-yil 19–20-oktabr kunlari “(ombudsman)ning” huquqi. U keldi!\n\nand/or\n' | tarjimon segment -l uz --count)" \
+  "$(printf 'sentences\twords\tcharacters\twithout spaces\n3\t9\t70\t64')" 'words are counted as the trade does'
+is "$(: | tarjimon segment -l uz --count | tail -1)" "$(printf '0\t0\t0\t0')" 'nothing counts nothing'
+expect_status 2 'one thing at a time' sh -c 'echo a | "$TARJIMON" segment -l uz --count --tokens'
+like "$(cat err)" '*only one of*' 'it says which'
+
 done_testing
