@@ -26,6 +26,7 @@ struct passage_word {
 	int points;
 	bool small;	      /* without capitals */
 	bool certain;	      /* foreign without doubt */
+	bool telling;	      /* a letter that Uzbek does not have */
 	bool frequent;	      /* one of the words that the model knows */
 	bool first;	      /* in a line or sentence: there any word has a capital */
 	bool edge, quote;     /* in the gap before it languages are likely to change; a quotation mark stands in it */
@@ -204,6 +205,7 @@ static void add_word(struct reading *reading, size_t from, size_t to, const stru
 		.certain = (looks->foreign && !looks->other_script && points > 0) || points >= (small || looks->frequent
 							      ? reading->weights->certain
 							      : reading->weights->certain_capital),
+		.telling = looks->foreign,
 		.frequent = looks->frequent && points > 0,
 		.first = reading->first,
 		.edge = reading->edge || reading->quote || reading->first,
@@ -403,6 +405,12 @@ static size_t name_end(const struct reading *reading, size_t end)
 	return end;
 }
 
+/* inshoot, laureat: by their letters alone no single small words are foreign, but in quotation marks. */
+static bool is_alone_in_doubt(const struct passage_word *word)
+{
+	return word->small && !word->frequent && !word->telling && !word->quote;
+}
+
 /* What of the words [first, end) is one passage, if anything. */
 static void add_passage(struct reading *reading, size_t first, size_t end)
 {
@@ -425,6 +433,8 @@ static void add_passage(struct reading *reading, size_t first, size_t end)
 	if (first < end && passages->words[first].quote)
 		end = quotation_end(reading, end);
 	if (!certain || end - first < weights->words_min)
+		return;
+	if (end - first == 1 && is_alone_in_doubt(&passages->words[first]))
 		return;
 	ARRAY_GROW(passages->items, passages->count, passages->capacity);
 	passages->items[passages->count++] =

@@ -224,15 +224,18 @@ static bool ends_in_kept(const struct script_word *word, const struct exceptions
 	return script_word_is_kept(&end, exceptions);
 }
 
-/* OpenOffice, JuK: a capital inside or at the end with a small letter before it. */
+/* OpenOffice, JuK: a capital inside or at the end with a small letter before it; but OʻzA, OʻzbekTelekom are ours. */
 static bool is_camel_case(const struct script_word *word)
 {
 	size_t last = word->count - 1;
 
-	if (word->count >= 3 && word->upper[last] && !word->upper[last - 1] && word->c[last - 1] != LETTER_OKINA)
+	for (size_t i = 0; i < word->count; i++)
+		if (word->c[i] == LETTER_OKINA)
+			return false;
+	if (word->count >= 3 && word->upper[last] && !word->upper[last - 1])
 		return true;
 	for (size_t i = 1; i + 1 < word->count; i++)
-		if (word->upper[i] && !word->upper[i - 1] && word->c[i - 1] != LETTER_OKINA && !word->upper[i + 1] &&
+		if (word->upper[i] && !word->upper[i - 1] && !word->upper[i + 1] &&
 		    !goes_with_capital(word->c[i], word->c[i + 1]))
 			return true;
 	return false;

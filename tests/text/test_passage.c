@@ -64,6 +64,7 @@ static void uzbek_words_are_none_even_loans(void **state)
 	assert_passages(SCRIPT_LATIN, "Universitetda kompyuter, printer, monitor va skaner bor.", "");
 	assert_passages(SCRIPT_LATIN, "Prezident, premyer-ministr, senat va parlament", "");
 	assert_passages(SCRIPT_LATIN, "5-mart kuni rol oʻynadi", "");
+	assert_passages(SCRIPT_LATIN, "Bu inshoot. Taʼlim, inshoot, laureat, signal", "");
 	assert_passages(SCRIPT_CYRILLIC, "Конституция, университет, президент, парламент, революция, инфляция.", "");
 }
 
