@@ -405,10 +405,25 @@ static size_t name_end(const struct reading *reading, size_t end)
 	return end;
 }
 
-/* inshoot, laureat: by their letters alone no single small words are foreign, but in quotation marks. */
-static bool is_alone_in_doubt(const struct passage_word *word)
+/* Words that follow one another in a list say nothing together: Щербаков, Прохоров, Ильина. */
+static bool is_list(const struct passage_word *words, size_t count)
 {
-	return word->small && !word->frequent && !word->telling && !word->quote;
+	size_t near = 0;
+
+	for (size_t i = 1; i < count; i++)
+		near += words[i].near;
+	return 2 * near < count - 1 || count == 1;
+}
+
+/* inshoot, laureat, signal: by their letters alone no small words are foreign, but in quotation marks. */
+static bool is_doubtful_list(const struct reading *reading, const struct passage_word *words, size_t count)
+{
+	if (!is_list(words, count) || words[0].quote)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if ((!words[i].small && words[i].certain) || words[i].frequent || words[i].telling)
+			return reading->script == SCRIPT_CYRILLIC;
+	return true;
 }
 
 /* What of the words [first, end) is one passage, if anything. */
@@ -434,7 +449,7 @@ static void add_passage(struct reading *reading, size_t first, size_t end)
 		end = quotation_end(reading, end);
 	if (!certain || end - first < weights->words_min)
 		return;
-	if (end - first == 1 && is_alone_in_doubt(&passages->words[first]))
+	if (is_doubtful_list(reading, &passages->words[first], end - first))
 		return;
 	ARRAY_GROW(passages->items, passages->count, passages->capacity);
 	passages->items[passages->count++] =

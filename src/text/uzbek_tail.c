@@ -216,7 +216,7 @@ bool uzbek_tail_follows(struct slice word, size_t stem_bytes, bool derived, unsi
 
 bool uzbek_is_tail(struct slice text, bool derived)
 {
-	static const char *const stems[] = { "bob", "bobo" }; /* one ends in a consonant, one in a vowel */
+	static const char *const stems[] = { "bob", "bobo", "bok", "boq" }; /* consonants, a vowel */
 	char word[TAIL_BYTES_MAX + 4];
 
 	if (!text.bytes || text.bytes > TAIL_BYTES_MAX)

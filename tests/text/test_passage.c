@@ -65,6 +65,7 @@ static void uzbek_words_are_none_even_loans(void **state)
 	assert_passages(SCRIPT_LATIN, "Prezident, premyer-ministr, senat va parlament", "");
 	assert_passages(SCRIPT_LATIN, "5-mart kuni rol oʻynadi", "");
 	assert_passages(SCRIPT_LATIN, "Bu inshoot. Taʼlim, inshoot, laureat, signal", "");
+	assert_passages(SCRIPT_CYRILLIC, "Щербаков, Прохоров, Лукьянова, Васильевич, Татьяна", "");
 	assert_passages(SCRIPT_CYRILLIC, "Конституция, университет, президент, парламент, революция, инфляция.", "");
 }
 
@@ -86,6 +87,7 @@ static void endings_tied_with_an_apostrophe_are_uzbek(void **state)
 {
 	(void)state;
 	assert_passages(SCRIPT_LATIN, "Bu haqda Bluetooth'ning saytida yozilgan.", "Bluetooth");
+	assert_passages(SCRIPT_LATIN, "Bugun Bluetooth'ka ulandi.", "Bluetooth");
 }
 
 static void russian_titles_and_sentences_are_found(void **state)
