@@ -396,6 +396,8 @@ static const struct {
 	{ WORD_CLOCK, BIT(FIELD_CLOCK) | BIT(FIELD_CLOCK2) },
 	{ WORD_CODE, BIT(FIELD_CODE) },
 	{ WORD_UNIT, BIT(FIELD_UNIT) },
+	{ WORD_BODY, BIT(FIELD_BODY) },
+	{ WORD_PLACE, BIT(FIELD_PLACE) },
 };
 
 /* What the readings of a word can be; *telephone when one says that a number to call follows. */
@@ -414,7 +416,7 @@ static unsigned fields_of(const struct placeable_rules *rules, uint32_t chain, b
 	return fields;
 }
 
-/* May, March: months have a capital in English, and a code has one everywhere. */
+/* May, March: months have a capital in English, codes and names have one everywhere, abbreviations two. */
 static unsigned without_small(const struct lexing *lexing, size_t at, unsigned fields)
 {
 	size_t next = at;
@@ -422,7 +424,9 @@ static unsigned without_small(const struct lexing *lexing, size_t at, unsigned f
 
 	if (!capital && lexing->rules->language == &language_en)
 		fields &= ~(BIT(FIELD_MONTH) | BIT(FIELD_MONTH2));
-	return capital ? fields : fields & ~BIT(FIELD_CODE);
+	if (!capital)
+		return fields & ~(BIT(FIELD_CODE) | BIT(FIELD_BODY) | BIT(FIELD_PLACE));
+	return character_is_upper(utf8_next(lexing->text, &next)) ? fields : fields & ~BIT(FIELD_BODY);
 }
 
 static bool lex_lexicon(struct lexing *lexing, size_t *at)

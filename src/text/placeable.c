@@ -210,6 +210,7 @@ static const enum word_kind field_words[PLACEABLE_FIELDS] = {
 	[FIELD_NUMBER] = WORD_NUMBER, [FIELD_SCALE] = WORD_SCALE,   [FIELD_CURRENCY] = WORD_CURRENCY,
 	[FIELD_MONTH] = WORD_MONTH,   [FIELD_MONTH2] = WORD_MONTH,  [FIELD_CLOCK] = WORD_CLOCK,
 	[FIELD_CODE] = WORD_CODE,     [FIELD_CLOCK2] = WORD_CLOCK,  [FIELD_UNIT] = WORD_UNIT,
+	[FIELD_BODY] = WORD_BODY,     [FIELD_PLACE] = WORD_PLACE,
 };
 
 /* A word's value is its row's; before an ending Uzbek in Cyrillic has the second form. */

@@ -16,6 +16,8 @@
  *			this for no more than the year that goes on
  *	time		14:30, 14:30/16:00
  *	reference	article:5, law:1002
+ *	abbreviation	the English one: UN, GDP
+ *	name		of a state its code in ISO 3166-1: UZ
  *	phone		+998712398345; without a country the digits that are there
  *	url, email, handle, tag, file, placeholder   as written
  *
@@ -43,6 +45,8 @@ enum placeable_kind {
 	PLACEABLE_REFERENCE,
 	PLACEABLE_CENTURY,
 	PLACEABLE_ROMAN,
+	PLACEABLE_ABBREVIATION, /* of a body or state: UN, ООН, BMT; weak */
+	PLACEABLE_NAME,		/* of a state: Uzbekistan, Узбекистана; weak */
 	PLACEABLE_PHONE,
 	PLACEABLE_URL, /* bare domains too */
 	PLACEABLE_EMAIL,
@@ -77,6 +81,8 @@ enum placeable_field {
 	FIELD_ROMAN,	/* valued in figures */
 	FIELD_CODE,	/* "law", "decree" … */
 	FIELD_UNIT,	/* of a length or weight: beside a number, in no pattern */
+	FIELD_BODY,	/* "UN" */
+	FIELD_PLACE,	/* "UZ" */
 
 	/* A whole date in figures; and what a range of dates or times ends with. */
 	FIELD_DATE,
@@ -112,7 +118,7 @@ struct measure {
 
 struct placeable {
 	uint8_t kind; /* enum placeable_kind */
-	bool weak;  /* a number or month in letters, a scale by itself: it may stand for a value, and need not */
+	bool weak;  /* a number or month in letters, a scale by itself, a name: it may stand for a value, and need not */
 	bool coded; /* an inline code stands inside */
 	uint32_t from, to;	     /* bytes in the marked form, endings included */
 	uint32_t tail;		     /* where the grammatical ending begins; to when there is none */

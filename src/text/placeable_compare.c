@@ -241,6 +241,8 @@ static void add_side(struct comparison *comparison, const struct placeables *sid
 	size_t first = comparison->count;
 
 	for (size_t i = 0; i < side->count; i++) {
+		if (side->items[i].kind == PLACEABLE_ABBREVIATION || side->items[i].kind == PLACEABLE_NAME)
+			continue; /* who is named is for terms to say */
 		if (side->items[i].kind == PLACEABLE_DATE)
 			add_date(comparison, side, i);
 		else if (side->items[i].kind == PLACEABLE_TIME)

@@ -111,6 +111,10 @@ bool field_write(const struct field_style *style, enum placeable_field field, st
 		return write_word(style, WORD_CLOCK, value, out);
 	case FIELD_CODE:
 		return write_word(style, WORD_CODE, value, out);
+	case FIELD_BODY:
+		return write_word(style, WORD_BODY, value, out);
+	case FIELD_PLACE:
+		return write_word(style, WORD_PLACE, value, out);
 	case FIELD_TIME:
 	case FIELD_WORD:
 		return false;

@@ -26,6 +26,7 @@ static const char *const kind_names[PLACEABLE_KINDS] = {
 	[PLACEABLE_TIME] = "time",	   [PLACEABLE_ORDINAL] = "ordinal",
 	[PLACEABLE_REFERENCE] = "reference", [PLACEABLE_CENTURY] = "century",
 	[PLACEABLE_ROMAN] = "roman",	   [PLACEABLE_PHONE] = "phone",
+	[PLACEABLE_ABBREVIATION] = "abbreviation", [PLACEABLE_NAME] = "name",
 	[PLACEABLE_URL] = "url",	   [PLACEABLE_EMAIL] = "email",
 	[PLACEABLE_HANDLE] = "handle",	   [PLACEABLE_TAG] = "tag",
 	[PLACEABLE_FILE] = "file",	   [PLACEABLE_PLACEHOLDER] = "placeholder",
@@ -53,6 +54,8 @@ static const char *const field_names[PLACEABLE_FIELDS] = {
 	[FIELD_ROMAN] = "roman",
 	[FIELD_CODE] = "code",
 	[FIELD_UNIT] = "unit",
+	[FIELD_BODY] = "body",
+	[FIELD_PLACE] = "place",
 	[FIELD_DATE] = "date",
 	[FIELD_DATE2] = "date2",
 	[FIELD_TIME2] = "time2",
@@ -73,6 +76,7 @@ static const struct {
 	{ "noun", WORD_NOUN },	     { "telephone", WORD_TELEPHONE }, { "before", WORD_BEFORE },
 	{ "agreeing", WORD_AGREEING }, { "apart", WORD_APART },
 	{ "plural", WORD_PLURAL },   { "unit", WORD_UNIT },
+	{ "body", WORD_BODY },	     { "place", WORD_PLACE },
 	{ "compound", WORD_COMPOUND },
 };
 
@@ -345,9 +349,9 @@ static const char *read_pattern(struct reading *reading, struct slice name, stru
 	const char *fault;
 	size_t i = 0;
 
-	while (i <= PLACEABLE_ROMAN && !slice_is(kind, kind_names[i]))
+	while (i < PLACEABLE_PHONE && !slice_is(kind, kind_names[i]))
 		i++;
-	if (i > PLACEABLE_ROMAN)
+	if (i == PLACEABLE_PHONE)
 		return _("the pattern's name does not begin with a kind of placeable");
 	if (text.bytes == 0)
 		return _("the pattern is empty");

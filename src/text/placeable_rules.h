@@ -29,6 +29,8 @@ enum word_kind {
 	WORD_PLURAL,
 	WORD_COMPOUND,
 	WORD_UNIT,
+	WORD_BODY,
+	WORD_PLACE,
 };
 
 /* The words that say one value. */

@@ -169,6 +169,20 @@ static void compose_number(struct placeables *found, const struct placeable *pla
 
 /* ---------------------------------------------------------------- all */
 
+static bool is_name(const struct placeable *placeable)
+{
+	return placeable->kind == PLACEABLE_ABBREVIATION || placeable->kind == PLACEABLE_NAME;
+}
+
+static void compose_name(struct placeables *found, const struct placeable *placeable)
+{
+	enum placeable_field field = placeable->kind == PLACEABLE_NAME ? FIELD_PLACE : FIELD_BODY;
+	const struct placeable_part *part = part_of(found, placeable, field);
+
+	strbuf_reserve(&found->values, part->value_bytes + 1); /* the value is in there */
+	strbuf_add(&found->values, placeables_part_value(found, part));
+}
+
 static void compose_reading(struct placeables *found, const struct placeable *placeable, bool this_year, bool other)
 {
 	switch ((enum placeable_kind)placeable->kind) {
@@ -177,6 +191,10 @@ static void compose_reading(struct placeables *found, const struct placeable *pl
 		break;
 	case PLACEABLE_TIME:
 		compose_time(found, placeable);
+		break;
+	case PLACEABLE_ABBREVIATION:
+	case PLACEABLE_NAME:
+		compose_name(found, placeable);
 		break;
 	default:
 		compose_number(found, placeable, other);
@@ -197,7 +215,7 @@ void placeable_compose(struct placeables *found, struct placeable *placeable, bo
 	placeable->value = (uint32_t)found->values.bytes;
 	compose_reading(found, placeable, this_year, false);
 	placeable->value_bytes = (uint32_t)(found->values.bytes - placeable->value);
-	placeable->weak = (part && part->spelled && !part_of(found, placeable, FIELD_SCALE)) ||
+	placeable->weak = is_name(placeable) || (part && part->spelled && !part_of(found, placeable, FIELD_SCALE)) ||
 			  slice_is(placeables_value(found, (size_t)(placeable - found->items)), "this");
 	if (part && part->other_bytes > 0)
 		add_other(found, placeable);
