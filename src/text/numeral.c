@@ -6,6 +6,7 @@
 #include "text/numeral.h"
 
 #include "base/utf8.h"
+#include "text/letter.h"
 #include "text/numeral_words.h"
 #include "text/roman.h"
 #include "text/uzbek_tail.h"
@@ -36,6 +37,26 @@ static bool is_counted(struct slice text, size_t at)
 	return word.bytes && numeral_words_have_form(NUMERAL_ROMAN, word);
 }
 
+/* Pyotr I, Elizaveta V: behind a name, and no initial. */
+static bool is_behind_name(struct slice text, size_t from, size_t to)
+{
+	size_t at = from;
+	bool capital = false;
+	uint32_t c;
+
+	if (from < 2 || text.data[from - 1] != ' ' || (to < text.bytes && text.data[to] == '.'))
+		return false;
+	for (at--; at > 0; capital = letter_lower(c) != c) {
+		size_t before = at;
+
+		c = utf8_previous(text, &before);
+		if (!letter_is(c))
+			break;
+		at = before;
+	}
+	return capital && from - at > 3;
+}
+
 bool numeral_is_roman(struct slice text, size_t from, size_t to)
 {
 	struct slice word = slice_part(text, from, to);
@@ -44,7 +65,8 @@ bool numeral_is_roman(struct slice text, size_t from, size_t to)
 		return false;
 	if (word.bytes >= 2)
 		return true;
-	return (word.data[0] == 'I' || word.data[0] == 'V' || word.data[0] == 'X') && is_counted(text, to);
+	return (word.data[0] == 'I' || word.data[0] == 'V' || word.data[0] == 'X') &&
+	       (is_counted(text, to) || is_behind_name(text, from, to));
 }
 
 /* ХХ, ХIХ: Cyrillic Х and І among Latin I, V and X. */

@@ -11,7 +11,7 @@
 
 /*
  * Whether the Latin word [from, to) is a Roman numeral: two capitals or more, or
- * a lone I V X before asr, bob, qism … or a hyphen.
+ * a lone I V X before asr, bob, qism … or a hyphen, or behind a name: Pyotr I.
  */
 bool numeral_is_roman(struct slice text, size_t from, size_t to);
 
