@@ -22,18 +22,33 @@ struct segment_options {
 };
 
 static const struct option_row options[] = {
-	{ .letter = 'l', .name = "language", .kind = OPTION_LANGUAGE, .argument = "LANG",
-	  .offset = offsetof(struct segment_options, language), .help = N_("the language of the text") },
-	{ .name = "tokens", .kind = OPTION_FLAG, .offset = offsetof(struct segment_options, tokens),
+	{ .letter = 'l',
+	  .name = "language",
+	  .kind = OPTION_LANGUAGE,
+	  .argument = "LANG",
+	  .offset = offsetof(struct segment_options, language),
+	  .help = N_("the language of the text") },
+	{ .name = "tokens",
+	  .kind = OPTION_FLAG,
+	  .offset = offsetof(struct segment_options, tokens),
 	  .help = N_("write tokens: surface, folded form, stem and kind, a token a line") },
-	{ .name = "count", .kind = OPTION_FLAG, .offset = offsetof(struct segment_options, count),
+	{ .name = "count",
+	  .kind = OPTION_FLAG,
+	  .offset = offsetof(struct segment_options, count),
 	  .help = N_("write how many sentences, words and characters there are") },
-	{ .name = "terms", .kind = OPTION_TEXT, .argument = "TERMBASE",
+	{ .name = "terms",
+	  .kind = OPTION_TEXT,
+	  .argument = "TERMBASE",
 	  .offset = offsetof(struct segment_options, terms),
 	  .help = N_("write the terms of a TBX or TSV termbase that are found, a term a line") },
-	{ .name = "srx", .kind = OPTION_TEXT, .argument = "FILE", .offset = offsetof(struct segment_options, srx),
+	{ .name = "srx",
+	  .kind = OPTION_TEXT,
+	  .argument = "FILE",
+	  .offset = offsetof(struct segment_options, srx),
 	  .help = N_("cut by the rules of an SRX file instead of ours") },
-	{ .name = "rules", .kind = OPTION_FLAG, .offset = offsetof(struct segment_options, rules),
+	{ .name = "rules",
+	  .kind = OPTION_FLAG,
+	  .offset = offsetof(struct segment_options, rules),
 	  .help = N_("write the rules as SRX 2.0 instead of cutting anything") },
 	OPTION_END
 };
@@ -57,7 +72,8 @@ static bool add_sentences(struct cutter *cutter, struct slice text, struct strbu
 	if (!splitter_run(cutter->splitter, text, &cutter->sentences, err))
 		return false;
 	for (size_t i = 0; i < cutter->sentences.count; i++) {
-		strbuf_add(out, slice_part(text, cutter->sentences.items[i].from, cutter->sentences.items[i].to));
+		strbuf_add(out,
+			   slice_part(text, cutter->sentences.items[i].from, cutter->sentences.items[i].to));
 		strbuf_add_byte(out, '\n');
 	}
 	return true;
@@ -113,8 +129,9 @@ static bool write_count(const struct cutter *cutter, struct error *err)
 	struct strbuf out = STRBUF_INIT;
 	bool done;
 
-	strbuf_addf(&out, "sentences\twords\tcharacters\twithout spaces\n%zu\t%zu\t%zu\t%zu\n", cutter->sentence_count,
-		    cutter->counted.words, cutter->counted.characters, cutter->counted.characters_without_spaces);
+	strbuf_addf(&out, "sentences\twords\tcharacters\twithout spaces\n%zu\t%zu\t%zu\t%zu\n",
+		    cutter->sentence_count, cutter->counted.words, cutter->counted.characters,
+		    cutter->counted.characters_without_spaces);
 	done = output_write(strbuf_slice(&out), err);
 	strbuf_release(&out);
 	return done;
@@ -153,7 +170,8 @@ static bool cut_lines(struct cutter *cutter, struct error *err)
 		}
 	}
 	if (done) /* also what came before a line that was refused */
-		done = output_write_foreign(strbuf_slice(&out), error_is_set(err) ? NULL : err) && !error_is_set(err);
+		done = output_write_foreign(strbuf_slice(&out), error_is_set(err) ? NULL : err) &&
+		       !error_is_set(err);
 	stream_release(&input);
 	strbuf_release(&out);
 	return done;
@@ -214,7 +232,8 @@ static bool cut(const struct segment_options *values, const struct srx *srx, str
 	if (!values->language)
 		return error_set(err, ERROR_USAGE, _("say what language the text is in: '-l LANG'"));
 	if (values->tokens + values->count + (values->terms != NULL) > 1)
-		return error_set(err, ERROR_USAGE, _("only one of '--tokens', '--count' and '--terms' can be asked for"));
+		return error_set(err, ERROR_USAGE,
+				 _("only one of '--tokens', '--count' and '--terms' can be asked for"));
 	done = open_cutter(&cutter, values, srx, workspace, err) &&
 	       (cutter.counts ? count_lines(&cutter, err) : cut_lines(&cutter, err));
 	splitter_free(cutter.splitter);
@@ -245,7 +264,8 @@ const struct command cmd_segment = {
 	.name = "segment",
 	.arguments = "",
 	.summary = N_("cut paragraphs into sentences, tokens or terms"),
-	.details = N_("Reads a paragraph a line; writes a sentence a line, and an empty line behind each paragraph."),
+	.details = N_(
+		"Reads a paragraph a line; writes a sentence a line, and an empty line behind each paragraph."),
 	.options = options,
 	.options_bytes = sizeof(struct segment_options),
 	.needs = FINDS_WORKSPACE,

@@ -73,9 +73,11 @@ bool numeral_is_roman(struct slice text, size_t from, size_t to)
 static char roman_letter(uint32_t c)
 {
 	switch (c) {
-	case 0x425: case 'X':
+	case 0x425:
+	case 'X':
 		return 'X';
-	case 0x406: case 'I':
+	case 0x406:
+	case 'I':
 		return 'I';
 	case 'V':
 		return 'V';

@@ -24,25 +24,26 @@ enum state { UZBEK, FOREIGN, STATES };
 struct passage_word {
 	size_t from, to;
 	int points;
-	bool small;	      /* without capitals */
-	bool certain;	      /* foreign without doubt */
-	bool telling;	      /* a letter that Uzbek does not have */
-	bool frequent;	      /* one of the words that the model knows */
-	bool first;	      /* in a line or sentence: there any word has a capital */
-	bool edge, quote;     /* in the gap before it languages are likely to change; a quotation mark stands in it */
-	bool near;	      /* nothing but one space, hyphen or slash stands before it */
+	bool small;    /* without capitals */
+	bool certain;  /* foreign without doubt */
+	bool telling;  /* a letter that Uzbek does not have */
+	bool frequent; /* one of the words that the model knows */
+	bool first;    /* in a line or sentence: there any word has a capital */
+	bool edge,
+		quote; /* in the gap before it languages are likely to change; a quotation mark stands in it */
+	bool near;     /* nothing but one space, hyphen or slash stands before it */
 	enum state came_from[STATES]; /* the state before, when this word is in that state */
 };
 
 /* All in quarters, as the points are. */
 struct weights {
-	int enter, enter_at_edge; /* what it costs to go over to the other language */
-	int leave, leave_at_edge; /* and to come back */
+	int enter, enter_at_edge;     /* what it costs to go over to the other language */
+	int leave, leave_at_edge;     /* and to come back */
 	int certain, certain_capital; /* points from which a word is foreign without doubt */
-	int certain_sum;		/* points of small words together that leave no doubt */
-	int telling;			/* points for a letter that Uzbek does not have */
-	int frequent;			/* and for a frequent word of the other language that is none of Uzbek's */
-	int title;			/* points for a frequent one in a name of several words */
+	int certain_sum;	      /* points of small words together that leave no doubt */
+	int telling;		      /* points for a letter that Uzbek does not have */
+	int frequent; /* and for a frequent word of the other language that is none of Uzbek's */
+	int title;    /* points for a frequent one in a name of several words */
 	size_t words_min;
 };
 
@@ -94,7 +95,7 @@ struct reading {
 	struct passages *passages;
 	bool first;	  /* the next word is the first of a line or sentence */
 	bool edge, quote; /* of the gap before the next word */
-	size_t gap;	  /* characters in it; more than there are when one of them is no space, hyphen or slash */
+	size_t gap; /* characters in it; more than there are when one of them is no space, hyphen or slash */
 	size_t following; /* where the passage begins that was found last: they are found from the end on */
 };
 
@@ -136,7 +137,8 @@ struct looks {
 static bool is_telling(enum script script, uint32_t small, uint32_t after)
 {
 	if (script == SCRIPT_LATIN)
-		return small == 'w' || (small == 'c' && (after | 0x20) != 'h') || (small == 'p' && after == 'h');
+		return small == 'w' || (small == 'c' && (after | 0x20) != 'h') ||
+		       (small == 'p' && after == 'h');
 	return small == 0x44b || small == 0x449; /* ы щ */
 }
 
@@ -165,7 +167,8 @@ static void join_letter(const struct reading *reading, struct passage_word *lett
 	uint32_t c = before > 0 ? utf8_previous(reading->text, &before) : ' ';
 
 	if (reading->script != SCRIPT_LATIN || letter->to - letter->from != 1 || word->from != letter->to + 1 ||
-	    reading->text.data[letter->to] != '-' || word->to - word->from < JOINED_LETTERS_MIN || word->points <= 0 || letter_is(c) || (c >= '0' && c <= '9') || c == '-')
+	    reading->text.data[letter->to] != '-' || word->to - word->from < JOINED_LETTERS_MIN ||
+	    word->points <= 0 || letter_is(c) || (c >= '0' && c <= '9') || c == '-')
 		return;
 	letter->points = RIM_POINTS;
 	word->points = POINTS_OF_WORD_MAX;
@@ -189,8 +192,8 @@ static void add_word(struct reading *reading, size_t from, size_t to, const stru
 	struct passages *passages = reading->passages;
 	struct slice text = reading->text;
 	size_t before = from, behind;
-	bool machine = (from > 0 && is_machine(utf8_previous(text, &before))) || is_machine(peek(text, to, &behind)) ||
-		       is_behind_colon(text, from);
+	bool machine = (from > 0 && is_machine(utf8_previous(text, &before))) ||
+		       is_machine(peek(text, to, &behind)) || is_behind_colon(text, from);
 	bool small = !looks->starts_capital && looks->capitals == 0;
 
 	points = machine || looks->other_script || (looks->capitals >= 2 && looks->capitals == looks->letters)
@@ -202,9 +205,9 @@ static void add_word(struct reading *reading, size_t from, size_t to, const stru
 		.to = to,
 		.points = points,
 		.small = small,
-		.certain = (looks->foreign && !looks->other_script && points > 0) || points >= (small || looks->frequent
-							      ? reading->weights->certain
-							      : reading->weights->certain_capital),
+		.certain = (looks->foreign && !looks->other_script && points > 0) ||
+			   points >= (small || looks->frequent ? reading->weights->certain
+							       : reading->weights->certain_capital),
 		.telling = looks->foreign,
 		.frequent = looks->frequent && points > 0,
 		.first = reading->first,
@@ -237,7 +240,9 @@ static uint32_t letter_of_mark(const struct reading *reading, uint32_t before, s
 		return 0;
 	if (before == 'o' || before == 'g')
 		return LETTER_OKINA;
-	return !is_tied_ending(reading->text, behind) && letter_is(peek(reading->text, behind, &next)) ? LETTER_TUTUQ : 0;
+	return !is_tied_ending(reading->text, behind) && letter_is(peek(reading->text, behind, &next))
+		       ? LETTER_TUTUQ
+		       : 0;
 }
 
 /* A letter of a proposed alphabet counts as what it stands for; the last of those letters. */
@@ -263,9 +268,9 @@ static void look_at_run(const struct reading *reading, size_t from, size_t to, s
 
 		looks->capitals += (text[from] & 0x20) == 0;
 		if (small == 'w' || small == 'c' || small == 'p')
-			looks->foreign |= is_telling(reading->script, small,
-						     from + 1 < reading->text.bytes ? (unsigned char)text[from + 1]
-										    : 0);
+			looks->foreign |=
+				is_telling(reading->script, small,
+					   from + 1 < reading->text.bytes ? (unsigned char)text[from + 1] : 0);
 	}
 }
 
@@ -364,8 +369,8 @@ static bool is_doubtful_start(const struct reading *reading, size_t first, size_
 	const struct passage_word *word = &reading->passages->words[first], *next = word + 1;
 	int points = rim_points(word, word->quote);
 
-	if (points == RIM_POINTS_OF_FIRST && first + 1 < end && next->near && next->points >= RIM_POINTS_OF_FIRST &&
-	    (!next->small || next->certain))
+	if (points == RIM_POINTS_OF_FIRST && first + 1 < end && next->near &&
+	    next->points >= RIM_POINTS_OF_FIRST && (!next->small || next->certain))
 		points = RIM_POINTS_BEFORE_TITLE;
 	return is_loan(reading, word) || word->points < points;
 }
@@ -376,7 +381,8 @@ static bool is_doubtful_end(const struct reading *reading, size_t first, size_t 
 	const struct passage_word *word = &reading->passages->words[end - 1];
 	bool of_name = end - first > 1 && word->near && !word->small && !word[-1].small;
 
-	return (!of_name && is_loan(reading, word)) || word->points < rim_points(word, ends_at_edge(reading->passages, end));
+	return (!of_name && is_loan(reading, word)) ||
+	       word->points < rim_points(word, ends_at_edge(reading->passages, end));
 }
 
 /* What is foreign from an opening quotation mark on is so to the closing one, when that is near. */
@@ -397,10 +403,10 @@ static size_t name_end(const struct reading *reading, size_t end)
 {
 	const struct passages *passages = reading->passages;
 
-	while (end < passages->word_count && passages->words[end].near && passages->words[end].from < reading->following &&
-	       !passages->words[end].small && !passages->words[end - 1].small &&
-	       passages->words[end].points >= RIM_POINTS_OF_CAPITAL && passages->words[end].points != 0 &&
-	       !is_loan(reading, &passages->words[end]))
+	while (end < passages->word_count && passages->words[end].near &&
+	       passages->words[end].from < reading->following && !passages->words[end].small &&
+	       !passages->words[end - 1].small && passages->words[end].points >= RIM_POINTS_OF_CAPITAL &&
+	       passages->words[end].points != 0 && !is_loan(reading, &passages->words[end]))
 		end++;
 	return end;
 }
@@ -529,7 +535,8 @@ static size_t address_end(struct slice text, size_t at)
 {
 	size_t word = at, end;
 
-	while (word < text.bytes && (unsigned char)text.data[word] < 0x80 && letter_is((unsigned char)text.data[word]))
+	while (word < text.bytes && (unsigned char)text.data[word] < 0x80 &&
+	       letter_is((unsigned char)text.data[word]))
 		word++;
 	if (word + 1 >= text.bytes || !memchr(":.@-_", text.data[word], 5) || text.data[word + 1] == ' ')
 		return at;

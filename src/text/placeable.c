@@ -38,7 +38,8 @@ struct fit {
 	bool coded;
 };
 
-struct placeable_scanner *placeable_scanner_new_with(const struct language *language, const struct placeable_table *own)
+struct placeable_scanner *placeable_scanner_new_with(const struct language *language,
+						     const struct placeable_table *own)
 {
 	struct placeable_scanner *scanner = alloc_zeroed(1, sizeof(*scanner));
 
@@ -104,8 +105,8 @@ static bool is_one_letter(const struct atom *atom)
 	return atom->to - atom->from == 1;
 }
 
-static bool element_fits(const struct scan *scan, const struct pattern *pattern, const struct pattern_element *element,
-			 const struct atom *atom, enum placeable_gap gap)
+static bool element_fits(const struct scan *scan, const struct pattern *pattern,
+			 const struct pattern_element *element, const struct atom *atom, enum placeable_gap gap)
 {
 	if (!(atom->fields & (1u << element->field)))
 		return false;
@@ -119,7 +120,8 @@ static bool element_fits(const struct scan *scan, const struct pattern *pattern,
 }
 
 /* Where what an element has taken ends: a full stop may close an abbreviation. */
-static size_t element_end(const struct scan *scan, const struct pattern_element *element, const struct atom *atom)
+static size_t element_end(const struct scan *scan, const struct pattern_element *element,
+			  const struct atom *atom)
 {
 	if (element->dot && atom->to < scan->text.bytes && scan->text.data[atom->to] == '.')
 		return atom->to + 1;
@@ -207,9 +209,9 @@ static void add_whole_part(struct scan *scan, enum placeable_field field, size_t
 }
 
 static const enum word_kind field_words[PLACEABLE_FIELDS] = {
-	[FIELD_NUMBER] = WORD_NUMBER, [FIELD_SCALE] = WORD_SCALE,   [FIELD_CURRENCY] = WORD_CURRENCY,
-	[FIELD_MONTH] = WORD_MONTH,   [FIELD_MONTH2] = WORD_MONTH,  [FIELD_CLOCK] = WORD_CLOCK,
-	[FIELD_CODE] = WORD_CODE,     [FIELD_CLOCK2] = WORD_CLOCK,  [FIELD_UNIT] = WORD_UNIT,
+	[FIELD_NUMBER] = WORD_NUMBER, [FIELD_SCALE] = WORD_SCALE,  [FIELD_CURRENCY] = WORD_CURRENCY,
+	[FIELD_MONTH] = WORD_MONTH,   [FIELD_MONTH2] = WORD_MONTH, [FIELD_CLOCK] = WORD_CLOCK,
+	[FIELD_CODE] = WORD_CODE,     [FIELD_CLOCK2] = WORD_CLOCK, [FIELD_UNIT] = WORD_UNIT,
 	[FIELD_BODY] = WORD_BODY,     [FIELD_PLACE] = WORD_PLACE,
 };
 
@@ -265,7 +267,8 @@ static size_t next_field(const struct whole_fields *fields, const struct atom *a
 	size_t next = ARRAY_COUNT(fields->parts);
 
 	for (size_t k = 0; k < ARRAY_COUNT(fields->parts) && fields->parts[k] != FIELD_WORD; k++)
-		if (atom->part[k] >= from && (next == ARRAY_COUNT(fields->parts) || atom->part[k] < atom->part[next]))
+		if (atom->part[k] >= from &&
+		    (next == ARRAY_COUNT(fields->parts) || atom->part[k] < atom->part[next]))
 			next = k;
 	return next;
 }
@@ -299,8 +302,8 @@ static void add_element_parts(struct scan *scan, enum placeable_field field, con
 /* ---------------------------------------------------------------- placeables */
 
 /* A placeable of the parts that were added since `first_part`. */
-static struct placeable *add_placeable(struct scan *scan, enum placeable_kind kind, size_t first_part, size_t from,
-				       size_t to)
+static struct placeable *add_placeable(struct scan *scan, enum placeable_kind kind, size_t first_part,
+				       size_t from, size_t to)
 {
 	struct placeables *found = scan->found;
 
@@ -413,8 +416,8 @@ static void measure_range(struct scan *scan, const struct lexicon_word *unit, do
 {
 	struct placeable *second = &scan->found->items[scan->found->count - 1], *first = second - 1;
 
-	if (scan->found->count < 2 || first->kind != PLACEABLE_NUMBER || first->weak || first->measure.dimension ||
-	    !joins_range(slice_part(scan->text, first->to, second->from)))
+	if (scan->found->count < 2 || first->kind != PLACEABLE_NUMBER || first->weak ||
+	    first->measure.dimension || !joins_range(slice_part(scan->text, first->to, second->from)))
 		return;
 	if (placeable_unit_read(scan->rules->rows[unit->row].value, &first->measure.dimension, &factor))
 		placeable_measure(scan->found, first, factor);
@@ -434,7 +437,8 @@ static void note_measure(struct scan *scan, size_t index)
 	    !(atom_gap(scan->text, placeable->to, atom->from, &coded) & (GAP_GLUED | GAP_SPACE | GAP_HYPHEN)))
 		return;
 	word = placeable_rules_reading(scan->rules, atom->exact, atom->stem, WORD_UNIT);
-	if (!word || !placeable_unit_read(scan->rules->rows[word->row].value, &placeable->measure.dimension, &factor))
+	if (!word ||
+	    !placeable_unit_read(scan->rules->rows[word->row].value, &placeable->measure.dimension, &factor))
 		return;
 	placeable_measure(scan->found, placeable, factor);
 	measure_range(scan, word, factor);
@@ -455,7 +459,8 @@ static void add_word(struct scan *scan, const struct atom *atom)
 	struct placeable *placeable;
 
 	for (size_t i = 0; i < ARRAY_COUNT(alone); i++) {
-		if (!(atom->fields & (1u << alone[i].field)) || (alone[i].field == FIELD_SCALE && is_one_letter(atom)))
+		if (!(atom->fields & (1u << alone[i].field)) ||
+		    (alone[i].field == FIELD_SCALE && is_one_letter(atom)))
 			continue;
 		add_word_part(scan, alone[i].field, atom);
 		placeable = add_placeable(scan, alone[i].kind, first_part, atom->from, atom->to);
@@ -477,10 +482,14 @@ static void add_phone(struct scan *scan, const struct atom *atom)
 static void add_protected(struct scan *scan, const struct atom *atom)
 {
 	static const enum placeable_kind kinds[] = {
-		[PROTECTED_MARKUP] = PLACEABLE_PLACEHOLDER, [PROTECTED_ENTITY] = PLACEABLE_PLACEHOLDER,
-		[PROTECTED_PLACEHOLDER] = PLACEABLE_PLACEHOLDER, [PROTECTED_URL] = PLACEABLE_URL,
-		[PROTECTED_EMAIL] = PLACEABLE_EMAIL, [PROTECTED_DOMAIN] = PLACEABLE_URL,
-		[PROTECTED_HANDLE] = PLACEABLE_HANDLE, [PROTECTED_TAG] = PLACEABLE_TAG,
+		[PROTECTED_MARKUP] = PLACEABLE_PLACEHOLDER,
+		[PROTECTED_ENTITY] = PLACEABLE_PLACEHOLDER,
+		[PROTECTED_PLACEHOLDER] = PLACEABLE_PLACEHOLDER,
+		[PROTECTED_URL] = PLACEABLE_URL,
+		[PROTECTED_EMAIL] = PLACEABLE_EMAIL,
+		[PROTECTED_DOMAIN] = PLACEABLE_URL,
+		[PROTECTED_HANDLE] = PLACEABLE_HANDLE,
+		[PROTECTED_TAG] = PLACEABLE_TAG,
 		[PROTECTED_FILE] = PLACEABLE_FILE,
 	};
 	struct placeable *placeable;

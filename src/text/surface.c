@@ -109,7 +109,9 @@ static void note_mark(struct surface *surface, size_t at, size_t end, enum apost
 		surface->marks[surface->mark_count++] = (struct surface_mark){
 			.at = at,
 			.bytes = end - at,
-			.letter = kind == APOSTROPHE_EXTRA ? 0 : kind == APOSTROPHE_OKINA ? LETTER_OKINA : LETTER_TUTUQ,
+			.letter = kind == APOSTROPHE_EXTRA   ? 0
+				  : kind == APOSTROPHE_OKINA ? LETTER_OKINA
+							     : LETTER_TUTUQ,
 			.final = kind == APOSTROPHE_FINAL,
 		};
 }
@@ -182,7 +184,8 @@ static void take_latin(const struct surface_reader *reader, struct surface *surf
 /* A letter that may stand behind a capital in mid-word: oʻ gʻ, and the h of a digraph in the wrong case. */
 static bool goes_with_capital(uint32_t c, uint32_t after)
 {
-	return c == LETTER_OKINA || after == LETTER_OKINA || (c == 's' && after == 'h') || (c == 'c' && after == 'h');
+	return c == LETTER_OKINA || after == LETTER_OKINA || (c == 's' && after == 'h') ||
+	       (c == 'c' && after == 'h');
 }
 
 /* How many capitals stand from `at` on. */
@@ -201,8 +204,8 @@ static bool is_prefixed(const struct script_word *word)
 {
 	char text[SCRIPT_WORD_BYTES];
 
-	if (word->count < 4 || !word->upper[1] || capitals_at(word, 0) != 2 || goes_with_capital(word->c[0], word->c[1]) ||
-	    (word->c[0] == 'y' && letter_is_vowel(word->c[1])))
+	if (word->count < 4 || !word->upper[1] || capitals_at(word, 0) != 2 ||
+	    goes_with_capital(word->c[0], word->c[1]) || (word->c[0] == 'y' && letter_is_vowel(word->c[1])))
 		return false;
 	return !uzbek_is_tail(slice_part(slice_from(text, script_word_write(word, text)), 2, SIZE_MAX), true);
 }
@@ -264,7 +267,8 @@ static bool goes_on_in_letters(const struct surface_reader *reader, size_t at)
 }
 
 /* MP3, X11, G20, 2D, B2B, 3ssl: letters and digits written together, unless the letters go with a number in Uzbek. */
-static bool is_tied_to_digit(const struct surface_reader *reader, uint32_t before, const struct surface *surface)
+static bool is_tied_to_digit(const struct surface_reader *reader, uint32_t before,
+			     const struct surface *surface)
 {
 	char text[SCRIPT_WORD_BYTES];
 	struct slice word;
@@ -272,7 +276,8 @@ static bool is_tied_to_digit(const struct surface_reader *reader, uint32_t befor
 
 	/* A longer small word has lost its space. */
 	if (is_digit(peek(reader, surface->end, &next)) &&
-	    ((is_lone_capital(&surface->word) && (!looks_the_same(&surface->word) || goes_on_in_letters(reader, next))) ||
+	    ((is_lone_capital(&surface->word) &&
+	      (!looks_the_same(&surface->word) || goes_on_in_letters(reader, next))) ||
 	     script_word_is_capitals(&surface->word) || surface->word.count == 2 || surface->word.count == 3))
 		return true;
 	if (!is_digit(before))
@@ -292,7 +297,8 @@ static bool is_variable(const struct surface_reader *reader, const struct surfac
 	size_t next;
 	uint32_t after = peek(reader, surface->end, &next);
 
-	if (surface->word.count != 1 || (surface->word.c[0] != 'x' && surface->word.c[0] != 'y') || apostrophe_is(after))
+	if (surface->word.count != 1 || (surface->word.c[0] != 'x' && surface->word.c[0] != 'y') ||
+	    apostrophe_is(after))
 		return false;
 	/* Y&igʻish, Y_igʻish: the mark of a key in the middle of a word */
 	return (after != '&' && after != '_') ? !(after == '.' || after == ')' || after == '-')
@@ -308,11 +314,12 @@ static void cut_kept_abbreviation(const struct surface_reader *reader, size_t fr
 	for (stem.count = 0; stem.count < surface->word.count && surface->word.upper[stem.count]; stem.count++)
 		if (surface->word.c[stem.count] >= 0x80)
 			return;
-	if (stem.count < 2 || stem.count == surface->word.count || !script_word_is_kept(&stem, reader->exceptions))
+	if (stem.count < 2 || stem.count == surface->word.count ||
+	    !script_word_is_kept(&stem, reader->exceptions))
 		return;
-	if (!uzbek_is_tail(slice_part(slice_from(text, script_word_write(&surface->word, text)), stem.count,
-				      SIZE_MAX),
-			   true))
+	if (!uzbek_is_tail(
+		    slice_part(slice_from(text, script_word_write(&surface->word, text)), stem.count, SIZE_MAX),
+		    true))
 		return;
 	surface->word.count = stem.count;
 	surface->end = from + stem.count; /* ASCII letters, a byte each */
@@ -339,7 +346,8 @@ static bool begins_foreign(const struct script_word *word)
 	return word->count > 2 && word->c[0] == 'p' && word->c[1] == 'h';
 }
 
-static void finish_latin(const struct surface_reader *reader, size_t from, uint32_t before, struct surface *surface)
+static void finish_latin(const struct surface_reader *reader, size_t from, uint32_t before,
+			 struct surface *surface)
 {
 	settle_c(reader, surface);
 	if (!surface->word.count || surface->too_long)
@@ -348,7 +356,8 @@ static void finish_latin(const struct surface_reader *reader, size_t from, uint3
 		cut_kept_abbreviation(reader, from, surface);
 	if (is_camel_case(&surface->word) || is_prefixed(&surface->word) ||
 	    ends_in_kept(&surface->word, reader->exceptions) || is_tied_to_digit(reader, before, surface) ||
-	    begins_foreign(&surface->word) || is_variable(reader, surface) || is_command(reader, &surface->word))
+	    begins_foreign(&surface->word) || is_variable(reader, surface) ||
+	    is_command(reader, &surface->word))
 		surface->foreign = true;
 }
 
@@ -364,7 +373,8 @@ static void take_letters(struct surface_reader *reader, struct surface *surface)
 	uint32_t before = 0;
 	size_t next, start = surface->word.count;
 
-	for (; surface->end < reader->text.bytes; before = peek(reader, surface->end, &next), surface->end = next) {
+	for (; surface->end < reader->text.bytes;
+	     before = peek(reader, surface->end, &next), surface->end = next) {
 		uint32_t c = peek(reader, surface->end, &next);
 		uint32_t small;
 		enum script script;
@@ -421,14 +431,16 @@ bool surface_take_more(struct surface_reader *reader, struct surface *surface)
 /* Two letters that are one in Cyrillic: Sh, Ch, Yo, Yu, Ya, Ye. */
 static bool is_digraph(uint32_t first, uint32_t second)
 {
-	return second == 'h' ? first == 's' || first == 'c' : first == 'y' && letter_is_vowel(second) && second != 'i';
+	return second == 'h' ? first == 's' || first == 'c'
+			     : first == 'y' && letter_is_vowel(second) && second != 'i';
 }
 
 bool surface_mend_case(struct script_word *word)
 {
 	char text[SCRIPT_WORD_BYTES];
 
-	if (word->count < 3 || capitals_at(word, 0) != 2 || word->c[2] == '-' || !is_digraph(word->c[0], word->c[1]))
+	if (word->count < 3 || capitals_at(word, 0) != 2 || word->c[2] == '-' ||
+	    !is_digraph(word->c[0], word->c[1]))
 		return false;
 	/* CHga: an abbreviation with its ending. */
 	if (uzbek_is_tail(slice_part(slice_from(text, script_word_write(word, text)), 2, SIZE_MAX), true))

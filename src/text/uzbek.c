@@ -29,8 +29,8 @@ enum {
 
 /* From а to я, where the neighbours do not matter. */
 static const char *const plain_latin[] = {
-	"a", "b", "v", "g", "d", "e", "j", "z", "i", "y", "k", "l", "m", "n", "o", "p",
-	"r", "s", "t", "u", "f", "x", "s", "ch", "sh", "sh", "", "i", "", "e", "yu", "ya",
+	"a", "b", "v", "g", "d", "e", "j", "z",	 "i",  "y",  "k", "l", "m", "n", "o",  "p",
+	"r", "s", "t", "u", "f", "x", "s", "ch", "sh", "sh", "",  "i", "",  "e", "yu", "ya",
 };
 
 static bool is_consonant(uint32_t c)
@@ -137,13 +137,13 @@ static const struct s_ending {
 	const char *text;
 	bool whole;
 } s_endings[] = {
-	{ "sa", true },	     { "sam", true },	  { "sang", true },    { "sak", true },	     { "salar", true },
-	{ "sangiz", true },  { "sangizlar", true }, { "sada", true },  { "sami", true },     { "samikan", true },
-	{ "sagina", true },  { "saku", true },	  { "sachi", true },   { "saydi", false },   { "sin", true },
-	{ "sinlar", true },  { "siz", true },	  { "sinmi", true },   { "sinki", true },    { "sizni", false },
-	{ "sizga", false },  { "sizda", false },  { "sizcha", true },  { "sizl", false },    { "sizdir", true },
-	{ "sizi", false },   { "sizroq", true },  { "sizmi", true },   { "simon", false },   { "sevar", false },
-	{ "soz", false },    { "sayam", true },	  { "sak-da", true },  { "samiz", true },
+	{ "sa", true },	    { "sam", true },	   { "sang", true },   { "sak", true },	   { "salar", true },
+	{ "sangiz", true }, { "sangizlar", true }, { "sada", true },   { "sami", true },   { "samikan", true },
+	{ "sagina", true }, { "saku", true },	   { "sachi", true },  { "saydi", false }, { "sin", true },
+	{ "sinlar", true }, { "siz", true },	   { "sinmi", true },  { "sinki", true },  { "sizni", false },
+	{ "sizga", false }, { "sizda", false },	   { "sizcha", true }, { "sizl", false },  { "sizdir", true },
+	{ "sizi", false },  { "sizroq", true },	   { "sizmi", true },  { "simon", false }, { "sevar", false },
+	{ "soz", false },   { "sayam", true },	   { "sak-da", true }, { "samiz", true },
 };
 
 static bool begins_ending(const struct place *place)
@@ -157,9 +157,8 @@ static bool begins_ending(const struct place *place)
 /* The e of a family name: Boboev, Mendeleev, and their forms for women and fathers. */
 static bool is_name_ending(const struct place *place)
 {
-	return letter_at(place, 1) == 'v' &&
-	       (place->at + 2 == place->length || stands(place, 2, "a", false) || stands(place, 2, "na", false) ||
-		stands(place, 2, "ich", false));
+	return letter_at(place, 1) == 'v' && (place->at + 2 == place->length || stands(place, 2, "a", false) ||
+					      stands(place, 2, "na", false) || stands(place, 2, "ich", false));
 }
 
 static size_t take(uint32_t cyrillic[2], size_t *count, uint32_t first, uint32_t second, size_t taken)
@@ -215,7 +214,8 @@ static size_t take_s(const struct place *place, uint32_t cyrillic[2], size_t *co
 	if (letter_at(place, 1) == LETTER_TUTUQ && letter_at(place, 2) == 'h')
 		return take(cyrillic, count, CYRILLIC_ES, CYRILLIC_HA, 3);
 	if ((before == 'n' || before == 'k' || before == 'p' || before == 'b') &&
-	    (stands(place, 1, "iya", false) || stands(place, 1, "ion", false) || stands(place, 1, "ial", false)))
+	    (stands(place, 1, "iya", false) || stands(place, 1, "ion", false) ||
+	     stands(place, 1, "ial", false)))
 		return take(cyrillic, count, CYRILLIC_TSE, 0, 1);
 	return take(cyrillic, count, CYRILLIC_ES, 0, 1);
 }
