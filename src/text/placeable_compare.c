@@ -75,9 +75,12 @@ static void add_reading(struct comparison *comparison, size_t fact, enum fact_cl
 
 static bool is_worded(const struct placeables *side, const struct placeable *placeable)
 {
-	const struct placeable_part *part = &side->parts[placeable->first_part];
+	const struct placeable_part *part;
 
-	return placeable->part_count == 1 && part->field != FIELD_SCALE && !part->loose;
+	if (placeable->part_count != 1)
+		return false;
+	part = &side->parts[placeable->first_part];
+	return part->field != FIELD_SCALE && !part->loose;
 }
 
 static size_t add_fact(struct comparison *comparison, const struct placeables *side, size_t index,
