@@ -38,7 +38,10 @@ static void add_counts(struct strbuf *out, const struct update_report *report)
 	for (int kind = 0; kind < UPDATE_KINDS; kind++) {
 		if (!report->counts[kind])
 			continue;
-		strbuf_addf(out, "%s%zu %s", first ? "" : ", ", report->counts[kind], _(kinds[kind].counted));
+		if (!first)
+			strbuf_add_string(out, ", ");
+		/* TRANSLATORS: how many, and what: "3 kept" */
+		strbuf_addf(out, _("%zu %s"), report->counts[kind], _(kinds[kind].counted));
 		first = false;
 	}
 	if (first)

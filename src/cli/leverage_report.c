@@ -39,7 +39,7 @@ void leverage_report_line(const struct leverage *leverage, struct strbuf *out)
 		if (!first)
 			strbuf_add_string(out, ", ");
 		/* TRANSLATORS: "3 same text, 1 similar": numbers of units and where they come from. */
-		strbuf_addf(out, "%zu %s", leverage->kinds[kind].units, _(kind_texts[kind]));
+		strbuf_addf(out, _("%zu %s"), leverage->kinds[kind].units, _(kind_texts[kind]));
 		first = false;
 	}
 	if (first)
