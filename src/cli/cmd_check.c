@@ -267,6 +267,8 @@ static int run_check(const struct invocation *invocation, struct error *err)
 	if (check_files(invocation->workspace, invocation->arguments, invocation->argument_count, &request,
 			&issues, &outcome, err))
 		status = act(invocation, values, &request, &issues, &outcome, err);
+	else if (issues.count && !values->fix && !values->write_baseline && report_formats[values->format].for_people)
+		write_report(&issues, &outcome, values, NULL); /* of what could be read */
 	issues_release(&issues);
 	return status;
 }

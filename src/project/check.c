@@ -222,12 +222,22 @@ static bool check_orphans(struct checking *checking, struct error *err)
 	return done;
 }
 
+/* What cannot be read does not keep the rest from being looked at. */
 static bool check_workspace(struct checking *checking, struct error *err)
 {
-	for (size_t i = 0; i < checking->workspace->release_count; i++)
-		if (!check_release(checking, &checking->workspace->releases[i], err))
-			return false;
-	return check_orphans(checking, err);
+	size_t count = checking->workspace->release_count;
+	bool done = true, goes_on = true;
+
+	for (size_t i = 0; goes_on && i <= count; i++) {
+		struct error why = ERROR_INIT;
+
+		if (i < count ? check_release(checking, &checking->workspace->releases[i], &why)
+			      : check_orphans(checking, &why))
+			continue;
+		goes_on = error_gather(err, &why);
+		done = false;
+	}
+	return done;
 }
 
 static bool read_enabled(const char *names, struct error *err)
@@ -246,7 +256,7 @@ bool check_files(struct workspace *workspace, char *const *paths, size_t path_co
 		 struct error *err)
 {
 	struct checking checking = { .workspace = workspace, .issues = issues };
-	bool done;
+	bool done, passed;
 
 	*outcome = (struct check_outcome){ 0, 0 };
 	if (!workspace && path_count == 0)
@@ -265,8 +275,8 @@ bool check_files(struct workspace *workspace, char *const *paths, size_t path_co
 	consistency_free(checking.consistency);
 	checking_release(&checking);
 	terminology_close(checking.terminology);
-	if (done)
-		issues_sort(issues);
-	return done &&
-	       (request->everything || pass_gate(workspace, request, path_count == 0, issues, outcome, err));
+	issues_sort(issues);
+	passed = request->everything ||
+		 pass_gate(workspace, request, done && path_count == 0, issues, outcome, done ? err : NULL);
+	return done && passed;
 }

@@ -28,7 +28,8 @@ struct check_outcome {
 /*
  * Looks at catalogs and documents; without paths at all releases of the
  * workspace, their catalogs and editions. What is wrong with the texts becomes issues; an
- * error is only what keeps us from looking. A language that has reached its
+ * error is only what keeps us from looking. In a workspace it does not keep us from looking at
+ * the other releases: the issues are those of what could be read then, too. A language that has reached its
  * minimum ([check] in tarjimon.ini) gets "missing" and "fuzzy" as info.
  */
 bool check_files(struct workspace *workspace, char *const *paths, size_t path_count,

@@ -19,4 +19,11 @@ expect_status 2 'merge says so too' tarjimon merge
 like "$(cat err)" "$both" 'and names them'
 ok 'the others have their editions' test -e published/uz/b.html -a -e published/uz/d.html
 
+expect_status 2 'check says so too' tarjimon check
+like "$(cat err)" '*c.uz.docx*' 'and names what it could not read'
+like "$(cat out)" '*catalogs/b/ru.po:*not translated*catalogs/d/ru.po:*not translated*a-void.uz.html*nothing*' \
+  'and tells what it found in the others'
+expect_status 2 'machines get a whole report or none' tarjimon check --format=json
+is "$(cat out)" '' 'none here'
+
 done_testing
