@@ -59,7 +59,7 @@ static void doubt_charset(struct builder *builder)
 	while (!stream->exact_utf8 && at < text.bytes && !encoding_is_escape(utf8_next(text, &at)))
 		before = at;
 	if (stream->doubtful_charset)
-		builder_add_problem(builder, PROBLEM_CHARSET, 0);
+		builder_add_problem(builder, stream->misstated_charset ? PROBLEM_MISSTATED : PROBLEM_CHARSET, 0);
 	if (before < at)
 		builder_add_problem(builder, PROBLEM_BYTES, before);
 	for (size_t i = 0; i < document->problem_count; i++)
@@ -209,7 +209,7 @@ bool document_expect_units(const struct document *document, struct error *err)
 
 bool document_expect_whole(const struct document *document, struct error *err)
 {
-	const struct document_problem *problem = first_problem(document, PROBLEM_CUT_OFF, PROBLEM_CUT_OFF);
+	const struct document_problem *problem = first_problem(document, PROBLEM_CUT_OFF, PROBLEM_MISSTATED);
 	struct strbuf cut_off = STRBUF_INIT;
 
 	if (!problem)

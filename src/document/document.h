@@ -195,8 +195,10 @@ enum document_problem_kind {
 	PROBLEM_TOO_LONG,     /* text longer than the limit: left as it is */
 	PROBLEM_OPAQUE,	      /* text that cannot be told from markup for sure: left as it is */
 	PROBLEM_CUT_OFF,      /* the file ends in the middle of what begins here */
+	PROBLEM_UNENDED,      /* a page ends in the middle of the element that begins here */
+	PROBLEM_MISSTATED,    /* the charset is not the one that is stated */
 	PROBLEM_UNCLOSED,     /* an element that nothing ends: the file may be cut off */
-	PROBLEM_CHARSET,      /* the charset is not the one that is stated, or none is */
+	PROBLEM_CHARSET,      /* no charset is stated, and it is known by the look of the bytes alone */
 	PROBLEM_BYTES,	      /* bytes that are no text in the charset: kept as they are */
 	PROBLEM_CODE_LOST,    /* a translation without a code of its source */
 	PROBLEM_CODE_ADDED,   /* … that has a code more often than its source */
@@ -219,8 +221,9 @@ struct document_problem {
 void document_problem_describe(const struct document_problem *problem, struct strbuf *text);
 
 /*
- * An error when the file ends in the middle of a tag, a comment or a script: the rest of it
- * is somewhere else. To be asked before anything is made of a document.
+ * An error when the file ends in the middle of a tag, a comment, a script or a page, so that the rest of
+ * it is somewhere else; and when it is in another charset than it states, so that readers see other
+ * letters. To be asked before anything is made of a document.
  */
 bool document_expect_whole(const struct document *document, struct error *err);
 

@@ -20,27 +20,44 @@ static size_t line_of(struct slice text, size_t offset)
 	return line;
 }
 
+static struct skeleton walk(const struct document *document, struct slice text, unsigned flags, bool keeps_links)
+{
+	struct skeleton skeleton = SKELETON_INIT;
+
+	skeleton.options = &document->options;
+	skeleton.any_language = flags & GUARD_ANY_LANGUAGE;
+	skeleton.keeps_links = keeps_links;
+	document->format->skeleton(text, &skeleton);
+	return skeleton;
+}
+
+/* Where the edition parts from the document; the text's end if it is only longer. */
+static size_t find_parting(const struct document *document, struct slice text, struct slice edition, unsigned flags)
+{
+	struct skeleton ours = walk(document, text, flags, true), theirs = walk(document, edition, flags, true);
+	size_t difference = skeleton_difference(&ours, &theirs);
+	size_t offset = difference < ours.count ? ours.links[difference].offset : text.bytes;
+
+	skeleton_release(&ours);
+	skeleton_release(&theirs);
+	return offset;
+}
+
+/* Links are kept only once the two are known to differ: there are as many as tags. */
 static bool compare_texts(const struct document *document, const struct stream *stream, struct slice edition,
 			  unsigned flags, struct error *err)
 {
-	struct skeleton ours = SKELETON_INIT, theirs = SKELETON_INIT;
-	size_t difference;
-	bool same = true;
+	struct skeleton ours = walk(document, stream->text, flags, false);
+	struct skeleton theirs = walk(document, edition, flags, false);
+	bool same = skeleton_same(&ours, &theirs);
 
-	ours.options = theirs.options = &document->options;
-	ours.any_language = theirs.any_language = flags & GUARD_ANY_LANGUAGE;
-	document->format->skeleton(stream->text, &ours);
-	document->format->skeleton(edition, &theirs);
-	difference = skeleton_difference(&ours, &theirs);
-	if (difference != SIZE_MAX) {
-		size_t offset = difference < ours.count ? ours.links[difference].offset : stream->text.bytes;
-
-		same = error_at(err, ERROR_FORMAT, document->path, line_of(stream->text, offset),
-				_("the markup of the edition would not be that of the document from here on"));
-	}
 	skeleton_release(&ours);
 	skeleton_release(&theirs);
-	return same;
+	if (same)
+		return true;
+	return error_at(err, ERROR_FORMAT, document->path,
+			line_of(stream->text, find_parting(document, stream->text, edition, flags)),
+			_("the markup of the edition would not be that of the document from here on"));
 }
 
 bool guard_compare(const struct document *document, size_t stream, struct slice edition, unsigned flags,

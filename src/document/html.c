@@ -272,6 +272,15 @@ static bool check_options_html(const struct document_options *options, struct er
 	return fine;
 }
 
+static bool ends_with_line(struct slice text)
+{
+	return text.bytes && (text.data[text.bytes - 1] == '\n' || text.data[text.bytes - 1] == '\r');
+}
+
+/*
+ * A part of a page may leave elements to be closed by the next part; a page may not. End tags of the
+ * body itself may be left out, which people do who end their last line; a file that was cut off ends anywhere.
+ */
 static void extract_page(struct builder *builder, const struct document_options *options)
 {
 	struct html_ending ending;
@@ -280,7 +289,10 @@ static void extract_page(struct builder *builder, const struct document_options 
 	if (ending.cut_off != SIZE_MAX)
 		builder_add_problem(builder, PROBLEM_CUT_OFF, ending.cut_off);
 	else if (ending.unclosed != SIZE_MAX)
-		builder_add_problem(builder, PROBLEM_UNCLOSED, ending.unclosed);
+		builder_add_problem(builder, ending.cuts_page ? PROBLEM_UNENDED : PROBLEM_UNCLOSED, ending.unclosed);
+	else if (ending.body != SIZE_MAX)
+		builder_add_problem(builder, ends_with_line(builder->text) ? PROBLEM_UNCLOSED : PROBLEM_UNENDED,
+				    ending.body);
 }
 
 const struct format format_html = {

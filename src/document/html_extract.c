@@ -400,8 +400,24 @@ static bool may_stay_open(const struct html_open *open)
 	       slice_equal_ascii_case(open->name, SLICE("html")) || slice_equal_ascii_case(open->name, SLICE("body"));
 }
 
+static void watch_page(const struct html_event *event, struct html_ending *ending)
+{
+	bool is_body = slice_equal_ascii_case(event->token.name, SLICE("body"));
+
+	if (!is_body && !slice_equal_ascii_case(event->token.name, SLICE("html")))
+		return;
+	ending->ends_page = ending->ends_page || event->token.kind == HTML_END;
+	ending->cuts_page = !ending->ends_page;
+	if (ending->ends_page)
+		ending->body = SIZE_MAX;
+	else if (event->kind == HTML_EVENT_START && is_body)
+		ending->body = event->token.range.begin;
+}
+
 static void watch_ending(const struct html_event *event, struct html_ending *ending)
 {
+	if (event->token.kind == HTML_START || event->token.kind == HTML_END)
+		watch_page(event, ending);
 	if (event->kind == HTML_EVENT_LEAVE) {
 		if (event->token.kind == HTML_END_OF_FILE && !may_stay_open(&event->open))
 			ending->unclosed = event->open.tag.begin;
@@ -428,7 +444,7 @@ void html_extract(struct builder *builder, const struct document_options *option
 				 ? selector_list_parse(slice_of(options->html_skip), builder->arena, NULL)
 				 : NULL);
 	if (ending)
-		*ending = (struct html_ending){ SIZE_MAX, SIZE_MAX };
+		*ending = (struct html_ending){ SIZE_MAX, SIZE_MAX, SIZE_MAX, false, false };
 	do {
 		html_reader_next(reader, &event);
 		if (ending)

@@ -59,9 +59,7 @@ static void end_tag(struct walker *walker)
 		return;
 	format_html.skeleton(slice_part(walker->text, walker->tag.begin, walker->tag.end), &tag);
 	skeleton_add(walker->skeleton, SLICE("tag"));
-	for (size_t i = 0; i < tag.count; i++)
-		skeleton_add(walker->skeleton,
-			     slice_from((const char *)&tag.links[i].hash, sizeof(tag.links[i].hash)));
+	skeleton_add(walker->skeleton, slice_from((const char *)&tag.chain, sizeof(tag.chain)));
 	skeleton_end_loose(walker->skeleton);
 	skeleton_release(&tag);
 	walker->tag = (struct document_range){ 0, 0 };

@@ -191,12 +191,25 @@ static struct kept_spaces keep_spaces(struct merge *merge, const struct document
 	return (struct kept_spaces){ kept, count };
 }
 
+static void accept(struct merge *merge, const struct document_targets *targets, size_t index, struct slice target,
+		   const struct segment *translation)
+{
+	struct segment *kept = arena_alloc(&merge->arena, sizeof(*kept));
+
+	*kept = *translation;
+	merge->rendering.translations[index] = kept;
+	if (targets->place)
+		merge->rendering.spaces[index] = keep_spaces(merge, targets, index, target, kept);
+	merge->states[index] = SCOPE_HOLDS_CHANGED;
+	merge->rendering.changed++;
+}
+
 static void judge_unit(struct merge *merge, const struct document_targets *targets, size_t index, struct slice target,
 		       struct document_report *report)
 {
 	const struct document_unit *unit = &merge->rendering.document->units[index];
-	struct segment *translation = arena_alloc(&merge->arena, sizeof(*translation));
-	struct segment known = known_codes(unit, &merge->arena), source;
+	struct arena judging = ARENA_INIT;
+	struct segment known, source, translation;
 	struct slice name = SLICE("");
 	enum codes_verdict verdict;
 
@@ -204,19 +217,16 @@ static void judge_unit(struct merge *merge, const struct document_targets *targe
 		keep_source(merge, index, PROBLEM_CHARACTER, name, report);
 		return;
 	}
-	source = segment_read_target(unit->source, &known, &merge->arena);
+	known = known_codes(unit, &judging);
+	source = segment_read_target(unit->source, &known, &judging);
 	target = without_escapes(target, &merge->arena);
-	*translation = segment_read_target(target, &known, &merge->arena);
-	verdict = judge(unit, &source, translation, &name);
-	if (verdict != CODES_AGREE) {
+	translation = segment_read_target(target, &known, &merge->arena);
+	verdict = judge(unit, &source, &translation, &name);
+	if (verdict == CODES_AGREE)
+		accept(merge, targets, index, target, &translation);
+	else
 		keep_source(merge, index, problem_of_verdict[verdict], name, report);
-		return;
-	}
-	merge->rendering.translations[index] = translation;
-	if (targets->place)
-		merge->rendering.spaces[index] = keep_spaces(merge, targets, index, target, translation);
-	merge->states[index] = SCOPE_HOLDS_CHANGED;
-	merge->rendering.changed++;
+	arena_release(&judging);
 }
 
 static void judge_units(struct merge *merge, const struct document_targets *targets,

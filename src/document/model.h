@@ -42,7 +42,8 @@ struct stream {
 	struct slice text; /* UTF-8, with the byte-order mark */
 	const struct encoding *encoding;
 	bool exact_utf8;	/* the text is the bytes themselves */
-	bool doubtful_charset;	/* by their look alone, and not Unicode */
+	bool doubtful_charset;	/* by the look of the bytes alone, and not Unicode, or not as stated */
+	bool misstated_charset; /* the bytes are not in the charset that is stated */
 	struct strbuf unpacked; /* the bytes of a part of a package */
 	struct strbuf decoded;	/* the text, when it is not the bytes */
 	size_t entry;		/* in the package */

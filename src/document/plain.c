@@ -30,7 +30,7 @@
 struct line {
 	struct document_range whole; /* without its line end */
 	struct document_range text;  /* without mark, indent and space behind */
-	size_t columns;		     /* of `whole`, in characters */
+	size_t columns, indent;	     /* of `whole` and in front of `text`, in characters */
 	size_t first_word;	     /* columns of the first word of `text` */
 	bool marked;		     /* "* ", "12. ", "> " stands in front */
 	bool words;		     /* there is a letter or digit in it */
@@ -40,7 +40,7 @@ struct line {
 struct lines {
 	struct line *items;
 	size_t count, capacity;
-	size_t width; /* of the longest line */
+	size_t width; /* of the longest line that could have been broken */
 };
 
 /* ---------------------------------------------------------------------- lines */
@@ -138,6 +138,7 @@ static struct line read_line(struct slice text, struct document_range whole)
 	}
 	words = slice_part(text, line.text.begin, line.text.end);
 	line.columns = utf8_count(slice_part(text, whole.begin, line.text.end));
+	line.indent = utf8_count(slice_part(text, whole.begin, line.text.begin));
 	line.first_word = first_word_columns(words);
 	line.words = has_word(words);
 	line.capital = words.bytes && character_is_upper(utf8_next(words, &(size_t){ 0 }));
@@ -171,7 +172,7 @@ static struct lines read_lines(struct slice text, size_t at)
 
 		ARRAY_GROW(lines.items, lines.count, lines.capacity);
 		lines.items[lines.count++] = line;
-		if (line.columns > lines.width)
+		if (line.columns > lines.width && line.first_word < line.columns - line.indent)
 			lines.width = line.columns;
 		at = skip_line_end(text, end);
 	}
@@ -194,23 +195,53 @@ static bool breaks_to_fit(const struct lines *lines, size_t index)
 	       lines->width;
 }
 
+/* The lines that stand together from `first` on, and the breaks between them. */
+struct block {
+	size_t end; /* behind its last line */
+	size_t breaks, fitting, capitals;
+};
+
+static struct block read_block(const struct lines *lines, size_t first)
+{
+	struct block block = { first + 1, 0, 0, 0 };
+
+	for (; block.end < lines->count && adjoins(lines, block.end); block.end++) {
+		block.breaks++;
+		block.fitting += breaks_to_fit(lines, block.end);
+		block.capitals += lines->items[block.end].capital;
+	}
+	return block;
+}
+
+/* A paragraph that was broken by hand, or might have been; a list of names is not. */
+static bool is_filled(const struct block *block)
+{
+	return block->breaks > 0 && block->fitting * 10 >= block->breaks * 7;
+}
+
 /*
- * Most breaks were made to fit, and most lines behind them do not begin like a
- * sentence or title of their own.
+ * Most breaks of the paragraphs that may be broken by hand are followed by no beginning of a sentence or
+ * title. Where most breaks of the text stand elsewhere (in lists, addresses), few of them may be.
  */
 static bool is_broken_by_hand(const struct lines *lines)
 {
-	size_t breaks = 0, fitting = 0, capitals = 0;
+	size_t all = 0, breaks = 0, capitals = 0;
 
 	if (lines->width < WIDTH_MIN || lines->width > WIDTH_MAX)
 		return false;
-	for (size_t i = 1; i < lines->count; i++)
-		if (adjoins(lines, i)) {
-			breaks++;
-			fitting += breaks_to_fit(lines, i);
-			capitals += lines->items[i].capital;
+	for (size_t i = 0; i < lines->count;) {
+		struct block block = read_block(lines, i);
+
+		all += block.breaks;
+		if (is_filled(&block)) {
+			breaks += block.breaks;
+			capitals += block.capitals;
 		}
-	return breaks > 0 && fitting * 10 >= breaks * 7 && capitals * 2 <= breaks;
+		i = block.end;
+	}
+	if (breaks * 10 >= all * 7)
+		return breaks > 0 && capitals * 2 <= breaks;
+	return breaks > 1 && capitals * 4 <= breaks;
 }
 
 /* How lines are joined, decided once for a text. */
@@ -228,11 +259,11 @@ static enum joining choose_joining(const struct lines *lines, int wanted)
 	}
 }
 
-static bool joins(const struct lines *lines, size_t index, enum joining joining)
+static bool joins(const struct lines *lines, const struct block *block, size_t index, enum joining joining)
 {
-	if (joining == JOIN_NONE || !adjoins(lines, index))
-		return false;
-	return joining == JOIN_ALL || breaks_to_fit(lines, index);
+	if (joining == JOIN_FITTING)
+		return is_filled(block) && breaks_to_fit(lines, index);
+	return joining == JOIN_ALL;
 }
 
 /* ----------------------------------------------------------------------- units */
@@ -263,28 +294,41 @@ static void add_line(struct flow *flow, struct slice text, struct document_range
 			      slice_part(text, from, range.end));
 }
 
-/* The style of a unit is the width to break its translation at, 0 for none. */
+/*
+ * Adds the unit that begins with a line of the block, and returns the line behind it. The style of
+ * a unit is the width to break its translation at, 0 for none.
+ */
+static size_t add_unit(struct flow *flow, struct builder *builder, const struct lines *lines,
+		       const struct block *block, size_t first, enum joining joining)
+{
+	size_t last = first;
+
+	if (!lines->items[first].words)
+		return first + 1;
+	add_line(flow, builder->text, lines->items[first].text);
+	while (last + 1 < block->end && joins(lines, block, last + 1, joining)) {
+		struct document_range gap = { lines->items[last].text.end, lines->items[last + 1].text.begin };
+
+		last++;
+		flow_add_space(flow, gap, SLICE(""));
+		add_line(flow, builder->text, lines->items[last].text);
+	}
+	flow_finish(flow, builder, last > first ? SLICE("paragraph") : SLICE("line"),
+		    last > first ? (unsigned)(lines->width < WIDTH_MIN ? WIDTH_MIN : lines->width) : 0);
+	return last + 1;
+}
+
 static void extract_plain(struct builder *builder, const struct document_options *options)
 {
 	struct lines lines = read_lines(builder->text, builder->text_begin);
 	enum joining joining = choose_joining(&lines, options->plain_units);
 	struct flow flow = FLOW_INIT;
 
-	for (size_t i = 0; i < lines.count; i++) {
-		size_t first = i;
+	for (size_t i = 0; i < lines.count;) {
+		struct block block = read_block(&lines, i);
 
-		if (!lines.items[i].words)
-			continue;
-		add_line(&flow, builder->text, lines.items[i].text);
-		while (i + 1 < lines.count && joins(&lines, i + 1, joining)) {
-			struct document_range gap = { lines.items[i].text.end, lines.items[i + 1].text.begin };
-
-			i++;
-			flow_add_space(&flow, gap, SLICE(""));
-			add_line(&flow, builder->text, lines.items[i].text);
-		}
-		flow_finish(&flow, builder, i > first ? SLICE("paragraph") : SLICE("line"),
-			    i > first ? (unsigned)(lines.width < WIDTH_MIN ? WIDTH_MIN : lines.width) : 0);
+		while (i < block.end)
+			i = add_unit(&flow, builder, &lines, &block, i, joining);
 	}
 	flow_release(&flow);
 	free(lines.items);

@@ -21,11 +21,19 @@ void document_problem_describe(const struct document_problem *problem, struct st
 		strbuf_add_string(text, _("what begins here never ends: the file is cut off or its markup is broken; "
 					  "get it whole, or mend this place"));
 		break;
+	case PROBLEM_UNENDED:
+		strbuf_add_string(text, _("the page ends without an end tag for the element that begins here: it is cut off; "
+					  "get it whole, or close the element"));
+		break;
+	case PROBLEM_MISSTATED:
+		strbuf_addf(text, _("it states another charset than its bytes are in, which look like %.*s; correct what it "
+				    "states, or convert it to UTF-8 and state that"), SLICE_ARG(problem->code));
+		break;
 	case PROBLEM_UNCLOSED:
 		strbuf_add_string(text, _("the element that begins here is never closed; is the file whole?"));
 		break;
 	case PROBLEM_CHARSET:
-		strbuf_addf(text, _("read as %.*s by the look of its bytes, since it states another charset or none; "
+		strbuf_addf(text, _("read as %.*s by the look of its bytes, since it states no charset; "
 				    "if that is wrong, convert it to UTF-8 first"), SLICE_ARG(problem->code));
 		break;
 	case PROBLEM_BYTES:

@@ -41,8 +41,12 @@ void skeleton_end_chained(struct skeleton *skeleton, size_t offset)
 	uint64_t loose = skeleton->loose;
 	uint64_t hash = chain(skeleton->piece, slice_from((const char *)&loose, sizeof(loose)));
 
-	ARRAY_GROW(skeleton->links, skeleton->count, skeleton->capacity);
-	skeleton->links[skeleton->count++] = (struct skeleton_link){ hash, offset };
+	if (skeleton->keeps_links) {
+		ARRAY_GROW(skeleton->links, skeleton->count, skeleton->capacity);
+		skeleton->links[skeleton->count] = (struct skeleton_link){ hash, (uint32_t)offset };
+	}
+	skeleton->chain = chain(skeleton->chain, slice_from((const char *)&hash, sizeof(hash)));
+	skeleton->count++;
 	skeleton->piece = 0;
 	skeleton->loose = 0;
 }
@@ -84,6 +88,12 @@ static bool has_other_kinds(struct skeleton *document, struct skeleton *edition)
 			return true;
 	}
 	return false;
+}
+
+bool skeleton_same(struct skeleton *document, struct skeleton *edition)
+{
+	return !document->broken && !edition->broken && document->count == edition->count &&
+	       document->chain == edition->chain && !has_other_kinds(document, edition);
 }
 
 size_t skeleton_difference(struct skeleton *document, struct skeleton *edition)

@@ -17,19 +17,22 @@
 
 struct skeleton_link {
 	uint64_t hash;
-	size_t offset; /* of the chained part in the text */
+	uint32_t offset; /* of the chained part in the text */
 };
 
 struct document_options;
 
 struct skeleton {
 	const struct document_options *options; /* that the text is read with; never NULL in a walk */
+	bool keeps_links;  /* set before the walk, when it is to be told where two texts part */
 	bool any_language; /* set before the walk: what names a language is no part of it */
 	bool broken;	   /* set by a walk that could not read the text: it is equal to no other */
 	uint64_t piece;	   /* of the part being added */
 	uint64_t loose;	   /* sum of the parts since the last chained one */
-	struct skeleton_link *links;
-	size_t count, capacity;
+	uint64_t chain;	   /* of all links */
+	size_t count;	   /* of them */
+	struct skeleton_link *links; /* when they are kept */
+	size_t capacity;
 	uint64_t *kinds; /* that an edition may have as often as it likes, or not at all */
 	size_t kind_count, kind_capacity;
 };
@@ -49,7 +52,10 @@ void skeleton_end_chained(struct skeleton *skeleton, size_t offset);
  */
 void skeleton_end_kind(struct skeleton *skeleton);
 
-/* Index of the first link in which an edition differs from its document, SIZE_MAX when in none. Sorts their kinds. */
+/* Whether an edition has the skeleton of its document. Sorts their kinds. */
+bool skeleton_same(struct skeleton *document, struct skeleton *edition);
+
+/* Both keep their links. Index of the first link in which an edition differs from its document, SIZE_MAX when in none. Sorts their kinds. */
 size_t skeleton_difference(struct skeleton *document, struct skeleton *edition);
 
 #endif

@@ -30,20 +30,20 @@ static bool is_unicode(const struct encoding *encoding)
  * A declared charset is not believed when the bytes say otherwise beyond doubt.
  * ASCII says nothing; but what the edition adds is read as the page declares.
  */
-static const struct encoding *choose_encoding(const struct format *format, struct slice bytes, bool *doubtful)
+static const struct encoding *choose_encoding(const struct format *format, struct slice bytes, struct stream *stream)
 {
 	size_t mark_bytes;
 	const struct encoding *marked = encoding_by_mark(bytes, &mark_bytes);
 	const struct encoding *guessed, *declared;
 
-	*doubtful = false;
 	if (marked)
 		return marked;
 	guessed = encoding_guess(bytes);
 	declared = format->declared_charset ? format->declared_charset(bytes) : NULL;
 	if (declared && declared->icu && ((guessed == &encoding_utf8 && is_ascii(bytes)) || !is_unicode(guessed)))
 		return declared;
-	*doubtful = !is_ascii(bytes) && (declared ? guessed != declared : !is_unicode(guessed));
+	stream->misstated_charset = !is_ascii(bytes) && declared && guessed != declared;
+	stream->doubtful_charset = stream->misstated_charset || (!is_ascii(bytes) && !declared && !is_unicode(guessed));
 	return guessed;
 }
 
@@ -98,7 +98,7 @@ static bool add_stream(struct document *document, const struct stream *given, st
 	*stream = *given;
 	strbuf_init(&stream->decoded);
 	stream->encoding = charset ? encoding_find(slice_of(charset))
-				   : choose_encoding(document->format, bytes, &stream->doubtful_charset);
+				   : choose_encoding(document->format, bytes, stream);
 	if (!stream->encoding)
 		return error_at(err, ERROR_USAGE, document->path, 0, _("the charset '%s' is not known"), charset);
 	stream->exact_utf8 = stream->encoding == &encoding_utf8 && encoding_is_exact_utf8(bytes);

@@ -53,11 +53,19 @@ printf '<p>Hello</p>\n<p>World <a href="/x' >cut.en.html
 refused '*cut.en.html:2:*cut off*get it whole*' 'a page that is cut off' tarjimon extract cut.en.html
 refused '*cut.en.html:2:*cut off*' 'a page that is cut off, merged' tarjimon merge cut.en.html page.pot -o out.html
 printf '<p>Hello</p>\n<div><p>World' >open.en.html
-expect_status 0 'a page that may be cut off is read' tarjimon extract open.en.html
+expect_status 0 'a part of a page that may be cut off is read' tarjimon extract open.en.html
 like "$(cat err)" 'tarjimon: open.en.html:2: *never closed*' 'and the place is named'
+printf '<html><body>\n<div><p>Hello</p>\n<p>World and' >half.en.html
+refused '*half.en.html:2:*cut off*get it whole*' 'a page that ends in the middle of a text' tarjimon extract half.en.html
+printf '<html>\n<body>\n<p>Hello</p>\n<p>World and' >open-body.en.html
+refused '*open-body.en.html:2:*cut off*close the element*' 'a page of which only the body is open' \
+  tarjimon extract open-body.en.html
 printf '<meta charset=utf-8><p>\317\360\350\342\345\362</p>' >wrong.ru.html
-expect_status 0 'a page that is not in the charset that it states is read by its look' tarjimon extract wrong.ru.html
-like "$(cat err)" 'tarjimon: wrong.ru.html:1: *windows-1251*convert it*' 'and told so, and what to do'
+refused '*wrong.ru.html:1: *another charset*windows-1251*correct what it states*' \
+  'a page in another charset than it states' tarjimon extract wrong.ru.html
+printf '<p>\317\360\350\342\345\362</p>' >silent.ru.html
+expect_status 0 'a page that states no charset is read by its look' tarjimon extract silent.ru.html
+like "$(cat err)" 'tarjimon: silent.ru.html:1: *windows-1251*convert it*' 'and told so, and what to do'
 printf 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "a"\nmsgstr "\317"\n' >wrong.ru.po
 refused '*wrong.ru.po:5:*not UTF-8*' 'a catalog in another charset than it says' tarjimon check wrong.ru.po
 printf 'msgid ""\nmsgstr "Content-Type: text/plain; charset=KLINGON\\n"\n\nmsgid "a"\nmsgstr "\317"\n' >unknown.ru.po

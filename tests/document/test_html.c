@@ -151,13 +151,23 @@ static void a_page_that_is_cut_off_is_told_with_the_line(void **state)
 	expect_problem(SLICE("<p>a</p>\n<script>b"), PROBLEM_CUT_OFF, 2, false);
 	expect_problem(SLICE("<!doctype html><title>a"), PROBLEM_CUT_OFF, 1, false);
 	expect_problem(SLICE("<svg><text>a</text><![CDATA[ b"), PROBLEM_CUT_OFF, 1, false);
-	expect_problem(SLICE("<body>\n<div><p>a\n<p>b <b>c"), PROBLEM_UNCLOSED, 2, true);
+	expect_problem(SLICE("<body>\n<div><p>a\n<p>b <b>c"), PROBLEM_UNENDED, 2, false);
+	expect_problem(SLICE("<html lang=en>\n<p>a</p>\n<ul><li>b\n"), PROBLEM_UNENDED, 3, false);
+	expect_problem(SLICE("<html>\n<body>\n<p>a</p>\n<p>b and"), PROBLEM_UNENDED, 2, false);
+}
+
+static void what_may_be_cut_off_is_told_and_read(void **state)
+{
+	(void)state;
+	expect_problem(SLICE("<p>a</p>\n<div><p>b"), PROBLEM_UNCLOSED, 2, true);
+	expect_problem(SLICE("<html>\n<body>\n<p>a</p>\n<p>b and c\n"), PROBLEM_UNCLOSED, 2, true);
+	expect_problem(SLICE("<body>\n<div><p>a</p></html>\n"), PROBLEM_UNCLOSED, 2, true);
 }
 
 static void what_may_stay_open_is_whole(void **state)
 {
 	static const char *const pages[] = {
-		"<html lang=en><body><p>a", "<ul><li>a<li>b</ul>", "<table><tr><td>a</table><p>b", "<p>a<plaintext>b",
+		"<html lang=en><p>a", "<body><div><p>a</body>", "<body><p>a</html>", "<ul><li>a<li>b</ul>", "<table><tr><td>a</table><p>b", "<p>a<plaintext>b",
 		"<dl><dt>a<dd>b</dl>", "<p>a < b</p>", "<p>a <br> b<hr>",
 	};
 
@@ -174,12 +184,17 @@ static void what_may_stay_open_is_whole(void **state)
 static void a_charset_that_is_not_sure_is_told(void **state)
 {
 	(void)state;
-	expect_problem(SLICE("<meta charset=utf-8><p>\xcf\xf0\xe8\xe2\xe5\xf2</p>"), PROBLEM_CHARSET, 1, true);
 	expect_problem(SLICE("<p>\xcf\xf0\xe8\xe2\xe5\xf2</p>"), PROBLEM_CHARSET, 1, true);
-	expect_problem(SLICE("<meta charset=koi8-r><p>\xd0\x9f\xd1\x80\xd0\xb8</p>"), PROBLEM_CHARSET, 1, true);
 	expect_problem(SLICE("<meta charset=utf-8>\n<p>\xd0\x9f\xd1\x80\xd0\xb8\xd0\xb2 \xd0\xb5\xd1\x82, "
 			     "\xd0\xbc\xd0\xb8\xd1\x80 \xff</p>"),
 		       PROBLEM_BYTES, 2, true);
+}
+
+static void a_charset_that_is_not_the_stated_one_is_refused(void **state)
+{
+	(void)state;
+	expect_problem(SLICE("<meta charset=utf-8><p>\xcf\xf0\xe8\xe2\xe5\xf2</p>"), PROBLEM_MISSTATED, 1, false);
+	expect_problem(SLICE("<meta charset=koi8-r><p>\xd0\x9f\xd1\x80\xd0\xb8</p>"), PROBLEM_MISSTATED, 1, false);
 }
 
 static void charsets_are_kept_and_the_rest_is_referenced(void **state)
@@ -324,8 +339,10 @@ int main(void)
 		cmocka_unit_test(codes_may_move_and_keep_their_bytes),
 		cmocka_unit_test(the_language_is_set_when_text_changed),
 		cmocka_unit_test(a_page_that_is_cut_off_is_told_with_the_line),
+		cmocka_unit_test(what_may_be_cut_off_is_told_and_read),
 		cmocka_unit_test(what_may_stay_open_is_whole),
 		cmocka_unit_test(a_charset_that_is_not_sure_is_told),
+		cmocka_unit_test(a_charset_that_is_not_the_stated_one_is_refused),
 		cmocka_unit_test(charsets_are_kept_and_the_rest_is_referenced),
 		cmocka_unit_test(utf_16_is_read_and_written_back),
 		cmocka_unit_test(characters_are_spelled_as_in_the_source),

@@ -34,6 +34,26 @@ static void lines_broken_to_fit_are_one_unit(void **state)
 	document_free(document);
 }
 
+#define NAMES "Present:\nThe Ombudsman\nHer deputy\nGuests from abroad\nJournalists of the\nregional newspapers\n"
+#define ADDRESS "See\nhttps://example.org/a/very/long/address/that/nobody/can/break/and/that/is/wider/than/any/line/of/the/text\n"
+
+/* What is a list or an address beside it says nothing about a paragraph. */
+static void a_paragraph_beside_short_lines_is_one_unit(void **state)
+{
+	(void)state;
+	document_free(OPEN_WITH_SOURCES("a.txt", WRAPPED "\n" NAMES,
+					"The conference brought together ombudspersons and national human rights "
+					"institutions, who discussed what they had learned in the last year.",
+					"Second one.", "Present:", "The Ombudsman", "Her deputy", "Guests from abroad",
+					"Journalists of the", "regional newspapers"));
+	document_free(OPEN_WITH_SOURCES("a.txt", WRAPPED "\n" ADDRESS,
+					"The conference brought together ombudspersons and national human rights "
+					"institutions, who discussed what they had learned in the last year.",
+					"Second one.",
+					"See https://example.org/a/very/long/address/that/nobody/can/break/and/that/is/"
+					"wider/than/any/line/of/the/text"));
+}
+
 static void a_translated_paragraph_is_broken_at_the_same_width(void **state)
 {
 	(void)state;
@@ -175,6 +195,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_line_is_a_unit),
 		cmocka_unit_test(lines_broken_to_fit_are_one_unit),
+		cmocka_unit_test(a_paragraph_beside_short_lines_is_one_unit),
 		cmocka_unit_test(a_translated_paragraph_is_broken_at_the_same_width),
 		cmocka_unit_test(marks_and_indents_stay_outside),
 		cmocka_unit_test(a_line_break_in_a_translation_makes_no_new_line),
