@@ -31,12 +31,13 @@ static struct skeleton walk(const struct document *document, struct slice text, 
 	return skeleton;
 }
 
-/* Where the edition parts from the document; the text's end if it is only longer. */
 static size_t find_parting(const struct document *document, struct slice text, struct slice edition, unsigned flags)
 {
 	struct skeleton ours = walk(document, text, flags, true), theirs = walk(document, edition, flags, true);
 	size_t difference = skeleton_difference(&ours, &theirs);
-	size_t offset = difference < ours.count ? ours.links[difference].offset : text.bytes;
+	size_t offset = difference == SIZE_MAX     ? SIZE_MAX
+			: difference < ours.count ? ours.links[difference].offset
+						  : text.bytes;
 
 	skeleton_release(&ours);
 	skeleton_release(&theirs);
@@ -71,6 +72,20 @@ bool guard_compare(const struct document *document, size_t stream, struct slice 
 
 	strbuf_release(&decoded);
 	return same;
+}
+
+bool guard_find_parting(const struct document *document, size_t stream, struct slice edition, size_t *offset,
+			struct error *err)
+{
+	const struct stream *ours = &document->streams[stream];
+	struct strbuf decoded = STRBUF_INIT;
+	struct slice text;
+	bool read = stream_decode(ours, edition, &decoded, &text, err);
+
+	if (read)
+		*offset = find_parting(document, ours->text, text, 0);
+	strbuf_release(&decoded);
+	return read;
 }
 
 /* ------------------------------------------------------------------ whole editions */

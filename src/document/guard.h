@@ -17,4 +17,8 @@ enum guard_flags {
 bool guard_compare(const struct document *document, size_t stream, struct slice edition, unsigned flags,
 		   struct error *err);
 
+/* Where in the stream an edition of it first parts from it, SIZE_MAX for nowhere; false if it cannot be read. */
+bool guard_find_parting(const struct document *document, size_t stream, struct slice edition, size_t *offset,
+			struct error *err);
+
 #endif

@@ -36,6 +36,7 @@ noinst_LIBRARIES += %D%/libdocument.a
 	%D%/markdown_line.c %D%/markdown_line.h \
 	%D%/markdown_mask.c %D%/markdown_mask.h \
 	%D%/markdown_masking.h \
+	%D%/markdown_parse.c %D%/markdown_parse.h \
 	%D%/markdown_pour.c \
 	%D%/markdown_reader.h \
 	%D%/markdown_skeleton.c %D%/markdown_skeleton.h \

@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "document/format.h"
 #include "document/front_matter.h"
+#include "document/markdown_parse.h"
 #include "document/markdown_reader.h"
 #include "document/markdown_skeleton.h"
 #include "document/markdown_write.h"
@@ -342,12 +343,11 @@ static void extract(struct builder *builder, const struct document_options *opti
 				 .alt = FLOW_INIT };
 
 	markdown_mask_init(&reader.mask, builder->text, builder->text_begin, mdx);
-	reader.text = strbuf_slice(&reader.mask.text);
+	reader.text = reader.mask.text;
 	if (reader.mask.front_matter.end > reader.mask.front_matter.begin)
 		front_matter_extract(builder, reader.mask.front_matter, options->front_matter,
 				     MARKDOWN_IN_FRONT_MATTER, MARKDOWN_STYLE_SHIFT);
-	if (md_parse(reader.text.data + builder->text_begin, (MD_SIZE)(reader.text.bytes - builder->text_begin),
-		     &parser, &reader) != 0)
+	if (markdown_parse(&reader.mask, &parser, &reader) != 0)
 		builder_add_problem(builder, PROBLEM_OPAQUE, builder->text_begin);
 	read_definitions(&reader, reader.text.bytes);
 	flow_release(&reader.flow);

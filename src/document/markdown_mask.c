@@ -12,6 +12,7 @@
 
 #include "base/alloc.h"
 #include "document/markdown_masking.h"
+#include "document/markdown_parse.h"
 
 #include <stdlib.h>
 
@@ -327,24 +328,30 @@ void markdown_mask_init(struct markdown_mask *mask, struct slice text, size_t be
 {
 	struct masking masking = { .mask = mask, .mdx = mdx };
 
-	*mask = (struct markdown_mask){ .text = STRBUF_INIT, .front_matter = find_front_matter(text, begin) };
-	strbuf_add(&mask->text, text);
-	masking.copy = mask->text.data;
-	masking.text = strbuf_slice(&mask->text);
+	*mask = (struct markdown_mask){ .padded = STRBUF_INIT, .begin = begin,
+					.front_matter = find_front_matter(text, begin) };
+	strbuf_reserve(&mask->padded, MARKDOWN_PAD + text.bytes);
+	memset(mask->padded.data, '\n', MARKDOWN_PAD);
+	mask->padded.bytes = MARKDOWN_PAD;
+	strbuf_add(&mask->padded, text);
+	masking.copy = mask->padded.data + MARKDOWN_PAD;
+	memset(masking.copy, '\n', begin);
+	mask->text = masking.text = slice_from(masking.copy, text.bytes);
 	masking_fill(&masking, mask->front_matter, ' ');
 	fill_endless_blocks(&masking, mask->front_matter.end);
 	masking_containers(&masking, mask->front_matter.end);
 	mask_characters(&masking, mask->front_matter.end);
+	markdown_join_blank_lines(mask->text, masking.copy, mask->front_matter.end);
 	if (mask->hidden.count)
 		qsort(mask->hidden.items, mask->hidden.count, sizeof(*mask->hidden.items), compare_ranges);
 }
 
 void markdown_mask_release(struct markdown_mask *mask)
 {
-	strbuf_release(&mask->text);
+	strbuf_release(&mask->padded);
 	free(mask->hidden.items);
 	free(mask->titles.items);
-	*mask = (struct markdown_mask){ .text = STRBUF_INIT };
+	*mask = (struct markdown_mask){ .padded = STRBUF_INIT };
 }
 
 size_t markdown_hidden_from(const struct markdown_mask *mask, size_t offset)

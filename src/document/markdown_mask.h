@@ -31,6 +31,9 @@
  */
 #define MARKDOWN_BLOCK_LIMIT ((size_t)1 << 20)
 
+/* Blank lines in front of the copy, of which a reader may take in as many as it needs. */
+#define MARKDOWN_PAD ((size_t)256)
+
 struct offset_list {
 	size_t *items;
 	size_t count, capacity;
@@ -42,7 +45,9 @@ struct range_list {
 };
 
 struct markdown_mask {
-	struct strbuf text;
+	struct strbuf padded; /* MARKDOWN_PAD blank lines, and the copy */
+	struct slice text;    /* the copy; in place of a byte-order mark blank lines */
+	size_t begin;	      /* behind the mark */
 	struct range_list hidden;
 	struct offset_list titles;	    /* where the "#" of a title stands, sorted */
 	struct document_range front_matter; /* with its marks; empty when there is none */

@@ -9,6 +9,7 @@
 #include "document/format.h"
 #include "document/front_matter.h"
 #include "document/markdown_mask.h"
+#include "document/markdown_parse.h"
 
 extern const struct format format_html;
 
@@ -252,11 +253,11 @@ void markdown_walk(struct slice text, bool mdx, struct skeleton *skeleton)
 	size_t begin = slice_starts(text, SLICE("\xef\xbb\xbf")) ? 3 : 0;
 
 	markdown_mask_init(&walker.mask, text, begin, mdx);
-	walker.masked = strbuf_slice(&walker.mask.text);
+	walker.masked = walker.mask.text;
 	walker.behind = begin;
 	if (walker.mask.front_matter.end > walker.mask.front_matter.begin)
 		front_matter_walk(text, walker.mask.front_matter, skeleton);
-	if (md_parse(walker.masked.data + begin, (MD_SIZE)(walker.masked.bytes - begin), &parser, &walker) != 0)
+	if (markdown_parse(&walker.mask, &parser, &walker) != 0)
 		skeleton_add(skeleton, SLICE("not read"));
 	add_hidden(&walker);
 	skeleton_end_chained(skeleton, text.bytes);

@@ -12,11 +12,6 @@
 
 #include "document/skeleton.h"
 
-#include <md4c.h>
-
-/* How pages are read, here and for their units. */
-#define MARKDOWN_FLAGS MD_DIALECT_GITHUB
-
 void markdown_walk(struct slice text, bool mdx, struct skeleton *skeleton);
 
 #endif

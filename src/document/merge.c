@@ -7,8 +7,8 @@
  *
  * Then the edition is read again and held against the document (guard.h). As
  * text is encoded for its place, nothing should come of that; if something does,
- * the first unit with which the markup changes is found by halving: the edition
- * of the units in front of it is good, with it it is not.
+ * the unit with which the markup changes is looked for beside the place where the two part, and else
+ * found by halving: the edition of the units in front of it is good, with it it is not.
  */
 #include <config.h>
 
@@ -367,6 +367,84 @@ static bool try_writing(struct merge *merge, size_t limit, struct edition *editi
 	return true;
 }
 
+/* Where an edition of all units first parts from the document; SIZE_MAX: nowhere. */
+struct parting {
+	size_t stream, offset;
+};
+
+static bool find_parting(struct merge *merge, struct edition *edition, struct parting *parting, struct error *err)
+{
+	const struct document *document = merge->rendering.document;
+
+	*parting = (struct parting){ SIZE_MAX, SIZE_MAX };
+	merge->rendering.limit = document->unit_count;
+	if (!write_streams(merge, edition, err))
+		return false;
+	for (size_t i = 0; i < document->stream_count && parting->offset == SIZE_MAX; i++) {
+		parting->stream = i;
+		if (edition->changed[i] &&
+		    !guard_find_parting(document, i, strbuf_slice(&edition->streams[i]), &parting->offset, err))
+			return false;
+	}
+	return true;
+}
+
+static bool is_further(const struct parting *one, const struct parting *other)
+{
+	return one->offset == SIZE_MAX || one->stream > other->stream ||
+	       (one->stream == other->stream && one->offset > other->offset);
+}
+
+/* The last unit that begins in front of the place. */
+static size_t unit_before(const struct document *document, const struct parting *parting)
+{
+	size_t low = 0, high = document->unit_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct document_unit *unit = &document->units[middle];
+
+		if (unit->stream < parting->stream ||
+		    (unit->stream == parting->stream && unit->range.begin < parting->offset))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low - 1; /* may wrap around */
+}
+
+/*
+ * The unit beside the place where the edition parts from the document is mostly the one that does it:
+ * without it they part further on. SIZE_MAX if it is none of the three there.
+ */
+static bool guess_breach(struct merge *merge, struct edition *edition, size_t *breach, struct error *err)
+{
+	static const size_t steps[] = { 0, 1, SIZE_MAX }; /* it, the next one, the one before */
+	struct segment **translations = merge->rendering.translations;
+	struct parting parting, without;
+	size_t before;
+
+	*breach = SIZE_MAX;
+	if (!find_parting(merge, edition, &parting, err))
+		return false;
+	before = unit_before(merge->rendering.document, &parting);
+	for (size_t i = 0; i < ARRAY_COUNT(steps) && *breach == SIZE_MAX; i++) {
+		size_t index = before + steps[i];
+		struct segment *translation;
+
+		if (index >= merge->rendering.document->unit_count || !translations[index])
+			continue;
+		translation = translations[index];
+		translations[index] = NULL;
+		if (!find_parting(merge, edition, &without, err))
+			return false;
+		if (is_further(&without, &parting))
+			*breach = index;
+		translations[index] = translation;
+	}
+	return true;
+}
+
 /*
  * The first unit with which the markup changes, knowing that with all of them it
  * does, and without those from *good on it does not.
@@ -414,6 +492,7 @@ static bool write_guarded(struct merge *merge, struct edition *edition, struct d
 	size_t good = 0;
 
 	for (unsigned left_out = 0;; left_out++) {
+		size_t breach;
 		bool same;
 
 		scope_plan_release(&merge->rendering.scopes);
@@ -427,9 +506,10 @@ static bool write_guarded(struct merge *merge, struct edition *edition, struct d
 			return true;
 		if (left_out == GUARD_UNITS_MAX)
 			return refuse(merge, edition, err);
-		if (!find_breach(merge, edition, &good, err))
+		if (!guess_breach(merge, edition, &breach, err) ||
+		    (breach == SIZE_MAX && !find_breach(merge, edition, &good, err)))
 			return false;
-		if (!leave_out(merge, good, report))
+		if (!leave_out(merge, breach == SIZE_MAX ? good : breach, report))
 			return refuse(merge, edition, err);
 	}
 }

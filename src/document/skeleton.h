@@ -55,7 +55,10 @@ void skeleton_end_kind(struct skeleton *skeleton);
 /* Whether an edition has the skeleton of its document. Sorts their kinds. */
 bool skeleton_same(struct skeleton *document, struct skeleton *edition);
 
-/* Both keep their links. Index of the first link in which an edition differs from its document, SIZE_MAX when in none. Sorts their kinds. */
+/*
+ * Both keep their links. Index of the first link in which an edition differs from its document, SIZE_MAX
+ * when in none. Sorts their kinds.
+ */
 size_t skeleton_difference(struct skeleton *document, struct skeleton *edition);
 
 #endif

@@ -346,9 +346,51 @@ static void what_cannot_be_written_falls_back_alone(void **state)
 	document_free(document);
 }
 
+/* md4c 0.4.8 takes offsets for kinds of blocks: see markdown_parse.h. */
+static void where_a_list_stands_in_the_file_does_not_matter(void **state)
+{
+	static const char *const endings[] = {
+		"## A heading", "```sh\n  code\n  ```", "~~~\n  x\n\n  y\n  ~~~", "***", "Heading\n  =====", "<!-- note -->", "Text\n",
+		"Text\n\n",
+	};
+	struct strbuf page = STRBUF_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++)
+		for (size_t shift = 1; shift <= 256; shift++) {
+			struct document *document;
+			size_t last;
+
+			strbuf_clear(&page);
+			for (size_t k = 0; k < shift; k++)
+				strbuf_add_byte(&page, 'x');
+			strbuf_addf(&page, "\n\n- One\n\n  %s\n\n  Behind it\n\n- Two\n", endings[i]);
+			document = open_or_fail("a.md", strbuf_slice(&page), NULL);
+			last = document_unit_count(document) - 1;
+			assert_slices_equal(document_unit(document, last)->source, SLICE("Two"));
+			assert_slices_equal(document_unit(document, last)->type, SLICE("p"));
+			assert_slices_equal(document_unit(document, last - 1)->source, SLICE("Behind it"));
+			document_free(document);
+		}
+	strbuf_release(&page);
+}
+
+/* An item that is empty yet may hold nothing behind a blank line. */
+static void blank_lines_behind_an_empty_item_count(void **state)
+{
+	struct document *document;
+
+	(void)state;
+	document = OPEN_WITH_SOURCES("a.md", "-\n\n\n  One\n\n- Two\n", "One", "Two");
+	assert_slices_equal(document_unit(document, 0)->type, SLICE("p"));
+	document_free(document);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(where_a_list_stands_in_the_file_does_not_matter),
+		cmocka_unit_test(blank_lines_behind_an_empty_item_count),
 		cmocka_unit_test(blocks_are_units),
 		cmocka_unit_test(lines_of_a_paragraph_are_joined),
 		cmocka_unit_test(markup_becomes_codes),

@@ -138,7 +138,7 @@ static void compare_words(struct document *document, struct slice bytes, const c
 	}
 	count_words(strbuf_slice(&clean), &words, 1);
 	markdown_mask_init(&mask, bytes, 0, false);
-	root = parse(strbuf_slice(&mask.text));
+	root = parse(mask.text);
 	iter = cmark_iter_new(root);
 	for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
 		cmark_node *node = cmark_iter_get_node(iter);
