@@ -13,7 +13,8 @@
  *	note				note, several parted by a line end
  *	changeid, else creationid	author (of the tuv, else of the tu)
  *	creationdate, changedate	created, changed (likewise)
- *	segtype, usagecount, lastusagedate of the tu: properties of that name, written as attributes again
+ *	segtype, usagecount, lastusagedate of the tu: properties of that name, written as attributes again;
+ *	the segtype of another tool's header is that of its units without one
  *	any other prop			a property; also a second one of the above
  *
  * Inline elements become codes. One whose content is a code in marked form, as
