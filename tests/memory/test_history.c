@@ -16,7 +16,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static const struct language *const languages[] = { &language_en, &language_ru, &language_uz };
+/* The last two have the pool's third texts: one language in two scripts, each answering for the other. */
+#define LANGUAGES 4
+static const struct language *const languages[LANGUAGES] = { &language_en, &language_ru, &language_uz, &language_uz_cyrl };
 static const struct memory_batch batch = { .kind = "import" };
 
 /* Texts to make histories of, in three languages. */
@@ -51,7 +53,7 @@ static void open_memory(struct history *history)
 /* A text of the pool; every third without some of its words, so that texts are near one another. */
 static void draw(struct history *history, size_t row, int language, struct strbuf *text)
 {
-	struct slice source = history->pool->rows[row][language], word;
+	struct slice source = history->pool->rows[row][language < 3 ? language : 2], word;
 	bool whole = next_random(history, 3) != 0;
 
 	strbuf_clear(text);
@@ -72,8 +74,10 @@ static void add_records(struct history *history, uint32_t count, struct memory_r
 		struct tm_text texts[3];
 
 		for (size_t i = 0; i < languages_count; i++) {
+			size_t language = i < 2 ? i : 2 + next_random(history, 2);
+
 			draw(history, row, (int)i, &text[i]);
-			texts[i] = (struct tm_text){ .language = languages[i], .text = strbuf_slice(&text[i]),
+			texts[i] = (struct tm_text){ .language = languages[language], .text = strbuf_slice(&text[i]),
 						     .created = TM_TIME_UNKNOWN, .changed = TM_TIME_UNKNOWN };
 		}
 		if (!memory_add(history->memory, &(struct tm_record){ .texts = texts, .text_count = languages_count },
@@ -88,7 +92,8 @@ static void compare(struct history *history)
 {
 	struct match_options options = MATCH_OPTIONS_INIT;
 	struct match_list fast = MATCH_LIST_INIT, slow = MATCH_LIST_INIT;
-	int from = (int)next_random(history, 3), to = (from + 1 + (int)next_random(history, 2)) % 3;
+	int from = (int)next_random(history, LANGUAGES);
+	int to = (from + 1 + (int)next_random(history, LANGUAGES - 1)) % LANGUAGES;
 	struct strbuf text = STRBUF_INIT;
 
 	draw(history, next_random(history, (uint32_t)history->pool->count), from, &text);
