@@ -133,7 +133,7 @@ for units; do
     printf 'look-up at %d: ' $percent
     "$search" memory.db en ru $percent <queries | tee -a growth.$percent
   done
-  sed 1d memory.tsv | cut -f 1 | awk 'NR % 7 == 3' | head -n 2000 >known
+  sed 1d memory.tsv | cut -f 1 | awk -v step=$((units / 2000 + 1)) 'NR % step == 3 % step' >known
   printf 'exact look-up: '
   "$search" memory.db en ru 100 <known
   words_of memory.tsv >phrases
