@@ -48,14 +48,22 @@ static bool are_rivals(const struct match *a, const struct match *b)
 	return same_text || (a->kind == MATCH_ADAPTED && b->kind == MATCH_ADAPTED);
 }
 
+/* What a machine aligned says nothing against what a person approved. */
+static bool casts_doubt(const struct match *by, const struct match *on)
+{
+	return by->status != TM_STATUS_ALIGNED || on->status != TM_STATUS_APPROVED;
+}
+
 static void mark_ambiguous(struct match_list *matches)
 {
 	for (size_t i = 0; i < matches->count; i++)
 		for (size_t j = i + 1; j < matches->count && matches->items[i].kind <= MATCH_ADAPTED; j++) {
 			struct match *a = &matches->items[i], *b = &matches->items[j];
 
-			if (are_rivals(a, b) && !slice_equal(a->target, b->target))
-				a->ambiguous = b->ambiguous = true;
+			if (!are_rivals(a, b) || slice_equal(a->target, b->target))
+				continue;
+			a->ambiguous |= casts_doubt(b, a);
+			b->ambiguous |= casts_doubt(a, b);
 		}
 }
 

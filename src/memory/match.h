@@ -123,7 +123,8 @@ struct match {
 	int penalty;	/* the sum of these */
 	int penalties[PENALTY_KINDS];
 	int raw;	/* before penalties; of an adapted match what its words score */
-	bool ambiguous; /* another target stands at the same score of 100 or more: never fill it in */
+	bool ambiguous; /* another target stands at the same score of 100 or more: never fill it in. An aligned one
+			   says nothing against an approved one */
 	bool folded;	/* the found source differs in dress alone: script, case, dashes … */
 
 	struct slice source, target;

@@ -29,6 +29,32 @@ ok 'nothing is aligned again' grep -q '6 in the memory already' err
 rows whole.db >again
 same again wanted 'and nothing changes'
 
+# ----------------------------------------------------------------------- trust
+
+cp whole.db taught.db
+cat >session.ru.po <<'EOF'
+msgid ""
+msgstr ""
+"Language: ru\n"
+"X-Source-Language: en\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+
+msgid "The Ombudsman met 231 delegates of Kazakhstan."
+msgstr ""
+EOF
+cp session.ru.po approved.ru.po
+tarjimon pretranslate -m taught.db session.ru.po >/dev/null 2>&1
+like "$(cat session.ru.po)" '*fuzzy*msgstr "Омбудсман встретилась с 231 делегатами Казахстана."*' \
+  'an aligned answer is filled in to be looked at'
+sed '$d' approved.ru.po >with.ru.po && echo 'msgstr "Омбудсман приняла делегатов из Казахстана: 231."' >>with.ru.po
+tarjimon learn -m taught.db with.ru.po >/dev/null 2>&1
+tarjimon pretranslate -m taught.db approved.ru.po >/dev/null 2>&1
+like "$(sed -n '7,$p' approved.ru.po)" '*msgstr "Омбудсман приняла делегатов из Казахстана: 231."*' \
+  'what somebody approved is filled in before it'
+is "$(grep -c '#, fuzzy' approved.ru.po)" 0 'for good'
+like "$(echo 'The Ombudsman met 231 delegates of Kazakhstan.' | tarjimon memory lookup -m taught.db -s en -t ru --json)" \
+  '*встретилась с 231*' 'and the aligned one is shown'
+
 # ---------------------------------------------------------------------- changes
 
 article 23 'from Astana' 'из Астаны'

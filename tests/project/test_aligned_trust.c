@@ -105,7 +105,29 @@ static void what_was_approved_stands_before_what_was_aligned(void **state)
 	match = best_match(SENTENCE, &matches);
 	assert_text(match.target, "Омбудсман приняла 25 делегатов из Казахстана.");
 	assert_int_equal(match.score, 100);
+	assert_false(match.ambiguous);
 	assert_int_equal(matches.items[1].score, 93);
+	assert_true(matches.items[1].ambiguous);
+	match_list_release(&matches);
+}
+
+static void two_approved_answers_stay_ambiguous(void **state)
+{
+	const struct memory_batch by = { .kind = "import", .status = TM_STATUS_APPROVED };
+	struct match_list matches = MATCH_LIST_INIT;
+	struct memory_report report = { 0 };
+	struct error err = ERROR_INIT;
+	struct memory *memory;
+	const char *path = "more.tsv";
+
+	(void)state;
+	align_both();
+	learn("Омбудсман приняла 25 делегатов из Казахстана.");
+	write_text(path, "en\tru\n" SENTENCE "\tС омбудсманом встретились 25 казахстанских делегатов.\n");
+	assert_true(memory_open(&memory, "m.db", MEMORY_WRITE, &err));
+	assert_true(memory_import(memory, &path, 1, &by, &report, &err));
+	memory_close(memory);
+	assert_true(best_match(SENTENCE, &matches).ambiguous);
 	match_list_release(&matches);
 }
 
@@ -147,6 +169,7 @@ int main(void)
 		IN_FOLDER(aligned_units_have_a_penalty_and_know_where_they_are_from),
 		IN_FOLDER(learning_lifts_the_penalty),
 		IN_FOLDER(what_was_approved_stands_before_what_was_aligned),
+		IN_FOLDER(two_approved_answers_stay_ambiguous),
 		IN_FOLDER(approval_lifts_the_penalty),
 	};
 
