@@ -36,7 +36,7 @@ struct align_options {
 	bool links;	       /* links instead of TMX */
 	bool lists;	       /* what is named are lists of articles, a path a line */
 	bool pairs;	       /* only say which articles are editions of one */
-	bool keep_repeats;     /* blocks that stand on most pages too */
+	bool keep_repeats;     /* blocks that stand on most pages from each of them, not from one alone */
 	bool archive;	       /* set by align_archive() */
 };
 

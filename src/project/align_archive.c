@@ -210,10 +210,12 @@ static bool is_believed(const struct editions *editions)
 	return false;
 }
 
-/* The editions of a group, without what stands on most pages; those that are nothing else are left out. */
-static bool open_group(struct working *working, const size_t *articles, size_t count, struct editions *editions,
-		       struct error *err)
+/* Editions of a group, without what stands on most pages; those that are nothing else are left out. */
+static bool open_group(struct working *working, const struct archive_group *group, const size_t *articles,
+		       size_t count, struct editions *editions, struct error *err)
 {
+	bool whole = working->options->keep_repeats || group->keeps_repeats;
+
 	*editions = (struct editions)EDITIONS_INIT;
 	for (size_t i = 0; i < count; i++) {
 		const struct article *article = &working->archive->articles[articles[i]];
@@ -223,7 +225,7 @@ static bool open_group(struct working *working, const size_t *articles, size_t c
 			editions_release(editions);
 			return false;
 		}
-		if (!working->options->keep_repeats)
+		if (!whole)
 			working->report->repeats += edition_text_drop_repeats(text, &working->archive->repeats);
 		if (text->block_count)
 			editions->count++;
@@ -294,7 +296,7 @@ static bool align_set(struct working *working, const struct archive_group *group
 {
 	if (set->count < 2)
 		return true;
-	if (!open_group(working, set->articles, set->count, &set->editions, err))
+	if (!open_group(working, group, set->articles, set->count, &set->editions, err))
 		return false;
 	if (set->editions.count >= 2) {
 		struct party *party = find_party(working, &set->editions, err);

@@ -257,6 +257,39 @@ static void keep_group(struct archive *archive, struct archive_group *group)
 	archive->groups[archive->group_count++] = *group;
 }
 
+static bool has_repeats(const struct archive *archive, const struct article *article)
+{
+	for (size_t i = 0; i < article->block_count; i++)
+		if (repeats_has(&archive->repeats, article->language, article->blocks[i]))
+			return true;
+	return false;
+}
+
+/* Whether one of them is taken for the first time. */
+static bool take_repeats(struct archive *archive, const struct article *article)
+{
+	bool fresh = false;
+
+	for (size_t i = 0; i < article->block_count; i++)
+		if (repeats_has(&archive->repeats, article->language, article->blocks[i]))
+			fresh |= repeats_take(&archive->repeats, article->blocks[i]);
+	return fresh;
+}
+
+static bool keeps_repeats(struct archive *archive, const struct archive_group *group)
+{
+	size_t editions = 0;
+	bool fresh = false;
+
+	for (size_t k = 0; k < archive->language_count; k++)
+		if (group->articles[k] != ARCHIVE_NO_ARTICLE)
+			editions += has_repeats(archive, &archive->articles[group->articles[k]]);
+	for (size_t k = 0; editions >= 2 && k < archive->language_count; k++)
+		if (group->articles[k] != ARCHIVE_NO_ARTICLE)
+			fresh |= take_repeats(archive, &archive->articles[group->articles[k]]);
+	return fresh;
+}
+
 void archive_pair(struct archive *archive)
 {
 	struct counterparts pairs = { .count = 0 };
@@ -273,6 +306,8 @@ void archive_pair(struct archive *archive)
 	for (size_t i = 0; i < archive->article_count; i++)
 		if (joining.groups[i].editions >= 2)
 			keep_group(archive, &joining.groups[i]);
+	for (size_t i = 0; i < archive->group_count; i++)
+		archive->groups[i].keeps_repeats = keeps_repeats(archive, &archive->groups[i]);
 	free(joining.groups);
 	free(joining.group_of);
 	free(pairs.items);

@@ -31,6 +31,7 @@ struct archive_group {
 	unsigned evidence;			 /* of enum evidence, of all its pairs */
 	int percent;				 /* of the least sure of them */
 	const char *origin;			 /* a name for it: the key of its first edition */
+	bool keeps_repeats;			 /* what stands on most pages is taken from these; see archive_pair() */
 };
 
 /* A file that is named and not yet read, or could not be. */
@@ -74,7 +75,10 @@ typedef void archive_progress(void *data, size_t done, size_t total);
 /* Reads all articles; `tell` may be NULL. An archive without two languages is an error. */
 bool archive_read(struct archive *archive, archive_progress *tell, void *data, struct error *err);
 
-/* Finds the groups. */
+/*
+ * Finds the groups. The first in which two editions have something that stands on most pages keeps it, and so does each
+ * further one that has something new of that kind.
+ */
 void archive_pair(struct archive *archive);
 
 size_t archive_place_of_language(const struct archive *archive, const struct language *language);

@@ -14,6 +14,7 @@
 struct repeats_block {
 	uint64_t hash;		 /* the key of the map */
 	size_t pages, last_page; /* the page that had it last, from 1 */
+	bool taken;
 };
 
 void repeats_release(struct repeats *repeats)
@@ -91,4 +92,14 @@ bool repeats_has(const struct repeats *repeats, const struct language *language,
 			pages = repeats->languages[i].pages;
 	return place && repeats->blocks[*place]->pages >= REPEATS_PAGES_LEAST &&
 	       repeats->blocks[*place]->pages * 2 >= pages;
+}
+
+bool repeats_take(struct repeats *repeats, uint64_t block)
+{
+	const size_t *place = map_find(&repeats->places, key_of(&block));
+	bool first = place && !repeats->blocks[*place]->taken;
+
+	if (first)
+		repeats->blocks[*place]->taken = true;
+	return first;
 }

@@ -1,6 +1,7 @@
 /*
  * repeats -- blocks that stand on most pages of an archive: banners, menus, what is
- * said at the foot of each page. They are no part of an article.
+ * said at the foot of each page. They are no part of an article, but what they say is wanted
+ * once: repeats_take() gives each to the first that asks.
  *
  * Blocks are the same when their folded keys are (text/key.h); with other figures a block
  * is another one, since bulletins differ by little else. A block is a repeat when it stands
@@ -40,5 +41,8 @@ uint64_t repeats_hash(const struct language *language, struct slice block);
 void repeats_add(struct repeats *repeats, const struct language *language, const uint64_t *blocks, size_t count);
 
 bool repeats_has(const struct repeats *repeats, const struct language *language, uint64_t block);
+
+/* Whether nobody has taken this repeat yet; from now on somebody has. */
+bool repeats_take(struct repeats *repeats, uint64_t block);
 
 #endif
