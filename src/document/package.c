@@ -49,6 +49,7 @@ static struct library libzip_library = {
 struct entry {
 	struct slice name;
 	size_t bytes, packed_bytes;
+	uint32_t checksum;
 	zip_int32_t method;
 	time_t time;
 };
@@ -134,6 +135,7 @@ static bool read_entry(struct package *package, size_t index, size_t *total, str
 	*entry = (struct entry){ .name = arena_copy(&package->arena, slice_of(stat.name)),
 				 .bytes = (size_t)stat.size,
 				 .packed_bytes = (size_t)stat.comp_size,
+				 .checksum = stat.crc,
 				 .method = stat.comp_method,
 				 .time = stat.mtime };
 	if (entry->bytes > PACKAGE_UNPACKED_BYTES - *total)
@@ -198,6 +200,11 @@ size_t package_count(const struct package *package)
 struct slice package_name(const struct package *package, size_t index)
 {
 	return package->entries[index].name;
+}
+
+uint32_t package_checksum(const struct package *package, size_t index)
+{
+	return package->entries[index].checksum;
 }
 
 bool package_find(const struct package *package, struct slice name, size_t *index)

@@ -14,6 +14,8 @@
 #include "base/error.h"
 #include "base/strbuf.h"
 
+#include <stdint.h>
+
 /* faults.md: "zip parts / total unpacked / ratio". */
 #define PACKAGE_ENTRIES_MAX 4096
 #define PACKAGE_UNPACKED_BYTES ((size_t)256 << 20)
@@ -33,6 +35,9 @@ size_t package_count(const struct package *package);
 
 /* Borrowed until package_free(). */
 struct slice package_name(const struct package *package, size_t index);
+
+/* The CRC-32 of the unpacked bytes of an entry, as the table of contents has it. */
+uint32_t package_checksum(const struct package *package, size_t index);
 
 /* False when there is none. */
 bool package_find(const struct package *package, struct slice name, size_t *index);

@@ -12,9 +12,13 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "document/html_tokens.h"
+#include "document/package.h"
 #include "project/repeats.h"
 
 #include <stdlib.h>
+
+/* What a word of code has; lines of front matter that are looked at. */
+enum { CODE_WORD_LEAST = 2, CODE_WORD_MOST = 64, FRONT_LINES_MOST = 50 };
 
 struct reading {
 	struct article *article;
@@ -24,6 +28,7 @@ struct reading {
 	size_t mark_count, mark_capacity;
 	struct article_link *links;
 	size_t link_count, link_capacity, seen; /* pictures are seen too */
+	size_t codes;
 	struct strbuf text;
 };
 
@@ -166,7 +171,63 @@ static void read_tags(struct reading *reading, struct slice text)
 	html_tokens_release(&tokens);
 }
 
-/* `](where "title")` of Markdown; and the day of its front matter. */
+/* A picture of a package goes by its bytes: its name says nothing ("image1.png"). */
+static bool read_pictures(struct reading *reading, struct slice bytes, struct error *err)
+{
+	struct package *package;
+
+	if (!package_sniff(bytes))
+		return true;
+	if (!package_open(&package, bytes, err))
+		return false;
+	for (size_t i = 0; i < package_count(package); i++) {
+		uint32_t checksum = package_checksum(package, i);
+
+		if (reading->seen < ARTICLE_LINKS_MOST && looks_like_picture(package_name(package, i))) {
+			reading->seen++;
+			add_mark(reading, MARK_PICTURE, slice_from((const char *)&checksum, sizeof(checksum)));
+		}
+	}
+	package_free(package);
+	return true;
+}
+
+/* Words of code are the same in every language, but for `{{placeholders}}`. */
+static void add_code(struct reading *reading, struct slice code)
+{
+	struct slice word;
+
+	while (slice_next_field(&code, ' ', &word))
+		if (word.bytes >= CODE_WORD_LEAST && word.bytes <= CODE_WORD_MOST &&
+		    slice_find(word, SLICE("{{"), 0) == SIZE_MAX)
+			add_mark(reading, MARK_CODE, word);
+}
+
+static bool is_letter(char byte)
+{
+	return (byte & 0x80) || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* `code` of Markdown on one line; behind a letter the mark is somebody's apostrophe (O`zbekiston). */
+static void read_code(struct reading *reading, struct slice line)
+{
+	size_t begin = 0, end;
+
+	while (reading->codes < ARTICLE_CODES_MOST && (begin = slice_find(line, SLICE("`"), begin)) != SIZE_MAX) {
+		end = slice_find(line, SLICE("`"), begin + 1);
+		if (end == SIZE_MAX)
+			return;
+		if (begin > 0 && is_letter(line.data[begin - 1])) {
+			begin++;
+			continue;
+		}
+		add_code(reading, slice_part(line, begin + 1, end));
+		reading->codes++;
+		begin = end + 1;
+	}
+}
+
+/* `](where "title")` of Markdown, its code, and the day of its front matter. */
 static void read_marks(struct reading *reading, struct slice text)
 {
 	struct article *article = reading->article;
@@ -180,10 +241,12 @@ static void read_marks(struct reading *reading, struct slice text)
 			at++;
 		add_reference(reading, slice_part(text, begin, at), SLICE_NONE);
 	}
-	for (size_t lines = 0; slice_starts(text, SLICE("---")) && lines < 50 && slice_next_line(&rest, &line);
-	     lines++)
-		if (slice_starts(line, SLICE("date:")) && article->day == PLACE_DAY_UNKNOWN)
+	for (size_t lines = 0; slice_next_line(&rest, &line); lines++) {
+		if (lines < FRONT_LINES_MOST && slice_starts(text, SLICE("---")) &&
+		    slice_starts(line, SLICE("date:")) && article->day == PLACE_DAY_UNKNOWN)
 			article->day = place_day(line);
+		read_code(reading, line);
+	}
 }
 
 static void read_streams(struct reading *reading, const struct edition_text *text)
@@ -338,12 +401,34 @@ static struct feature_tools *tools_for(struct article_reader *reader, const stru
 	return reader->tools[place];
 }
 
+static bool read_edition(struct reading *reading, const struct edition_text *text, struct error *err)
+{
+	struct article *article = reading->article;
+
+	note_places(reading);
+	article->title = arena_copy(reading->arena, find_title(text));
+	if (!read_pictures(reading, strbuf_slice(&text->bytes), err))
+		return false;
+	read_streams(reading, text);
+	add_words(reading, text);
+	add_title_words(reading, article->title);
+	add_slug(reading);
+	keep_marks(reading);
+	note_blocks(reading, text);
+	article->links = arena_alloc(reading->arena, (reading->link_count + 1) * sizeof(*article->links));
+	if (reading->link_count)
+		memcpy(article->links, reading->links, reading->link_count * sizeof(*article->links));
+	article->link_count = reading->link_count;
+	return true;
+}
+
 bool article_read(struct article_reader *reader, struct article *article, const char *path, const char *name,
 		  const struct language *stated, struct error *err)
 {
 	struct arena *arena = reader->arena;
 	struct reading reading = { .article = article, .arena = arena, .text = STRBUF_INIT };
 	struct edition_text text;
+	bool done;
 
 	if (!edition_text_open(&text, path, stated, false, err))
 		return false;
@@ -352,21 +437,10 @@ bool article_read(struct article_reader *reader, struct article *article, const 
 				     .content = hash_bytes(strbuf_slice(&text.bytes), HASH_KEY_STORED),
 				     .language = text.language };
 	reading.tools = tools_for(reader, text.language);
-	note_places(&reading);
-	article->title = arena_copy(arena, find_title(&text));
-	read_streams(&reading, &text);
-	add_words(&reading, &text);
-	add_title_words(&reading, article->title);
-	add_slug(&reading);
-	keep_marks(&reading);
-	note_blocks(&reading, &text);
-	article->links = arena_alloc(arena, (reading.link_count + 1) * sizeof(*article->links));
-	if (reading.link_count)
-		memcpy(article->links, reading.links, reading.link_count * sizeof(*article->links));
-	article->link_count = reading.link_count;
+	done = read_edition(&reading, &text, err);
 	edition_text_release(&text);
 	strbuf_release(&reading.text);
 	free(reading.marks);
 	free(reading.links);
-	return true;
+	return done;
 }

@@ -4,7 +4,8 @@
  * It is read once and reduced to marks: what an edition in another language is likely
  * to have too. A mark is a hash, so that thousands of articles can be held and compared.
  *
- *	picture  the name of its file
+ *	picture  the name of its file; in a package (DOCX, ODT) its bytes
+ *	code     a word of `code` in Markdown, which nobody translates
  *	figure   a number, part of a date, time, address, by value (text/placeable.h)
  *	name     the sound of a word with a capital (align/sound.h)
  *	word     the sound of another word: loanwords cross languages
@@ -18,7 +19,7 @@
 #include "project/editions.h"
 #include "project/place.h"
 
-enum mark_kind { MARK_PICTURE, MARK_FIGURE, MARK_NAME, MARK_WORD, MARK_TITLE };
+enum mark_kind { MARK_PICTURE, MARK_CODE, MARK_FIGURE, MARK_NAME, MARK_WORD, MARK_TITLE };
 
 #define MARK_KINDS (MARK_TITLE + 1)
 
@@ -52,6 +53,9 @@ struct article {
 
 /* Links and pictures of one article that are looked at. */
 #define ARTICLE_LINKS_MOST 2000
+
+/* Pieces of code that are looked at. */
+#define ARTICLE_CODES_MOST 500
 
 /* Blocks whose words are looked at; what an endless page says further down is not. */
 #define ARTICLE_BLOCKS_MOST 400

@@ -12,7 +12,8 @@
 
 /* How much a mark of each kind says, before its rareness. */
 static const double weights[MARK_KINDS] = {
-	[MARK_PICTURE] = 3.0, [MARK_FIGURE] = 1.0, [MARK_NAME] = 1.0, [MARK_WORD] = 0.35, [MARK_TITLE] = 1.5,
+	[MARK_PICTURE] = 3.0, [MARK_CODE] = 1.0,  [MARK_FIGURE] = 1.0,
+	[MARK_NAME] = 1.0,    [MARK_WORD] = 0.35, [MARK_TITLE] = 1.5,
 };
 
 /* What is added to the share of common marks. */

@@ -7,6 +7,7 @@
 #include "project/archive.h"
 
 #include "tests/cmocka.h"
+#include "tests/document/docx.h"
 #include "tests/folder.h"
 
 static const char *const towns[][3] = {
@@ -114,6 +115,79 @@ static void content_wins_over_paths_that_say_nothing(void **state)
 	archive_release(&archive);
 }
 
+/* A Word document of a few words that are in the other languages, too, and a picture. */
+static void write_word(const char *path, const char *text, const char *picture)
+{
+	struct zip zip = ZIP_INIT;
+	struct strbuf body = STRBUF_INIT;
+	char *folder = path_folder(path);
+
+	strbuf_addf(&body, "<?xml version=\"1.0\"?>\r\n<w:document" DOCX_NAMESPACES "><w:body>" P(R("%s")) "</w:body></w:document>",
+		    text);
+	zip_add(&zip, "[Content_Types].xml", SLICE(DOCX_TYPES));
+	zip_add(&zip, "word/document.xml", strbuf_slice(&body));
+	zip_add(&zip, "word/media/image1.jpeg", slice_of(picture));
+	assert_true(folder_make(folder, NULL));
+	assert_true(file_write(path, zip_finish(&zip), NULL));
+	free(folder);
+	zip_release(&zip);
+	strbuf_release(&body);
+}
+
+static void pictures_of_word_documents_go_by_their_bytes(void **state)
+{
+	static const char *const pictures[] = { "a photo of the hall", "a photo of the guests", "a photo of the house" };
+	struct archive archive;
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		char path[64];
+
+		snprintf(path, sizeof(path), "site/en/a%d.docx", i);
+		write_word(path, "The guests of Tashkent, Samarkand, Bukhara, Khiva and Andijan were shown the house.",
+			   pictures[i]);
+		snprintf(path, sizeof(path), "site/ru/b%d.docx", (i + 1) % 3);
+		write_word(path, "Гостям Ташкента, Самарканда, Бухары, Хивы и Андижана показали дом.", pictures[i]);
+	}
+	open_archive(&archive);
+	assert_true(in_one_group(&archive, "en/a0.docx", "ru/b1.docx"));
+	assert_true(in_one_group(&archive, "en/a1.docx", "ru/b2.docx"));
+	assert_true(in_one_group(&archive, "en/a2.docx", "ru/b0.docx"));
+	archive_release(&archive);
+}
+
+/* Articles with a line on every page, which the first page lacks in one language. */
+static void what_stands_on_most_pages_is_kept_by_the_first_that_has_it_twice(void **state)
+{
+	struct archive archive;
+	size_t keeping = 0;
+
+	(void)state;
+	for (int i = 0; i < 4; i++) {
+		char path[64];
+
+		for (int language = 0; language < 2; language++) {
+			struct strbuf text = STRBUF_INIT;
+
+			snprintf(path, sizeof(path), "site/%s/a%d.txt", language ? "ru" : "en", i);
+			write_article(path, i, language);
+			assert_true(file_read(path, FILE_LIMIT_BYTES, &text, NULL));
+			if (i > 0 || language == 0)
+				strbuf_add_string(&text, language ? "\nПресс-служба.\n" : "\nPress service.\n");
+			assert_true(file_write(path, strbuf_slice(&text), NULL));
+			strbuf_release(&text);
+		}
+	}
+	open_archive(&archive);
+	assert_int_equal(archive.group_count, 4);
+	for (size_t i = 0; i < archive.group_count; i++)
+		keeping += archive.groups[i].keeps_repeats;
+	assert_int_equal(keeping, 1);
+	assert_false(archive.groups[0].keeps_repeats);
+	assert_true(archive.groups[1].keeps_repeats);
+	archive_release(&archive);
+}
+
 static void one_language_is_no_archive(void **state)
 {
 	struct archive archive = ARCHIVE_INIT;
@@ -134,6 +208,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(three_languages_make_one_group, enter_folder, leave_folder),
 		cmocka_unit_test_setup_teardown(content_wins_over_paths_that_say_nothing, enter_folder,
 						leave_folder),
+		cmocka_unit_test_setup_teardown(pictures_of_word_documents_go_by_their_bytes, enter_folder,
+						leave_folder),
+		cmocka_unit_test_setup_teardown(what_stands_on_most_pages_is_kept_by_the_first_that_has_it_twice,
+						enter_folder, leave_folder),
 		cmocka_unit_test_setup_teardown(one_language_is_no_archive, enter_folder, leave_folder),
 	};
 
