@@ -45,7 +45,7 @@ static const struct option_row options[] = {
 	{ .name = "pairs", .kind = OPTION_FLAG, .offset = offsetof(struct command_options, align.pairs),
 	  .help = N_("only say which articles are editions of one, and by what") },
 	{ .name = "keep-repeats", .kind = OPTION_FLAG, .offset = offsetof(struct command_options, align.keep_repeats),
-	  .help = N_("pair banners and menus on every page, not on one alone") },
+	  .help = N_("pair what stands on most pages too: banners, menus") },
 	OPTION_END
 };
 

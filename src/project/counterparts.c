@@ -35,6 +35,9 @@ static const double weights[MARK_KINDS] = {
 /* Marks that more articles of a language have tell nothing and are passed over. */
 #define HOLDERS_MOST 64
 
+/* Nor does one that half of the articles of a language have, when they are so many: it is of their banners. */
+#define BANNER_HOLDERS_LEAST 3
+
 /* Pairs with less in common are not kept, unless something else speaks for them. */
 #define CONTENT_FLOOR 0.04f
 
@@ -168,6 +171,11 @@ static const struct posting *find_run(const struct side *side, uint64_t hash, si
 	return &side->postings[low];
 }
 
+static bool is_common(const struct side *side, size_t holders)
+{
+	return holders >= BANNER_HOLDERS_LEAST && holders * 2 >= side->count;
+}
+
 /* What a mark says; 0 when too many have it. Gives the other side's postings too. */
 static double weigh_mark(const struct finding *finding, int own, const struct article_mark *mark,
 			 const struct posting **others, size_t *other_count)
@@ -177,7 +185,8 @@ static double weigh_mark(const struct finding *finding, int own, const struct ar
 
 	find_run(&finding->sides[own], mark->hash, &count);
 	*others = find_run(&finding->sides[!own], mark->hash, other_count);
-	if (count > HOLDERS_MOST || *other_count > HOLDERS_MOST)
+	if (count > HOLDERS_MOST || *other_count > HOLDERS_MOST || is_common(&finding->sides[own], count) ||
+	    is_common(&finding->sides[!own], *other_count))
 		return 0;
 	return weights[mark->kind] * log((articles + 2) / ((double)(count + *other_count) + 0.5));
 }

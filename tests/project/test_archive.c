@@ -188,6 +188,43 @@ static void what_stands_on_most_pages_is_kept_by_the_first_that_has_it_twice(voi
 	archive_release(&archive);
 }
 
+static void add_banner(const char *path, const char *banner)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	assert_true(file_read(path, FILE_LIMIT_BYTES, &text, NULL));
+	strbuf_add_string(&text, banner);
+	assert_true(file_write(path, strbuf_slice(&text), NULL));
+	strbuf_release(&text);
+}
+
+/* The last article of each language has no edition in the other, and shares only what all have. */
+static void what_all_pages_have_is_nothing_in_common(void **state)
+{
+	struct archive archive;
+
+	(void)state;
+	for (int i = 0; i < 4; i++) {
+		char path[64];
+
+		for (int language = 0; language < 2; language++) {
+			snprintf(path, sizeof(path), "site/%s%d.txt", language ? "ru/b" : "en/a", i);
+			if (i < 3)
+				write_article(path, i, language);
+			else
+				assert_true(file_write(path, language ? SLICE("Поздравляем с праздником!\n")
+								      : SLICE("We look for a lawyer.\n"),
+						       NULL));
+			add_banner(path, language ? "\nПортал Парламента: Контакты, Телефон, Интернет, Ташкент.\n"
+						  : "\nThe Portal of the Parliament: Contacts, Telephone, Internet, Tashkent.\n");
+		}
+	}
+	open_archive(&archive);
+	assert_int_equal(archive.group_count, 3);
+	assert_false(in_one_group(&archive, "en/a3.txt", "ru/b3.txt"));
+	archive_release(&archive);
+}
+
 static void one_language_is_no_archive(void **state)
 {
 	struct archive archive = ARCHIVE_INIT;
@@ -212,6 +249,7 @@ int main(void)
 						leave_folder),
 		cmocka_unit_test_setup_teardown(what_stands_on_most_pages_is_kept_by_the_first_that_has_it_twice,
 						enter_folder, leave_folder),
+		cmocka_unit_test_setup_teardown(what_all_pages_have_is_nothing_in_common, enter_folder, leave_folder),
 		cmocka_unit_test_setup_teardown(one_language_is_no_archive, enter_folder, leave_folder),
 	};
 
