@@ -9,6 +9,7 @@
 #include "base/alloc.h"
 #include "base/hash.h"
 #include "project/edit_codes.h"
+#include "project/edit_cuts.h"
 #include "text/token.h"
 
 #include <stdlib.h>
@@ -21,7 +22,7 @@ struct merged {
 	size_t place;			  /* in the catalog, or CATALOG_NOT_FOUND */
 };
 
-#define NO_PARTNER SIZE_MAX
+#define NO_PARTNER EDIT_NO_PARTNER
 
 struct finding {
 	const struct opened_release *release, *published;
@@ -33,6 +34,7 @@ struct finding {
 	size_t *block_of;  /* of each merged text its block */
 	size_t *merged_of; /* and the reverse */
 	bool *foreign;	   /* of each block: it is a source text, never translated */
+	bool *recut;	   /* of each block: a part of a text or several of them, word for word */
 	struct edits *edits;
 };
 
@@ -199,6 +201,79 @@ static void pair_unchanged(struct finding *finding)
 	pair_longest(finding, first, last, from, to);
 }
 
+/* ------------------------------------------------------------- cut otherwise */
+
+static struct slice current_target(const struct finding *finding, const struct merged *merged)
+{
+	const struct unit *unit;
+
+	if (merged->place == CATALOG_NOT_FOUND)
+		return SLICE_NONE;
+	unit = &finding->edition->catalog.units[merged->place];
+	if (unit_is_translated(unit) || unit->flags & UNIT_OBSOLETE ||
+	    !slice_equal(merged->source, unit->source))
+		return unit_target(unit);
+	return SLICE_NONE;
+}
+
+/* Merged texts that somebody parted: their blocks together say what was merged. */
+static void pair_parted(struct finding *finding)
+{
+	struct slice *texts = alloc_zeroed(finding->block_count + 1, sizeof(*texts));
+	struct edit_cuts cuts;
+
+	for (size_t block = 0; block < finding->block_count; block++)
+		if (finding->merged_of[block] == NO_PARTNER && !finding->foreign[block])
+			texts[block] = document_unit(finding->published->document, block)->source;
+	edit_cuts_init(&cuts, texts, finding->block_count);
+	for (size_t merged = 0; merged < finding->merged_count; merged++) {
+		const struct edit_cut *cut =
+			finding->block_of[merged] == NO_PARTNER
+				? edit_cuts_find(&cuts, finding->merged[merged].target_digits,
+						 finding->merged_of)
+				: NULL;
+
+		for (size_t i = 0; cut && i < cut->count; i++) {
+			pair(finding, merged, cut->first + i);
+			finding->recut[cut->first + i] = true;
+		}
+	}
+	edit_cuts_release(&cuts);
+	free(texts);
+}
+
+/* Blocks that somebody made of several merged texts, of which the catalog has what was merged. */
+static void pair_joined(struct finding *finding)
+{
+	struct slice *texts = alloc_zeroed(finding->merged_count + 1, sizeof(*texts));
+	char digits[RECORD_TEXT_DIGITS + 1];
+	struct edit_cuts cuts;
+
+	for (size_t merged = 0; merged < finding->merged_count; merged++) {
+		struct slice target = current_target(finding, &finding->merged[merged]);
+
+		record_target_digits(target, digits);
+		if (finding->block_of[merged] == NO_PARTNER &&
+		    strcmp(digits, finding->merged[merged].target_digits) == 0)
+			texts[merged] = target;
+	}
+	edit_cuts_init(&cuts, texts, finding->merged_count);
+	for (size_t block = 0; block < finding->block_count; block++) {
+		const struct edit_cut *cut =
+			finding->merged_of[block] == NO_PARTNER
+				? edit_cuts_find(&cuts, finding->digits[block], finding->block_of)
+				: NULL;
+
+		for (size_t i = 0; cut && i < cut->count; i++) {
+			finding->block_of[cut->first + i] = block;
+			finding->merged_of[block] = cut->first;
+			finding->recut[block] = true;
+		}
+	}
+	edit_cuts_release(&cuts);
+	free(texts);
+}
+
 /* ------------------------------------------------------------ between what holds */
 
 /* How sure the aligner must be that a text and a block alone say the same. */
@@ -309,6 +384,37 @@ static bool is_edit_of(struct finding *finding, struct advice *advice, size_t me
 	       is_advised(finding, advice, merged, block);
 }
 
+/*
+ * Whether the rest of a text stands in a block beside: somebody parted it and changed words, too, and
+ * the block alone would cut its translation short.
+ */
+static bool is_torn(const struct finding *finding, size_t merged, size_t block)
+{
+	const struct document *document = finding->published->document;
+	struct slice new = document_unit(document, block)->source, old;
+	const struct language *language = finding->edition->target;
+	struct strbuf joined = STRBUF_INIT;
+	bool torn = false;
+
+	if (finding->merged[merged].place == CATALOG_NOT_FOUND)
+		return false;
+	old = unit_target(&finding->edition->catalog.units[finding->merged[merged].place]);
+	for (size_t beside = block ? block - 1 : 0;
+	     !torn && beside <= block + 1 && beside < finding->block_count; beside++) {
+		struct slice other = document_unit(document, beside)->source;
+
+		if (beside == block || finding->merged_of[beside] != NO_PARTNER || finding->foreign[beside])
+			continue;
+		strbuf_clear(&joined);
+		strbuf_addf(&joined, "%.*s %.*s", SLICE_ARG(beside < block ? other : new),
+			    SLICE_ARG(beside < block ? new : other));
+		torn = common_words_percent(language, old, strbuf_slice(&joined)) >
+		       common_words_percent(language, old, new);
+	}
+	strbuf_release(&joined);
+	return torn;
+}
+
 /* So many blocks of a place are tried for a text: more that somebody put in at one place hide what follows. */
 #define BLOCKS_AHEAD_MOST 40
 
@@ -320,7 +426,7 @@ static void pair_place(struct finding *finding, struct advice *advice, size_t fi
 		for (size_t j = from; j < to && j - from < BLOCKS_AHEAD_MOST; j++) {
 			if (finding->foreign[j])
 				continue;
-			if (!is_edit_of(finding, advice, i, j))
+			if (!is_edit_of(finding, advice, i, j) || is_torn(finding, i, j))
 				continue;
 			pair(finding, i, j);
 			from = j + 1;
@@ -342,8 +448,13 @@ static void pair_changed(struct finding *finding)
 			block++;
 		if (first < merged && from < block)
 			pair_place(finding, &advice, first, merged, from, block);
-		merged++;
-		block++;
+		/* What was cut otherwise has several on one side. */
+		for (merged++; merged < finding->merged_count && block < finding->block_count &&
+			       finding->block_of[merged] == block;)
+			merged++;
+		for (block++; block < finding->block_count && finding->recut[block] &&
+			      finding->merged_of[block] == finding->merged_of[block - 1];)
+			block++;
 	}
 	free(advice.partners);
 }
@@ -364,19 +475,6 @@ static struct edit *add_edit(struct finding *finding, enum edit_kind kind, size_
 	edit->new_target =
 		arena_copy(&edits->arena, document_unit(finding->published->document, block)->source);
 	return edit;
-}
-
-static struct slice current_target(const struct finding *finding, const struct merged *merged)
-{
-	const struct unit *unit;
-
-	if (merged->place == CATALOG_NOT_FOUND)
-		return SLICE_NONE;
-	unit = &finding->edition->catalog.units[merged->place];
-	if (unit_is_translated(unit) || unit->flags & UNIT_OBSOLETE ||
-	    !slice_equal(merged->source, unit->source))
-		return unit_target(unit);
-	return SLICE_NONE;
 }
 
 static enum edit_kind kind_of(const struct merged *merged, struct slice target)
@@ -458,6 +556,8 @@ static void tell_all(struct finding *finding, const struct edition_record *row)
 
 		if (merged == NO_PARTNER)
 			tell_unpaired(finding, row, block);
+		else if (finding->recut[block])
+			continue;
 		else if (!is_unchanged(finding, merged, block))
 			tell_changed(finding, &finding->merged[merged], block);
 	}
@@ -484,16 +584,20 @@ void edits_find(const struct opened_release *release, struct edition *edition, c
 	read_published(&finding);
 	finding.block_of = alloc_zeroed(finding.merged_count + 1, sizeof(size_t));
 	finding.merged_of = alloc_zeroed(finding.block_count + 1, sizeof(size_t));
+	finding.recut = alloc_zeroed(finding.block_count + 1, sizeof(bool));
 	for (size_t i = 0; i < finding.merged_count; i++)
 		finding.block_of[i] = NO_PARTNER;
 	for (size_t i = 0; i < finding.block_count; i++)
 		finding.merged_of[i] = NO_PARTNER;
 	pair_unchanged(&finding);
+	pair_parted(&finding);
+	pair_joined(&finding);
 	pair_changed(&finding);
 	tell_all(&finding, row);
 	free(finding.merged);
 	free(finding.digits);
 	free(finding.foreign);
+	free(finding.recut);
 	free(finding.block_of);
 	free(finding.merged_of);
 }

@@ -6,7 +6,8 @@
  * edition says otherwise than it was merged is an edit; where the catalog says otherwise, work
  * went on; and where the release has the source no more, that moved on. The blocks of the
  * edition are laid beside the texts of the record: those with the same hash are unchanged and
- * hold the rest in place; what stands between them is paired by the aligner and by likeness.
+ * hold the rest in place; what stands between them is paired by the aligner and by likeness. A
+ * text that somebody parted, and texts that somebody joined, word for word, are no edit either.
  *
  * Hashes are of words alone: codes and white space do not count, so an edit that only moves
  * a link is none.

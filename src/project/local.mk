@@ -24,6 +24,7 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/corpus.c %D%/corpus.h \
 	%D%/counterparts.c %D%/counterparts.h \
 	%D%/edit_codes.c %D%/edit_codes.h \
+	%D%/edit_cuts.c %D%/edit_cuts.h \
 	%D%/edition.c %D%/edition.h \
 	%D%/editions.c %D%/editions.h \
 	%D%/edits.c %D%/edits.h \

@@ -92,6 +92,44 @@ expect_status 1 'codes that are not those of the source' tarjimon learn --from-p
 tarjimon learn --from-published --apply >/dev/null
 ok 'stay out of the catalog' grep -q '<b1>Омбудсман</b1>' catalogs/baku/ru.po
 
+# ------------------------------------------------------------ cut otherwise
+
+tarjimon init cut >/dev/null
+cd cut || exit 99
+sed -i 's/^targets .*/targets = en, ru/' tarjimon.ini
+sed -i '/^uz@cyrillic *=/d' tarjimon.ini
+cat >releases/baku.en.html <<'END'
+<html lang="en"><body>
+<h1>Conference in Baku</h1>
+<p>Forty guests came. They stayed until evening.</p>
+<p>The hall was full.</p>
+<p>The doors were open.</p>
+<p>All went home.</p>
+</body></html>
+END
+tarjimon extract >/dev/null
+translate 'Conference in Baku' 'Конференция в Баку'
+translate 'Forty guests came. They stayed until evening.' 'Пришло сорок гостей. Они оставались до вечера.'
+translate 'The hall was full.' 'Зал был полон.'
+translate 'The doors were open.' 'Двери были открыты.'
+translate 'All went home.' 'Все ушли домой.'
+tarjimon merge >/dev/null
+sed -i 's,гостей\. Они,гостей.</p><p>Они,' published/ru/baku.html
+expect_status 0 'a block that was parted is no change' tarjimon learn --from-published
+sed -i '/Зал был полон/{N;s,</p>\n<p>, ,;}' published/ru/baku.html
+ok 'two are one now' grep -q 'полон. Двери' published/ru/baku.html
+expect_status 0 'nor are blocks that were joined' tarjimon learn --from-published
+sed -i 's/Все ушли/Все вернулись/' published/ru/baku.html
+tarjimon learn --from-published >out
+is "$(grep -c 'correction$' out)" 1 'what changed behind them is found'
+is "$(grep -c 'nothing to correct' out)" 0 'and nothing else'
+sed -i 's/до вечера/тут/; s/Пришло сорок гостей/& из всех областей и городов страны/' published/ru/baku.html
+tarjimon learn --from-published >out
+ok 'words that changed in a parted block are told' grep -q 'тут' out
+tarjimon learn --from-published --apply >/dev/null
+ok 'and do not cut the translation short' grep -q 'Они оставались до вечера' catalogs/baku/ru.po
+cd ..
+
 # ------------------------------------------------------------- other editions
 
 cp published/en/baku.html saved.html
