@@ -35,6 +35,9 @@ static const double weights[MARK_KINDS] = {
 /* Marks that more articles of a language have tell nothing and are passed over. */
 #define HOLDERS_MOST 64
 
+/* A weight of marks that both lack, added to what they have: what very few have in common may be chance. */
+#define FEW_MARKS 2.0
+
 /* Nor does one that half of the articles of a language have, when they are so many: it is of their banners. */
 #define BANNER_HOLDERS_LEAST 3
 
@@ -219,7 +222,7 @@ static void weigh_content(struct finding *finding)
 				shared[others[i].article] += weight;
 		}
 		for (size_t b = 0; b < other->count; b++) {
-			double both = sqrt(one->totals[a] * other->totals[b]);
+			double both = sqrt((one->totals[a] + FEW_MARKS) * (other->totals[b] + FEW_MARKS));
 			float content = both > 0 ? (float)(shared[b] / both) : 0.0f;
 
 			if (content >= CONTENT_FLOOR)
