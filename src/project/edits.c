@@ -228,11 +228,10 @@ static void pair_parted(struct finding *finding)
 	edit_cuts_init(&cuts, texts, finding->block_count);
 	for (size_t merged = 0; merged < finding->merged_count; merged++) {
 		const struct edit_cut *cut =
-			finding->block_of[merged] == NO_PARTNER
-				? edit_cuts_find(&cuts, finding->merged[merged].target_digits,
-						 finding->merged_of)
-				: NULL;
+			edit_cuts_find(&cuts, finding->merged[merged].target_digits, finding->merged_of);
 
+		if (finding->block_of[merged] != NO_PARTNER)
+			continue;
 		for (size_t i = 0; cut && i < cut->count; i++) {
 			pair(finding, merged, cut->first + i);
 			finding->recut[cut->first + i] = true;
@@ -259,11 +258,10 @@ static void pair_joined(struct finding *finding)
 	}
 	edit_cuts_init(&cuts, texts, finding->merged_count);
 	for (size_t block = 0; block < finding->block_count; block++) {
-		const struct edit_cut *cut =
-			finding->merged_of[block] == NO_PARTNER
-				? edit_cuts_find(&cuts, finding->digits[block], finding->block_of)
-				: NULL;
+		const struct edit_cut *cut = edit_cuts_find(&cuts, finding->digits[block], finding->block_of);
 
+		if (finding->merged_of[block] != NO_PARTNER)
+			continue;
 		for (size_t i = 0; cut && i < cut->count; i++) {
 			finding->block_of[cut->first + i] = block;
 			finding->merged_of[block] = cut->first;
@@ -424,9 +422,7 @@ static void pair_place(struct finding *finding, struct advice *advice, size_t fi
 {
 	for (size_t i = first; i < last; i++)
 		for (size_t j = from; j < to && j - from < BLOCKS_AHEAD_MOST; j++) {
-			if (finding->foreign[j])
-				continue;
-			if (!is_edit_of(finding, advice, i, j) || is_torn(finding, i, j))
+			if (finding->foreign[j] || !is_edit_of(finding, advice, i, j) || is_torn(finding, i, j))
 				continue;
 			pair(finding, i, j);
 			from = j + 1;
