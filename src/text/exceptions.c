@@ -128,6 +128,8 @@ static const char *fault_of(const struct data_row *row, enum exception_class *cl
 
 	if (row->count < 4)
 		return _("fewer than four columns");
+	if (!slice_is(columns[3], "L") && !slice_is(columns[3], "C") && !slice_is(columns[3], "LC"))
+		return _("the direction is none of L, C, LC");
 	if (find_class(columns[2], class) && *class == EXCEPTION_KEEP)
 		return slice_equal(columns[0], columns[1]) ? NULL : _("both columns of a word to keep must be equal");
 	if (!is_all_of(columns[0], SCRIPT_LATIN) || count_letters(columns[0]) < KEY_LETTERS_MIN)
@@ -136,8 +138,6 @@ static const char *fault_of(const struct data_row *row, enum exception_class *cl
 		return _("the second column is no Cyrillic stem of three letters or more");
 	if (!find_class(columns[2], class))
 		return _("the class is none of stem, word, name, abbr, keep");
-	if (!slice_is(columns[3], "L") && !slice_is(columns[3], "C") && !slice_is(columns[3], "LC"))
-		return _("the direction is none of L, C, LC");
 	return NULL;
 }
 
