@@ -3,6 +3,7 @@
 noinst_LIBRARIES += %D%/libalign.a
 %C%_libalign_a_SOURCES = \
 	%D%/align.c %D%/align.h \
+	%D%/alone.c %D%/alone.h \
 	%D%/band.c %D%/band.h \
 	%D%/common.c %D%/common.h \
 	%D%/confidence.c %D%/confidence.h \

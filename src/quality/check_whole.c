@@ -5,8 +5,8 @@
 
 #include "quality/quality.h"
 
+#include "align/alone.h"
 #include "base/i18n.h"
-#include "quality/pairing.h"
 #include "text/letter.h"
 
 /* ---------------------------------------------------------------- untranslated */
@@ -162,39 +162,54 @@ void check_length(struct check_context *context, const struct unit *unit)
 
 /* ------------------------------------------------------------------- sentences */
 
-static void tell_sentence(struct check_context *context, const struct unit *unit, bool left_out,
+/* What speaks for it, as a natural logarithm (align/alone.h), from which on it is told. */
+#define UNEVEN_WEIGHT 0.5 /* one side has more sentences */
+#define EVEN_WEIGHT_REMARK 1.0
+#define EVEN_WEIGHT 2.0
+
+static void tell_left_out(struct check_context *context, const struct unit *unit, enum level level,
 			  const struct sentence *sentence)
 {
-	struct slice text = slice_part(left_out ? context->source_side.marked : context->target_side.marked,
-				       sentence->from, sentence->to);
+	struct slice text = slice_part(context->source_side.marked, sentence->from, sentence->to);
 
-	if (left_out)
-		issue_place_in_source(issue_add(context, CHECK_SENTENCES, unit,
-						_("this sentence seems to be left out: '%.*s'"),
-						SLICE_ARG(text)),
-				      sentence->from, sentence->to);
-	else
-		issue_place(issue_add(context, CHECK_SENTENCES, unit,
-				      _("the source does not have this sentence: '%.*s'"), SLICE_ARG(text)),
-			    sentence->from, sentence->to);
+	issue_place_in_source(issue_add_at(context, CHECK_SENTENCES, level, unit,
+					   _("this sentence seems to be left out: '%.*s'"), SLICE_ARG(text)),
+			      sentence->from, sentence->to);
 }
 
-/* What the pairing looks at, of each sentence. */
-static void measure(const struct side *side, const struct sentences *sentences,
-		    struct pairing_sentence measured[])
+static void tell_added(struct check_context *context, const struct unit *unit, enum level level,
+		       const struct sentence *sentence)
 {
-	size_t glyph = 0;
+	struct slice text = slice_part(context->target_side.marked, sentence->from, sentence->to);
 
-	for (size_t i = 0; i < sentences->count; i++) {
-		size_t first;
+	issue_place(issue_add_at(context, CHECK_SENTENCES, level, unit,
+				 _("the source does not have this sentence: '%.*s'"), SLICE_ARG(text)),
+		    sentence->from, sentence->to);
+}
 
-		while (glyph < side->count && side->glyphs[glyph].at < sentences->items[i].from)
-			glyph++;
-		for (first = glyph; glyph < side->count && side->glyphs[glyph].at < sentences->items[i].to;)
-			glyph++;
-		measured[i].characters = (double)(glyph - first);
-		anchors_find(side, sentences->items[i].from, sentences->items[i].to, &measured[i].anchors);
-	}
+static void tell_other(struct check_context *context, const struct unit *unit, enum level level,
+		       const struct sentence *source, const struct sentence *target)
+{
+	struct slice text = slice_part(context->source_side.marked, source->from, source->to);
+
+	issue_place(issue_add_at(context, CHECK_SENTENCES, level, unit,
+				 _("this sentence seems to say something else than '%.*s'"), SLICE_ARG(text)),
+		    target->from, target->to);
+}
+
+/* One left out and one put in is one that is another. */
+static void tell_alone(struct check_context *context, const struct unit *unit, enum level level,
+		       const struct sentences *source, const struct sentences *target, const struct alone *alone)
+{
+	size_t others = alone->source_count < alone->target_count ? alone->source_count : alone->target_count;
+
+	for (size_t i = 0; i < others; i++)
+		tell_other(context, unit, level, &source->items[alone->source[i]],
+			   &target->items[alone->target[i]]);
+	for (size_t i = others; i < alone->source_count; i++)
+		tell_left_out(context, unit, level, &source->items[alone->source[i]]);
+	for (size_t i = others; i < alone->target_count; i++)
+		tell_added(context, unit, level, &target->items[alone->target[i]]);
 }
 
 /* A sentence of so many characters is no cry and no label. */
@@ -208,7 +223,7 @@ static struct slice sentence_text(const struct side *side, const struct sentence
 /* A sentence that stands twice, as pasting leaves it; not when the source repeats itself too. */
 static bool repeats(struct side *side, const struct sentences *sentences, size_t *which)
 {
-	for (size_t i = 1; i < sentences->count && i < PAIRING_MOST; i++)
+	for (size_t i = 1; i < sentences->count && i < ALONE_MOST; i++)
 		for (size_t k = 0; k < i; k++)
 			if (sentences->items[i].to - sentences->items[i].from >= REPEATED_CHARACTERS_LEAST &&
 			    slice_equal(sentence_text(side, &sentences->items[i]),
@@ -239,23 +254,45 @@ static void tell_counts(struct check_context *context, const struct unit *unit, 
 		     _("sentences: %zu in the source, %zu here; is all of it there?"), source, target);
 }
 
-static void pair_sentences(struct check_context *context, const struct unit *unit,
-			   const struct sentences *source, const struct sentences *target)
+static void cut(const struct side *side, const struct sentences *sentences, struct align_segment segments[])
 {
-	struct pairing_sentence source_measured[PAIRING_MOST], target_measured[PAIRING_MOST];
-	struct pairing pairing;
+	for (size_t i = 0; i < sentences->count; i++)
+		segments[i] = (struct align_segment){
+			slice_part(side->marked, sentences->items[i].from, sentences->items[i].to), 0
+		};
+}
+
+static void find_alone(struct check_context *context, const struct sentences *source,
+		       const struct sentences *target, struct alone *alone)
+{
+	struct align_segment source_segments[ALONE_MOST], target_segments[ALONE_MOST];
 	struct length_model model = context->profile->length
 					    ? *context->profile->length
 					    : length_model_default(context->source, context->target);
 
-	measure(&context->source_side, source, source_measured);
-	measure(&context->target_side, target, target_measured);
-	pairing_find(source_measured, source->count, target_measured, target->count, &model, &pairing);
-	for (size_t i = 0; i < pairing.left_out_count; i++)
-		tell_sentence(context, unit, true, &source->items[pairing.left_out[i]]);
-	for (size_t i = 0; i < pairing.added_count; i++)
-		tell_sentence(context, unit, false, &target->items[pairing.added[i]]);
-	if (!pairing.left_out_count && !pairing.added_count)
+	if (!context->alone)
+		context->alone = alone_judge_new(context->source, context->target);
+	cut(&context->source_side, source, source_segments);
+	cut(&context->target_side, target, target_segments);
+	alone_find(context->alone,
+		   &(struct align_side){ .language = context->source, .segments = source_segments, .count = source->count },
+		   &(struct align_side){ .language = context->target, .segments = target_segments, .count = target->count },
+		   &(struct alone_lengths){ model.mean, model.spread }, alone);
+}
+
+static void judge_sentences(struct check_context *context, const struct unit *unit,
+			    const struct sentences *source, const struct sentences *target)
+{
+	enum level level = (enum level)context->profile->levels[CHECK_SENTENCES];
+	bool even = source->count == target->count;
+	struct alone alone;
+
+	find_alone(context, source, target, &alone);
+	if (alone.weight > (even ? EVEN_WEIGHT : UNEVEN_WEIGHT))
+		tell_alone(context, unit, level, source, target, &alone);
+	else if (even && alone.weight > EVEN_WEIGHT_REMARK)
+		tell_alone(context, unit, LEVEL_INFO, source, target, &alone);
+	else if (!even)
 		tell_counts(context, unit, source->count, target->count);
 }
 
@@ -277,8 +314,8 @@ void check_sentences(struct check_context *context, const struct unit *unit)
 	target = side_sentences(&context->target_side);
 	if (!source || !target || !source->count || !target->count)
 		return;
-	if (tell_repeated(context, unit, source, target) || source->count == target->count ||
-	    source->count > PAIRING_MOST || target->count > PAIRING_MOST)
+	if (source->count + target->count <= 2 || source->count > ALONE_MOST || target->count > ALONE_MOST ||
+	    tell_repeated(context, unit, source, target))
 		return;
-	pair_sentences(context, unit, source, target);
+	judge_sentences(context, unit, source, target);
 }

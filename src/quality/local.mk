@@ -24,7 +24,6 @@ noinst_LIBRARIES += %D%/libquality.a
 	%D%/gate.c %D%/gate.h \
 	%D%/length.c %D%/length.h \
 	%D%/name.c %D%/name.h \
-	%D%/pairing.c %D%/pairing.h \
 	%D%/quality.c %D%/quality.h \
 	%D%/report.c %D%/report.h \
 	%D%/report_ci.c \
@@ -34,4 +33,4 @@ noinst_LIBRARIES += %D%/libquality.a
 	%D%/spelling.c %D%/spelling.h \
 	%D%/words.c %D%/words.h
 
-QUALITY_LIBS = %D%/libquality.a $(TERMS_LIBS)
+QUALITY_LIBS = %D%/libquality.a src/align/libalign.a $(TERMS_LIBS) -lm

@@ -5,6 +5,7 @@
 
 #include "quality/quality.h"
 
+#include "align/alone.h"
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/nearest.h"
@@ -303,6 +304,7 @@ void check_context_release(struct check_context *context)
 	side_release(&context->target_side);
 	differences_release(&context->differences);
 	term_findings_release(&context->findings);
+	alone_judge_free(context->alone);
 	arena_release(&context->scratch);
 }
 

@@ -1,11 +1,10 @@
 /*
- * length, pairing, name -- the small models that checks judge by.
+ * length, name -- the small models that checks judge by.
  */
 #include <config.h>
 
 #include "quality/length.h"
 #include "quality/name.h"
-#include "quality/pairing.h"
 
 #include "tests/cmocka.h"
 
@@ -35,69 +34,6 @@ static void a_model_is_learned_in_spite_of_wrong_pairs(void **state)
 	assert_true(fabs(model.mean - 0.23) < 0.02);
 	assert_true(model.spread < 0.1);
 	assert_false(length_model_learn(&model, logarithms, LENGTH_SAMPLES_LEAST - 1));
-}
-
-static void a_lone_sentence_is_found(void **state)
-{
-	const struct pairing_sentence source[] = { { .characters = 60 },
-						   { .characters = 120 },
-						   { .characters = 45 } };
-	const struct pairing_sentence target[] = { { .characters = 66 }, { .characters = 50 } };
-	struct length_model model = length_model_default(&language_en, &language_ru);
-	struct pairing pairing;
-
-	(void)state;
-	pairing_find(source, 3, target, 2, &model, &pairing);
-	assert_int_equal(pairing.left_out_count, 1);
-	assert_int_equal(pairing.left_out[0], 1);
-	assert_int_equal(pairing.added_count, 0);
-	pairing_find(target, 2, source, 3, &model, &pairing);
-	assert_int_equal(pairing.added_count, 1);
-	assert_int_equal(pairing.added[0], 1);
-}
-
-static void a_split_sentence_is_none(void **state)
-{
-	const struct pairing_sentence source[] = { { .characters = 130 } };
-	const struct pairing_sentence target[] = { { .characters = 70 }, { .characters = 75 } };
-	struct length_model model = length_model_default(&language_en, &language_ru);
-	struct pairing pairing;
-
-	(void)state;
-	pairing_find(source, 1, target, 2, &model, &pairing);
-	assert_int_equal(pairing.left_out_count + pairing.added_count, 0);
-}
-
-static struct pairing_sentence sentence(const struct language *language, const char *text)
-{
-	struct pairing_sentence made;
-	struct side side;
-
-	side_init(&side, language);
-	side_read(&side, slice_of(text));
-	made.characters = (double)side.count;
-	anchors_find(&side, 0, strlen(text), &made.anchors);
-	side_release(&side);
-	return made;
-}
-
-static void figures_and_names_tell_which_sentence_is_missing(void **state)
-{
-	const struct pairing_sentence source[] = {
-		sentence(&language_en, "In 2023 they met in Tashkent with the guests from abroad."),
-		sentence(&language_en, "About 1,250 complaints came from Bukhara in that time."),
-	};
-	const struct pairing_sentence target[] = {
-		sentence(&language_ru,
-			 "Всего за это время из Бухары поступило около 1 250 жалоб, самых разных и трудных."),
-	};
-	struct length_model model = length_model_default(&language_en, &language_ru);
-	struct pairing pairing;
-
-	(void)state;
-	pairing_find(source, 2, target, 1, &model, &pairing);
-	assert_int_equal(pairing.left_out_count, 1);
-	assert_int_equal(pairing.left_out[0], 0);
 }
 
 static unsigned distance(const char *a, const char *b)
@@ -153,9 +89,6 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(ordinary_lengths_are_ordinary),
 		cmocka_unit_test(a_model_is_learned_in_spite_of_wrong_pairs),
-		cmocka_unit_test(a_lone_sentence_is_found),
-		cmocka_unit_test(a_split_sentence_is_none),
-		cmocka_unit_test(figures_and_names_tell_which_sentence_is_missing),
 		cmocka_unit_test(names_sound_alike_in_every_script),
 		cmocka_unit_test(family_names_are_told_with_their_stem),
 	};
