@@ -14,6 +14,7 @@ struct pair {
 	const struct language *source_language, *target_language;
 	struct strbuf source, target; /* marked */
 	struct slice more_source, more_target; /* another pair of the same texts, to be joined to this one */
+	struct slice other_target; /* the target of yet another */
 };
 
 struct fault {
@@ -27,8 +28,11 @@ struct fault {
 	int goal_percent; /* of those that are to be found; 0: the usual share */
 };
 
-extern const struct fault faults[];
-extern const size_t fault_count;
+/* Tables by theme, each in a file of its own; the last row has no name. */
+extern const struct fault faults_of_facts[], faults_of_wholes[], faults_of_letters[], faults_of_marks[];
+
+/* All of them; the last is NULL. */
+extern const struct fault *const fault_tables[];
 
 /* xorshift64*, Vigna 2016: below `limit`. */
 size_t fault_random(uint64_t *state, size_t limit);

@@ -11,7 +11,8 @@ check_PROGRAMS += $(score_programs)
 score_programs += %D%/score_align
 %C%_score_align_LDADD = $(ALIGN_LIBS) $(CMOCKA_LIBS)
 score_programs += %D%/score_checks
-%C%_score_checks_SOURCES = %D%/score_checks.c %D%/faults.c %D%/faults.h
+%C%_score_checks_SOURCES = %D%/score_checks.c %D%/faults.c %D%/faults.h %D%/fault_spots.c %D%/fault_spots.h \
+	%D%/faults_facts.c %D%/faults_letters.c %D%/faults_marks.c %D%/faults_whole.c
 %C%_score_checks_LDADD = $(QUALITY_LIBS) $(CMOCKA_LIBS)
 if HAVE_GUMBO
 score_programs += %D%/score_html
