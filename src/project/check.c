@@ -182,6 +182,18 @@ static bool is_catalog(const char *path, const struct check_request *request)
 	       strcmp(path_suffix(path), "pot") == 0;
 }
 
+/* A text that was piped in for want of a file looks like a broken catalog. */
+static bool check_catalog_or_say(struct checking *checking, const char *path, struct error *err)
+{
+	if (check_catalog_file(checking, path, err))
+		return true;
+	return strcmp(path, "-") == 0
+		       ? error_add(
+				 err,
+				 _("standard input was read as a catalog; for a text say its language, as in --language=ru"))
+		       : false;
+}
+
 static bool check_named(struct checking *checking, char *const *paths, size_t count,
 			const struct check_request *request, struct error *err)
 {
@@ -191,7 +203,7 @@ static bool check_named(struct checking *checking, char *const *paths, size_t co
 
 	for (size_t i = 0; done && i < count; i++)
 		if (is_catalog(paths[i], request))
-			done = check_catalog_file(checking, paths[i], err);
+			done = check_catalog_or_say(checking, paths[i], err);
 		else
 			documents[document_count++] = paths[i];
 	done = done && check_document_files(checking, documents, document_count, request->language, err);
