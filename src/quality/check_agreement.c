@@ -55,6 +55,19 @@ static enum number_form russian_form(unsigned last_two)
 	return last >= 2 && last <= 4 ? NUMBER_FEW : NUMBER_MANY;
 }
 
+/* "Об инвестировании 2 миллиардов", "с участием 3 стран": nouns of these endings want a genitive. */
+static bool governs_genitive(struct slice word)
+{
+	static const char *const endings[] = { "ние", "ния",  "нию",  "нием", "нии",  "тие",
+					       "тия", "тию",  "тием", "тии",  "ция",  "ции",
+					       "цию", "цией", "ость", "ости", "остью" };
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
+		if (slice_ends(word, slice_of(endings[i])))
+			return true;
+	return false;
+}
+
 /* After a preposition or a comparative the number may be in the genitive. */
 static bool in_nominative(const struct side *side, size_t word_index)
 {
@@ -63,11 +76,12 @@ static bool in_nominative(const struct side *side, size_t word_index)
 						 "у",	    "среди", "больше", "меньше", "против", "кроме",
 						 "течение", "и",     "или",    "по",	 "чем" };
 	struct strbuf word = STRBUF_INIT;
-	bool nominative = true;
+	bool nominative;
 
 	if (word_index == 0)
 		return true;
 	side_fold_word(side, &side->words[word_index - 1], &word);
+	nominative = !governs_genitive(strbuf_slice(&word));
 	for (size_t i = 0; i < sizeof(governors) / sizeof(governors[0]); i++)
 		nominative = nominative && !slice_is(strbuf_slice(&word), governors[i]);
 	strbuf_release(&word);

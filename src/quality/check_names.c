@@ -43,12 +43,11 @@ static bool is_name(const struct token *token)
 	       token->folded_bytes >= 3;
 }
 
-/* How many sounds behind a family name are the ending of a case. */
-static size_t case_ending(const struct language *language)
+static enum name_endings endings_of(const struct language *language)
 {
 	if (language_same_base(language, &language_uz))
-		return UZBEK_ENDING;
-	return language == &language_ru ? 2 : 0;
+		return NAME_ENDINGS_UZBEK;
+	return language == &language_ru ? NAME_ENDINGS_RUSSIAN : NAME_ENDINGS_NONE;
 }
 
 /* ё sounds as о, but stems have it as е: so much of the word as the stem has letters. */
@@ -82,7 +81,7 @@ static void make_key(struct side *side, size_t token, struct name *name)
 	size_t family;
 
 	name_key_make(tokens_folded(tokens, token), x_is_ks, &name->key);
-	family = name_family_stem(&name->key, case_ending(side->language));
+	family = name_family_stem(&name->key, endings_of(side->language));
 	name->by_rule = family > 0;
 	if (family) {
 		name->key.count = (uint8_t)family;
@@ -214,7 +213,7 @@ static bool has_family_name(const struct side *side)
 		strbuf_clear(&folded);
 		side_fold_word(side, &side->words[i], &folded);
 		name_key_make(strbuf_slice(&folded), side->language == &language_en, &key);
-		found = name_family_stem(&key, case_ending(side->language)) > 0;
+		found = name_family_stem(&key, endings_of(side->language)) > 0;
 	}
 	strbuf_release(&folded);
 	return found;

@@ -308,7 +308,8 @@ static bool is_leftover(const struct check_context *context, size_t index, enum 
 		return word->scripts == CYRILLIC && word->end - word->first >= 2;
 	return word->scripts == LATIN && is_plain_word(word, 4) && side_stands_alone(side, word) &&
 	       side_kind(side, word->end) != CHARACTER_DASH && source->word_count &&
-	       (is_among_cyrillic(side, index) || !side_is_cited(side, word->first));
+	       (is_among_cyrillic(side, index) || !side_is_cited(side, word->first) ||
+		!has_word(source, side, word));
 }
 
 /* Nothing but spaces between the word and the one before it. */

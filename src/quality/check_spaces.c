@@ -140,6 +140,20 @@ static bool short_word_behind(const struct side *side, size_t index)
 	return letters < 2;
 }
 
+static bool is_long_dash(const struct side *side, size_t index)
+{
+	uint32_t c = side_character(side, index);
+
+	return c == 0x2013 || c == 0x2014;
+}
+
+/* "сказал —он", "“Ha”, –dedi": a dash has spaces on both sides or, as some set it, on none. */
+static bool is_dash_with_one_space(const struct side *side, size_t i)
+{
+	return is_long_dash(side, i) && blank_at(side, i - 1) && letter_at(side, i + 1) && i >= 2 &&
+	       side_character(side, i - 2) != '\n';
+}
+
 static bool wants_space_behind(const struct side *side, size_t i)
 {
 	bool letters = letter_at(side, i - 1) && letter_at(side, i + 1);
@@ -148,9 +162,10 @@ static bool wants_space_behind(const struct side *side, size_t i)
 	switch (side_character(side, i)) {
 	case ',':
 	case ';':
-		return (letters || ((before == ')' || before == 0xbb || before == 0x201d || before == '"' ||
-				     side_kind(side, i - 1) == CHARACTER_DIGIT) &&
-				    letter_at(side, i + 1)));
+		return (letters || is_long_dash(side, i + 1) ||
+			((before == ')' || before == 0xbb || before == 0x201d || before == '"' ||
+			  side_kind(side, i - 1) == CHARACTER_DIGIT) &&
+			 letter_at(side, i + 1)));
 	case ':':
 		return letters && long_word_before(side, i) && !letter_is_upper(side_character(side, i + 1)) &&
 		       !short_word_behind(side, i);
@@ -175,9 +190,10 @@ void check_space_after(struct check_context *context, const struct unit *unit)
 	for (size_t i = 1; i + 1 < side->count; i++) {
 		struct issue *issue;
 
-		if (side->glyphs[i].kind != CHARACTER_SYMBOL || side_protected(side, i) ||
-		    side_protected(side, i + 1) || side_behind_object(side, i) ||
-		    side_behind_object(side, i + 1) || !wants_space_behind(side, i))
+		if (side_protected(side, i) || side_protected(side, i + 1) || side_behind_object(side, i) ||
+		    side_behind_object(side, i + 1) ||
+		    !(side->glyphs[i].kind == CHARACTER_SYMBOL ? wants_space_behind(side, i)
+							       : is_dash_with_one_space(side, i)))
 			continue;
 		issue = issue_add(context, CHECK_SPACE_AFTER, unit, _("there is no space after '%.*s'"),
 				  SLICE_ARG(side_part(side, i, i + 1)));

@@ -13,6 +13,8 @@
 /* A short text may differ by more: added to the bound, over the root of its characters. */
 #define SHORT_TEXT 2.4
 #define UNKNOWN_SPREAD 0.25
+/* A translation that explains may be longer by more than one that leaves out is shorter. */
+#define LONGER_FACTOR 1.3
 
 /* How much longer than English, as a logarithm. */
 static const struct {
@@ -81,7 +83,8 @@ double length_logarithm(size_t source_characters, size_t target_characters)
 double length_strangeness(const struct length_model *model, size_t source_characters, size_t target_characters)
 {
 	size_t longer = source_characters > target_characters ? source_characters : target_characters;
-	double bound = DEVIATIONS * model->spread + SHORT_TEXT / sqrt((double)(longer ? longer : 1));
+	double bound = DEVIATIONS * model->spread + SHORT_TEXT / sqrt((double)(longer ? longer : 1)), off;
 
-	return (length_logarithm(source_characters, target_characters) - model->mean) / bound;
+	off = length_logarithm(source_characters, target_characters) - model->mean;
+	return off / (off > 0 ? bound * LONGER_FACTOR : bound);
 }

@@ -32,7 +32,7 @@ bool length_model_learn(struct length_model *model, double *logarithms, size_t c
 /* ln(target / source) of two lengths in characters, both above 0. */
 double length_logarithm(size_t source_characters, size_t target_characters);
 
-/* Below -1 far too short, above 1 far too long, between them ordinary. */
+/* Below -1 far too short, above 1 far too long (which takes more), between them ordinary. */
 double length_strangeness(const struct length_model *model, size_t source_characters, size_t target_characters);
 
 #endif

@@ -124,7 +124,36 @@ void name_key_make(struct slice word, bool x_is_ks, struct name_key *key)
 /* The sounds before the rest are at least so many: Ali-ev, not L-ev. */
 #define FAMILY_SOUNDS_LEAST 3
 
-size_t name_family_stem(const struct name_key *key, size_t case_ending)
+/* What Uzbek hangs on a name, in sounds; behind the plural more may follow. */
+static bool is_uzbek_ending(struct slice rest)
+{
+	static const char *const endings[] = { "ni",   "nin",  "ning", "ga", "da",  "dan",
+					       "dagi", "gaCa", "dek",  "Ca", "niki" };
+
+	if (!rest.bytes || slice_starts(rest, SLICE("lar")))
+		return true;
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
+		if (slice_is(rest, endings[i]))
+			return true;
+	return false;
+}
+
+static bool is_ending(struct slice rest, enum name_endings endings, bool of_woman)
+{
+	switch (endings) {
+	case NAME_ENDINGS_UZBEK:
+		if (of_woman && slice_starts(rest, SLICE("a")))
+			rest = slice_part(rest, 1, rest.bytes);
+		return is_uzbek_ending(rest);
+	case NAME_ENDINGS_RUSSIAN:
+		return rest.bytes <= 2 + (size_t)of_woman;
+	case NAME_ENDINGS_NONE:
+		break;
+	}
+	return rest.bytes <= (size_t)of_woman;
+}
+
+size_t name_family_stem(const struct name_key *key, enum name_endings name_endings)
 {
 	static const char *const endings[] = { "ov", "ev", "viC", "vna", "zoda", "skii", "skaia" };
 	struct slice sounds = slice_from(key->sounds, key->count);
@@ -136,10 +165,10 @@ size_t name_family_stem(const struct name_key *key, size_t case_ending)
 		struct slice ending = slice_of(endings[i]);
 
 		for (size_t stem = ending.bytes + FAMILY_SOUNDS_LEAST; stem <= sounds.bytes; stem++) {
-			size_t rest = sounds.bytes - stem;
-			size_t woman = i < 2 && rest > 0 && key->sounds[stem] == 'a';
+			bool of_woman = i < 2 && stem < sounds.bytes && key->sounds[stem] == 'a';
 
-			if (rest <= case_ending + woman && slice_ends(slice_part(sounds, 0, stem), ending))
+			if (slice_ends(slice_part(sounds, 0, stem), ending) &&
+			    is_ending(slice_part(sounds, stem, sounds.bytes), name_endings, of_woman))
 				return stem;
 		}
 	}

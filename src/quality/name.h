@@ -24,13 +24,15 @@ struct name_key {
 /* Of a word, or its stem, in small letters. `x_is_ks`: in English x is no kh. */
 void name_key_make(struct slice word, bool x_is_ks, struct name_key *key);
 
+/* What may hang on a name: nothing, two sounds of a case, or what Uzbek has for endings. */
+enum name_endings { NAME_ENDINGS_NONE, NAME_ENDINGS_RUSSIAN, NAME_ENDINGS_UZBEK };
+
 /*
  * How many sounds of a family name as Uzbekistan and its neighbours have them stand before its
- * ending: Karimov of Karimova, Каримовой, Karimovning. The key is of the whole word, behind
- * which, and behind the a of a woman's name, up to `case_ending` sounds are an ending. 0 when
- * it is no such name.
+ * ending: Karimov of Karimova, Каримовой, Karimovning. The key is of the whole word. 0 when it is no
+ * such name.
  */
-size_t name_family_stem(const struct name_key *key, size_t case_ending);
+size_t name_family_stem(const struct name_key *key, enum name_endings endings);
 
 /*
  * How many sounds have to be put in, left out or changed to make one of the other, at

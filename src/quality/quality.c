@@ -305,6 +305,7 @@ void check_context_release(struct check_context *context)
 	differences_release(&context->differences);
 	term_findings_release(&context->findings);
 	alone_judge_free(context->alone);
+	transliterator_free(context->transliterator);
 	arena_release(&context->scratch);
 }
 

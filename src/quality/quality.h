@@ -229,6 +229,7 @@ struct check_context {
 	bool compared;
 	struct term_findings findings; /* what both sides do with terms */
 	bool terms_compared;
+	struct transliterator *transliterator; /* of Uzbek into Cyrillic; made when editions differ first */
 	struct alone_judge *alone; /* of the sentences of a unit; made when the first unit has several */
 	bool continued, continues; /* the text before, and this one, end within a sentence */
 
