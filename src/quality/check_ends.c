@@ -126,6 +126,15 @@ static void mend_ending(struct check_context *context, struct issue *issue, uint
 	strbuf_release(&mark);
 }
 
+/* ",.", ";." are what cutting a text short leaves. */
+static bool has_two_marks(const struct side *side, size_t last)
+{
+	uint32_t before = side_character(side, last - 1);
+
+	return last > 0 && last < side->count && side->glyphs[last].c == '.' &&
+	       (before == ',' || before == ';' || before == ':');
+}
+
 /* “Did you do it?”, he said: the question stands within the sentence. */
 static bool has_closed_mark(const struct side *side, uint32_t mark)
 {
@@ -153,6 +162,12 @@ void check_end(struct check_context *context, const struct unit *unit)
 	uint32_t wanted = ending_of(source, source_last), got = ending_of(target, target_last);
 	struct issue *issue;
 
+	if (has_two_marks(target, target_last) && !has_two_marks(source, source_last)) {
+		issue = issue_add(context, CHECK_END, unit, _("the translation ends with '%.*s'; was it cut short?"),
+				  SLICE_ARG(side_part(target, target_last - 1, target_last + 1)));
+		issue_place(issue, side_at(target, target_last - 1), side_end(target, target_last + 1));
+		return;
+	}
 	context->continues = got == ',' || got == ';' || got == ':';
 	/* Items of a list are parted by commas in one language and semicolons in another. */
 	if (wanted == got || source_last == SIZE_MAX || target_last == SIZE_MAX ||

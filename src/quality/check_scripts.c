@@ -292,6 +292,13 @@ static bool is_plain_word(const struct word *word, size_t letters)
 	return word->shape == WORD_LOWER && word->end - word->first >= letters && !word->protected;
 }
 
+/* "4-modda": what is joined to a figure is its word, not the part of a name. */
+static bool hangs_on_figure(const struct side *side, const struct word *word)
+{
+	return word->first >= 2 && side_kind(side, word->first - 1) == CHARACTER_DASH &&
+	       side_kind(side, word->first - 2) == CHARACTER_DIGIT && side_kind(side, word->end) != CHARACTER_DIGIT;
+}
+
 /*
  * In a Latin text any Cyrillic word is a leftover unless the source quotes it too; in a
  * Cyrillic one Latin names are ordinary, words in small letters are not.
@@ -306,7 +313,8 @@ static bool is_leftover(const struct check_context *context, size_t index, enum 
 		return false;
 	if (script == SCRIPT_LATIN)
 		return word->scripts == CYRILLIC && word->end - word->first >= 2;
-	return word->scripts == LATIN && is_plain_word(word, 4) && side_stands_alone(side, word) &&
+	return word->scripts == LATIN && is_plain_word(word, 4) &&
+	       (side_stands_alone(side, word) || hangs_on_figure(side, word)) &&
 	       side_kind(side, word->end) != CHARACTER_DASH && source->word_count &&
 	       (is_among_cyrillic(side, index) || !side_is_cited(side, word->first) ||
 		!has_word(source, side, word));

@@ -471,8 +471,8 @@ static void mark_changed_words(struct comparison *comparison, enum fact_class cl
 
 		if (comparison->keys.data[fact->key] != (char)class || !fact->weak || fact->paired)
 			continue;
-		/* "Two decades" is "twenty years". */
-		if (!fact->worded)
+		/* "Two decades" is "twenty years"; "no one" only looks like the number of something. */
+		if (!fact->worded && fact->kind == PLACEABLE_NUMBER)
 			return;
 		if (!is_lone_word(comparison, fact))
 			continue;

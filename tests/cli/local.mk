@@ -5,7 +5,7 @@ check_PROGRAMS += %D%/test_option
 %C%_test_option_LDADD = $(CLI_LIBS) $(CMOCKA_LIBS)
 endif
 
-EXTRA_DIST += %D%/lib.sh
+EXTRA_DIST += %D%/lib.sh %D%/junit.dtd
 
 EXTRA_PROGRAMS += %D%/pty
 CLEANFILES += %D%/pty

@@ -20,4 +20,10 @@ check_PROGRAMS += %D%/test_spelling
 
 check_PROGRAMS += %D%/test_models
 %C%_test_models_LDADD = $(QUALITY_LIBS) $(CMOCKA_LIBS)
+
+if HAVE_JANSSON
+check_PROGRAMS += %D%/test_reports
+%C%_test_reports_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+%C%_test_reports_LDADD = $(QUALITY_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
+endif
 endif
