@@ -126,20 +126,30 @@ static struct day_range range_at(struct slice path, size_t at)
 	return (struct day_range){ make_day(year, month, 1), make_day(year, month, days_of_month(year, month)) };
 }
 
-struct day_range day_range_of_path(const char *path)
+bool day_range_in_path(const char *path, struct day_range *range)
 {
 	struct slice text = slice_of(path);
-	day_number today = day_today();
-	struct day_range found = { today, today };
+	bool found = false;
 
 	for (size_t at = 0; at < text.bytes; at++) {
-		struct day_range range;
+		struct day_range here;
 
 		if (at > 0 && !memchr("/-_.", text.data[at - 1], 4))
 			continue;
-		range = range_at(text, at);
-		if (range.from)
-			found = range;
+		here = range_at(text, at);
+		if (!here.from)
+			continue;
+		*range = here;
+		found = true;
 	}
 	return found;
+}
+
+struct day_range day_range_of_path(const char *path)
+{
+	day_number today = day_today();
+	struct day_range range = { today, today };
+
+	day_range_in_path(path, &range);
+	return range;
 }

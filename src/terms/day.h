@@ -38,4 +38,7 @@ bool day_ranges_meet(struct day_range a, struct day_range b);
  */
 struct day_range day_range_of_path(const char *path);
 
+/* The same, but false where the path tells nothing. */
+bool day_range_in_path(const char *path, struct day_range *range);
+
 #endif

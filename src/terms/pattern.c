@@ -79,11 +79,22 @@ static uint32_t grow_to(struct patterns *patterns, uint32_t node, uint32_t numbe
 
 /* ---------------------------------------------------------------- elements */
 
+/* The hyphen of web-site, which others write as two words; not a dash, and not that of an ending. */
+static bool joins_words(const struct tokens *tokens, size_t token)
+{
+	const struct token *hyphen = &tokens->items[token];
+
+	return token > 0 && token + 1 < tokens->count && hyphen->kind == TOKEN_PUNCTUATION &&
+	       slice_is(tokens_folded(tokens, token), "-") && hyphen[-1].kind == TOKEN_WORD &&
+	       hyphen[1].kind == TOKEN_WORD && hyphen[-1].to == hyphen->from && hyphen->to == hyphen[1].from;
+}
+
 bool pattern_skips(const struct tokens *tokens, size_t token)
 {
 	enum token_kind kind = tokens->items[token].kind;
 
-	return kind == TOKEN_CODE || (kind == TOKEN_PUNCTUATION && slice_is(tokens_folded(tokens, token), "\""));
+	return kind == TOKEN_CODE || (kind == TOKEN_PUNCTUATION && slice_is(tokens_folded(tokens, token), "\"")) ||
+	       joins_words(tokens, token);
 }
 
 static bool is_mark(const struct tokens *tokens, size_t token, const char *mark)

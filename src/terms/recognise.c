@@ -211,6 +211,26 @@ static const struct term_name *name_of(const struct recogniser *recogniser, cons
 	return &recogniser->termbase->concepts[hit->concept].names[hit->name];
 }
 
+static size_t count_hyphens(struct slice text)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < text.bytes; i++)
+		count += text.data[i] == '-';
+	return count;
+}
+
+/* Words that the name joins are joined in the text, and no others. */
+static bool is_joined_alike(const struct recogniser *recogniser, const struct term_hit *hit)
+{
+	size_t joined = 0;
+
+	for (uint32_t token = hit->first + 1; token < hit->last; token++)
+		joined += recogniser->readings[token].skips &&
+			  slice_is(tokens_folded(&recogniser->tokens, token), "-");
+	return joined == count_hyphens(name_of(recogniser, hit)->text);
+}
+
 /* Is the first the better reading of the same words? The fits are of theirs. */
 static bool is_better(const struct recogniser *recogniser, const struct term_hit *a, const struct fit *fit_a,
 		      const struct term_hit *b, const struct fit *fit_b)
@@ -219,6 +239,8 @@ static bool is_better(const struct recogniser *recogniser, const struct term_hit
 		return !fit_a->other_case;
 	if (fit_a->exact != fit_b->exact)
 		return fit_a->exact > fit_b->exact;
+	if (is_joined_alike(recogniser, a) != is_joined_alike(recogniser, b))
+		return is_joined_alike(recogniser, a);
 	return name_of(recogniser, a)->status < name_of(recogniser, b)->status;
 }
 
