@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "catalog/plural.h"
+#include "project/dateline.h"
 
 static int percent_translated(const struct catalog *catalog)
 {
@@ -73,6 +74,8 @@ void check_catalog(struct checking *checking, const char *path, const struct cat
 	if (checking->workspace && release_id)
 		minimum = value_by_place(&checking->workspace->settings.check_minimum, release_id, target);
 	checking_profile(checking, path, source, target, &profile);
+	if (profile.terminology)
+		profile.days = dateline_of_catalog(path, source, catalog);
 	check_context_init(&context, source, target, path, &profile, checking->issues);
 	for (size_t i = 0; i < catalog->count; i++)
 		if (unit_is_translated(&catalog->units[i]))

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "project/banner.h"
+#include "project/dateline.h"
 #include "quality/anchors.h"
 
 #include <math.h>
@@ -47,6 +48,8 @@ void check_texts(struct checking *checking, const struct opened_release *documen
 	size_t count = document_unit_count(document->document);
 
 	checking_profile(checking, document->path, NULL, document->language, &profile);
+	if (profile.terminology)
+		profile.days = dateline_of_document(document->path, document->language, document->document);
 	check_context_init(&context, NULL, document->language, document->path, &profile, checking->issues);
 	for (size_t i = 0; i < count; i++)
 		quality_learn_text(&context, document_unit(document->document, i)->source);
@@ -268,10 +271,13 @@ void check_editions_pair(struct checking *checking, const struct opened_release 
 {
 	struct check_profile profile;
 	struct check_context context;
+	struct banner banner = BANNER_INIT;
 	struct length_model model;
 	struct pairs pairs;
 
 	checking_profile(checking, target->path, source->language, target->language, &profile);
+	if (profile.terminology)
+		profile.days = dateline_of_document(target->path, target->language, target->document);
 	check_context_init(&context, source->language, target->language, target->path, &profile,
 			   checking->issues);
 	only_pairs(&context);
@@ -286,6 +292,8 @@ void check_editions_pair(struct checking *checking, const struct opened_release 
 		};
 		size_t first = checking->issues->count;
 
+		if (banner_is_kept(&banner, &unit))
+			continue;
 		quality_check_unit(&context, &unit);
 		for (; first < checking->issues->count; first++)
 			checking->issues->items[first].unit = pairs.items[i].target;
@@ -293,6 +301,7 @@ void check_editions_pair(struct checking *checking, const struct opened_release 
 	if (pairs.count)
 		tell_gaps(&context, source->document, target->document, &pairs);
 	free(pairs.items);
+	banner_release(&banner);
 	check_context_release(&context);
 }
 

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "project/carry.h"
+#include "project/dateline.h"
 #include "project/term_comments.h"
 #include "project/terms.h"
 #include "quality/spelling.h"
@@ -89,7 +90,8 @@ static void make_template(struct extraction *extraction, const struct wanted *wa
 	release_make_catalog(wanted->release, wanted->target, wanted->name, template);
 	if (tells_terms(extraction, wanted))
 		term_comments_add(extraction->terminology, wanted->release->language, wanted->target,
-				  day_range_of_path(wanted->entry->path), template);
+				  dateline_of_document(wanted->entry->path, wanted->release->language, wanted->release->document),
+				  template);
 }
 
 /* It is not held in memory, but where terms are looked for in it. */

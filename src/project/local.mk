@@ -16,6 +16,7 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/check.c %D%/check.h \
 	%D%/check_catalog.c \
 	%D%/check_document.c \
+	%D%/dateline.c %D%/dateline.h \
 	%D%/check_units.c %D%/check_units.h \
 	%D%/checking.c %D%/checking.h \
 	%D%/clock.c %D%/clock.h \

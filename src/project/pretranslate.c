@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "project/catalog_languages.h"
+#include "project/dateline.h"
 #include "project/match_comments.h"
 #include "project/term_comments.h"
 #include "project/terms.h"
@@ -207,7 +208,8 @@ static bool pretranslate_file(struct job *job, const char *path, struct slice or
 	       catalog_find_languages(&catalog, path, job->options->source, &result.source, &result.target, err) &&
 	       fill_catalog(&filling, err);
 	if (done && job->terminology)
-		term_comments_mark(job->terminology, result.source, result.target, day_range_of_path(path), &catalog);
+		term_comments_mark(job->terminology, result.source, result.target,
+				   dateline_of_catalog(path, result.source, &catalog), &catalog);
 	if (done && !job->options->dry_run)
 		done = catalog_save(&catalog, path, err);
 	if (done)

@@ -55,7 +55,8 @@ static size_t small_words(const struct side *side, size_t first, size_t count)
 	size_t small = 0;
 
 	for (size_t i = first; i < first + count; i++)
-		small += side->words[i].shape == WORD_LOWER && !side->words[i].protected;
+		small += side->words[i].shape == WORD_LOWER && !side->words[i].protected &&
+			 side_stands_alone(side, &side->words[i]);
 	return small;
 }
 
@@ -89,6 +90,16 @@ static size_t find_run(const struct side *target, const struct side *source, siz
 	return best;
 }
 
+/* A third of it addresses and the like: a line of a program, or of a file for one. */
+static bool is_code(const struct side *side)
+{
+	size_t protected = 0;
+
+	for (size_t i = 0; i < side->count; i++)
+		protected += side_protected(side, i);
+	return protected * 3 >= side->count;
+}
+
 static bool is_the_source_again(const struct side *source, const struct side *target)
 {
 	return source->word_count == target->word_count && source->word_count > 0 &&
@@ -118,7 +129,7 @@ void check_untranslated(struct check_context *context, const struct unit *unit)
 
 		if (plain_words(target, 0, target->word_count) >= 1 &&
 		    small_words(target, 0, target->word_count) >= (other_script ? 1u : 2u) &&
-		    (other_script || target->word_count >= RUN_WORDS_LEAST))
+		    (other_script || target->word_count >= RUN_WORDS_LEAST) && !is_code(target))
 			issue_add(context, CHECK_UNTRANSLATED, unit, _("the translation is the source again"));
 		return;
 	}

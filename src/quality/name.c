@@ -124,6 +124,18 @@ void name_key_make(struct slice word, bool x_is_ks, struct name_key *key)
 /* The sounds before the rest are at least so many: Ali-ev, not L-ev. */
 #define FAMILY_SOUNDS_LEAST 3
 
+/* Towns, and Uzbek nouns (saylov, an election; soʻrov, a request), that end like a family name. */
+static bool is_like_family_name(struct slice sounds)
+{
+	static const char *const beginnings[] = { "moskov", "sailov", "tanlov", "tolov",  "sorov", "sinov",
+						  "karov",  "birov",  "maktov", "kistov", "yasov", "terlov" };
+
+	for (size_t i = 0; i < sizeof(beginnings) / sizeof(beginnings[0]); i++)
+		if (slice_starts(sounds, slice_of(beginnings[i])))
+			return true;
+	return slice_is(sounds, "jeneva") || slice_is(sounds, "geneva");
+}
+
 /* What Uzbek hangs on a name, in sounds; behind the plural more may follow. */
 static bool is_uzbek_ending(struct slice rest)
 {
@@ -158,8 +170,7 @@ size_t name_family_stem(const struct name_key *key, enum name_endings name_endin
 	static const char *const endings[] = { "ov", "ev", "viC", "vna", "zoda", "skii", "skaia" };
 	struct slice sounds = slice_from(key->sounds, key->count);
 
-	/* Towns that end like one. */
-	if (slice_starts(sounds, SLICE("moskov")) || slice_is(sounds, "jeneva") || slice_is(sounds, "geneva"))
+	if (is_like_family_name(sounds))
 		return 0;
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
 		struct slice ending = slice_of(endings[i]);

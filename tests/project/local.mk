@@ -18,6 +18,9 @@ check_PROGRAMS += %D%/test_place
 check_PROGRAMS += %D%/test_banner
 %C%_test_banner_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_dateline
+%C%_test_dateline_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_carry
 %C%_test_carry_LDADD = $(PROJECT_LIBS) $(CMOCKA_LIBS)
 
