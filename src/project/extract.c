@@ -90,7 +90,8 @@ static void make_template(struct extraction *extraction, const struct wanted *wa
 	release_make_catalog(wanted->release, wanted->target, wanted->name, template);
 	if (tells_terms(extraction, wanted))
 		term_comments_add(extraction->terminology, wanted->release->language, wanted->target,
-				  dateline_of_document(wanted->entry->path, wanted->release->language, wanted->release->document),
+				  dateline_of_document(wanted->entry->path, wanted->release->language,
+						       wanted->release->document),
 				  template);
 }
 

@@ -88,14 +88,6 @@ void anchors_find(const struct side *side, size_t from, size_t to, struct anchor
 	}
 }
 
-void anchors_join(struct anchors *anchors, const struct anchors *more)
-{
-	for (size_t i = 0; i < more->figure_count; i++)
-		add(anchors->figures, &anchors->figure_count, more->figures[i]);
-	for (size_t i = 0; i < more->name_count; i++)
-		add(anchors->names, &anchors->name_count, more->names[i]);
-}
-
 /* How many stand on one side only; each may be used once. */
 static size_t unmatched(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count)
 {

@@ -20,12 +20,9 @@ struct anchors {
 /* Those of the bytes [from, to) of a side that was read. */
 void anchors_find(const struct side *side, size_t from, size_t to, struct anchors *anchors);
 
-/* Of several sentences: adds those of `more`, as far as there is room. */
-void anchors_join(struct anchors *anchors, const struct anchors *more);
-
 /*
  * How much speaks against the two saying the same: each figure that only one has counts
- * ANCHOR_FIGURE_COST, each name ANCHOR_NAME_COST. In the units of pairing.h.
+ * ANCHOR_FIGURE_COST, each name ANCHOR_NAME_COST. As a natural logarithm of how unlikely that is.
  */
 #define ANCHOR_FIGURE_COST 1.4
 #define ANCHOR_NAME_COST 0.3
