@@ -102,6 +102,7 @@ struct witness {
 	const struct lexicon_words *known;
 	size_t others;		  /* segments of the other side */
 	unsigned char *strengths; /* by place in features.features, then by segment of the other side */
+	unsigned char *classes;	  /* by type: enum weighed_as */
 };
 
 struct matter {
@@ -138,26 +139,6 @@ static void note_tie(struct witness *witness, uint32_t type, const struct featur
 	}
 }
 
-static void hear(struct matter *matter, const struct lexicon *known)
-{
-	struct witness *source = &matter->source, *target = &matter->target;
-	struct ties ties;
-
-	source->others = target->features.count;
-	target->others = source->features.count;
-	source->strengths = alloc_zeroed(source->features.feature_count * source->others + 1, 1);
-	target->strengths = alloc_zeroed(target->features.feature_count * target->others + 1, 1);
-	ties_init(&ties, &source->features, &target->features, NULL, known);
-	for (uint32_t type = 0; type < source->features.type_count; type++)
-		for (size_t i = ties.first[type]; i < ties.first[type + 1]; i++) {
-			const struct tie *tie = &ties.items[i];
-
-			note_tie(source, type, &target->features, tie->target, tie->forward);
-			note_tie(target, tie->target, &source->features, type, tie->backward);
-		}
-	ties_release(&ties);
-}
-
 static enum weighed_as weighed_as(const struct witness *witness, const struct feature_type *type)
 {
 	switch ((enum feature_class)type->class) {
@@ -178,6 +159,35 @@ static enum weighed_as weighed_as(const struct witness *witness, const struct fe
 	return WEIGHED_CONCEPT;
 }
 
+static void classify(struct witness *witness)
+{
+	witness->classes = alloc_zeroed(witness->features.type_count + 1, 1);
+	for (size_t type = 0; type < witness->features.type_count; type++)
+		witness->classes[type] = (unsigned char)weighed_as(witness, &witness->features.types[type]);
+}
+
+static void hear(struct matter *matter, const struct lexicon *known)
+{
+	struct witness *source = &matter->source, *target = &matter->target;
+	struct ties ties;
+
+	source->others = target->features.count;
+	target->others = source->features.count;
+	source->strengths = alloc_zeroed(source->features.feature_count * source->others + 1, 1);
+	target->strengths = alloc_zeroed(target->features.feature_count * target->others + 1, 1);
+	classify(source);
+	classify(target);
+	ties_init(&ties, &source->features, &target->features, NULL, known);
+	for (uint32_t type = 0; type < source->features.type_count; type++)
+		for (size_t i = ties.first[type]; i < ties.first[type + 1]; i++) {
+			const struct tie *tie = &ties.items[i];
+
+			note_tie(source, type, &target->features, tie->target, tie->forward);
+			note_tie(target, tie->target, &source->features, type, tie->backward);
+		}
+	ties_release(&ties);
+}
+
 /* What the features of a run say of a run of the other side. */
 static double testimony(const struct witness *witness, size_t first, size_t count, size_t other, size_t others)
 {
@@ -191,7 +201,7 @@ static double testimony(const struct witness *witness, size_t first, size_t coun
 		for (size_t k = other; k < other + others; k++)
 			if (strengths[k] > best)
 				best = strengths[k];
-		sum += worth[weighed_as(witness, &features->types[features->features[place]])][best];
+		sum += worth[witness->classes[features->features[place]]][best];
 	}
 	return sum;
 }
@@ -296,6 +306,8 @@ void alone_find(struct alone_judge *judge, const struct align_side *source, cons
 	if (alone->source_count + alone->target_count)
 		alone->weight = tables[1].weight[source->count][target->count] -
 				tables[0].weight[source->count][target->count];
+	free(matter.source.classes);
+	free(matter.target.classes);
 	free(matter.source.strengths);
 	free(matter.target.strengths);
 	features_release(&matter.source.features);
