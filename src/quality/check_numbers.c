@@ -10,6 +10,7 @@
 #include "quality/quality.h"
 
 #include "base/i18n.h"
+#include "quality/words.h"
 
 /* Placeholders, tags of raw markup and entities are placeables too; check_codes.c judges those. */
 static bool is_address(const struct placeable *placeable)
@@ -136,10 +137,67 @@ static void tell(struct check_context *context, const struct unit *unit, enum ch
 	} while (missing || extra);
 }
 
+/* -------------------------------------------------------------------- weekdays */
+
+#define DAYS 7
+
+/* Where each day of the week stands first; SIZE_MAX: nowhere. */
+static unsigned find_days(const struct side *side, size_t first[DAYS])
+{
+	unsigned days = 0;
+
+	for (size_t i = 0; i < side->word_count; i++) {
+		const struct word *word = &side->words[i];
+		unsigned day;
+
+		if (word->protected || word->end - word->first < 4 || word->shape == WORD_MIXED)
+			continue;
+		day = words_weekday(side, word) & ~days;
+		for (size_t k = 0; k < DAYS; k++)
+			if (day & 1u << k)
+				first[k] = i;
+		days |= day;
+	}
+	return days;
+}
+
+static size_t only_day(unsigned days)
+{
+	for (size_t k = 0; k < DAYS; k++)
+		if (days == 1u << k)
+			return k;
+	return DAYS;
+}
+
+/* A day may be left out ("today"); one in the place of another is a slip. */
+static void check_weekdays(struct check_context *context, const struct unit *unit)
+{
+	const struct side *source = &context->source_side, *target = &context->target_side;
+	size_t source_words[DAYS], target_words[DAYS], wanted, got;
+	unsigned source_days = find_days(source, source_words), target_days;
+
+	if (!source_days)
+		return;
+	target_days = find_days(target, target_words);
+	wanted = only_day(source_days & ~target_days);
+	got = only_day(target_days & ~source_days);
+	if (wanted == DAYS || got == DAYS)
+		return;
+	const struct word *right = &source->words[source_words[wanted]],
+			  *wrong = &target->words[target_words[got]];
+
+	issue_place(issue_add(context, CHECK_NUMBERS, unit, _("'%.*s' of the source is '%.*s' here"),
+			      SLICE_ARG(side_part(source, right->first, right->end)),
+			      SLICE_ARG(side_part(target, wrong->first, wrong->end))),
+		    side_at(target, wrong->first), side_end(target, wrong->end));
+}
+
 void check_numbers(struct check_context *context, const struct unit *unit)
 {
-	if (compare(context, unit))
-		tell(context, unit, CHECK_NUMBERS, false);
+	if (!compare(context, unit))
+		return;
+	tell(context, unit, CHECK_NUMBERS, false);
+	check_weekdays(context, unit);
 }
 
 void check_addresses(struct check_context *context, const struct unit *unit)

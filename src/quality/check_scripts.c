@@ -256,9 +256,22 @@ static bool has_uzbek_letter(const struct side *side, const struct word *word)
 	return false;
 }
 
-/* ў қ ғ ҳ are no Russian letters, щ ы no Uzbek ones (Russian names keep them). */
+/* і ї є ґ of Ukrainian. */
+static bool is_ukrainian_letter(uint32_t small)
+{
+	return small == 0x0456 || small == 0x0457 || small == 0x0454 || small == 0x0491;
+}
+
+/*
+ * ў қ ғ ҳ are no Russian letters, щ ы no Uzbek ones (Russian names keep them); ı and İ are
+ * of Turkish, whose keyboard is near.
+ */
 static bool is_foreign_letter(const struct side *side, const struct word *word, uint32_t small)
 {
+	if (side->language == &language_uz)
+		return small == 0x0131 || small == 0x0130;
+	if (is_ukrainian_letter(small))
+		return true;
 	if (side->language == &language_ru)
 		return is_uzbek_letter(small);
 	return (small == 0x0449 || small == 0x044b) && (word->shape == WORD_LOWER || has_uzbek_letter(side, word));
@@ -296,7 +309,8 @@ static bool is_plain_word(const struct word *word, size_t letters)
 static bool hangs_on_figure(const struct side *side, const struct word *word)
 {
 	return word->first >= 2 && side_kind(side, word->first - 1) == CHARACTER_DASH &&
-	       side_kind(side, word->first - 2) == CHARACTER_DIGIT && side_kind(side, word->end) != CHARACTER_DIGIT;
+	       side_kind(side, word->first - 2) == CHARACTER_DIGIT &&
+	       side_kind(side, word->end) != CHARACTER_DIGIT;
 }
 
 /*

@@ -240,8 +240,27 @@ static void check_edge(struct check_context *context, const struct unit *unit, b
 	issue_mend(context, issue, wanted ? side_part(source, from, from + wanted) : SLICE(""));
 }
 
+static size_t count_lines(const struct side *side)
+{
+	size_t first = edge(side, false), end = side->count - edge(side, true), lines = 1;
+
+	for (size_t i = first; i < end; i++)
+		lines += side->glyphs[i].c == '\n';
+	return lines;
+}
+
+/* What a program prints in lines it wants in lines; one line may be wrapped. */
+static void check_lines(struct check_context *context, const struct unit *unit)
+{
+	size_t wanted = count_lines(&context->source_side), got = count_lines(&context->target_side);
+
+	if (wanted > 1 && got != wanted)
+		issue_add(context, CHECK_EDGES, unit, _("lines: %zu in the source, %zu here"), wanted, got);
+}
+
 void check_edges(struct check_context *context, const struct unit *unit)
 {
+	check_lines(context, unit);
 	check_edge(context, unit, false);
 	check_edge(context, unit, true);
 }
@@ -262,8 +281,8 @@ static bool is_bidi_control(uint32_t c)
 static bool is_unseen(uint32_t c)
 {
 	return (c < 0x20 && c != '\n' && c != '\t' && c != '\r') || (c >= 0x7f && c < 0xa0) ||
-	       is_bidi_control(c) || c == 0x200b || c == 0x2060 || c == 0xfeff || c == 0xfffd || c == 0xfffc ||
-	       (c >= 0xe000 && c <= 0xf8ff);
+	       is_bidi_control(c) || c == 0xad || c == 0x200b || c == 0x2060 || c == 0xfeff || c == 0xfffd ||
+	       c == 0xfffc || (c >= 0xe000 && c <= 0xf8ff);
 }
 
 static bool has_character(const struct side *side, uint32_t c)
@@ -286,17 +305,84 @@ static enum level unseen_level(const struct check_context *context, size_t index
 	enum level level = (enum level)context->profile->levels[CHECK_CONTROL], least = LEVEL_ERROR;
 	uint32_t c = side->glyphs[index].c;
 
-	if (c == 0x200b || c == 0x2060 || c == 0xfeff || is_bidi_mark(c))
+	if (c == 0xad) /* some set it on purpose */
+		least = LEVEL_INFO;
+	else if (c == 0x200b || c == 0x2060 || c == 0xfeff || is_bidi_mark(c))
 		least = is_bidi_mark(c) || (in_word(side, index - 1) && in_word(side, index + 1))
 				? LEVEL_WARNING
 				: LEVEL_INFO;
 	return level > least ? least : level;
 }
 
+/* What two bytes of UTF-8 look like when they are read as Latin letters: Ð followed by ž, â by €. */
+static bool is_misread(const struct side *side, size_t index)
+{
+	uint32_t c = side_character(side, index), next = side_character(side, index + 1);
+
+	if (c < 0xc2 || c > 0xef)
+		return false;
+	return (next >= 0x80 && next <= 0xbf) || next == 0x20ac || next == 0x2122 || next == 0x0152 ||
+	       next == 0x0153 || next == 0x0160 || next == 0x0161 || next == 0x017d || next == 0x017e ||
+	       next == 0x0178 || next == 0x0192 || (next >= 0x2013 && next <= 0x2039);
+}
+
+/* So many in a text are no accident. */
+#define MISREAD_LEAST 3
+/* Question marks in a row that stand for the letters of a word. */
+#define LOST_LETTERS 4
+
+static size_t count_misread(const struct side *side, size_t *first)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < side->count; i++) {
+		if (!is_misread(side, i))
+			continue;
+		if (!count++)
+			*first = i;
+	}
+	return count;
+}
+
+static size_t longest_questions(const struct side *side, size_t *first)
+{
+	size_t best = 0;
+
+	for (size_t i = 0, run = 0; i < side->count; i++) {
+		run = side->glyphs[i].c == '?' ? run + 1 : 0;
+		if (run > best) {
+			best = run;
+			*first = i + 1 - run;
+		}
+	}
+	return best;
+}
+
+/* A text that went through a program which did not know its encoding. */
+static void check_encoding(struct check_context *context, const struct unit *unit)
+{
+	const struct side *side = &context->target_side;
+	size_t first = 0, ignored = 0, lost;
+
+	if (count_misread(side, &first) >= MISREAD_LEAST && !count_misread(&context->source_side, &ignored)) {
+		issue_place(issue_add(context, CHECK_CONTROL, unit,
+				      _("the text was read in a wrong encoding, from '%.*s' on"),
+				      SLICE_ARG(side_part(side, first, first + 2))),
+			    side_at(side, first), side_end(side, first + 2));
+		return;
+	}
+	lost = longest_questions(side, &first);
+	if (lost >= LOST_LETTERS && lost > longest_questions(&context->source_side, &ignored))
+		issue_place(issue_add(context, CHECK_CONTROL, unit, _("letters were lost here: '%.*s'"),
+				      SLICE_ARG(side_part(side, first, first + lost))),
+			    side_at(side, first), side_end(side, first + lost));
+}
+
 void check_control(struct check_context *context, const struct unit *unit)
 {
 	const struct side *side = &context->target_side;
 
+	check_encoding(context, unit);
 	if (!(side->signs & SIGN_UNSEEN))
 		return;
 	for (size_t i = 0; i < side->count; i++) {

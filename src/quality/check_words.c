@@ -57,10 +57,31 @@ static bool is_lone_letter(const struct side *side, const struct word *word)
 	return side->language != &language_en || c != 'a';
 }
 
+/* ",,", ";;": two of a mark that is never doubled. */
+static void check_doubled_marks(struct check_context *context, const struct unit *unit)
+{
+	const struct side *side = &context->target_side;
+
+	for (size_t i = 1; i + 1 < side->count; i++) {
+		uint32_t c = side->glyphs[i].c;
+		struct issue *issue;
+
+		if ((c != ',' && c != ';') || side->glyphs[i + 1].c != c || side_protected(side, i) ||
+		    side_character(side, i - 1) == c || side_character(side, i + 2) == c)
+			continue;
+		issue = issue_add(context, CHECK_DOUBLED_WORD, unit, _("'%.*s' stands twice in a row"),
+				  SLICE_ARG(side_part(side, i, i + 1)));
+		issue_place(issue, side_at(side, i + 1), side_end(side, i + 2));
+		if (!side_has_code_within(side, i, i + 2))
+			issue_mend(context, issue, SLICE(""));
+	}
+}
+
 void check_doubled_word(struct check_context *context, const struct unit *unit)
 {
 	const struct side *side = &context->target_side;
 
+	check_doubled_marks(context, unit);
 	for (size_t i = 0; i + 1 < side->word_count; i++) {
 		const struct word *word = &side->words[i], *next = word + 1;
 		struct issue *issue;

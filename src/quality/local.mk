@@ -21,6 +21,7 @@ noinst_LIBRARIES += %D%/libquality.a
 	%D%/data/doubled-words.tsv \
 	%D%/data/number-nouns.tsv \
 	%D%/data/report.css \
+	%D%/data/weekdays.tsv \
 	%D%/gate.c %D%/gate.h \
 	%D%/length.c %D%/length.h \
 	%D%/name.c %D%/name.h \

@@ -92,14 +92,14 @@ enum check_scope {
 	  N_("the translation begins with another case than the source, or is all in capitals"),            \
 	  check_capitals)                                                                                   \
 	X(EDGES, "edge-space", LEVEL_WARNING, SCOPE_PAIR, "",                                               \
-	  N_("white space at the beginning or end differs from the source"), check_edges)                   \
+	  N_("white space at the beginning or end, or the number of lines, differs from the source"), check_edges)                   \
 	X(SCRIPT, "script", LEVEL_ERROR, SCOPE_TEXT, "",                                                    \
 	  N_("words are in another script than the language is written in"), check_script)                  \
 	X(LANGUAGE, "language", LEVEL_WARNING, SCOPE_TEXT, "uz-Latn uz-Cyrl ru en",                         \
 	  N_("the text is in another language"), check_language)                                            \
 	X(MIXED_SCRIPT, "mixed-script", LEVEL_ERROR, SCOPE_TEXT, "",                                        \
 	  N_("a word has Latin and Cyrillic letters"), check_mixed_script)                                  \
-	X(LETTERS, "letters", LEVEL_WARNING, SCOPE_TEXT, "ru uz-Cyrl",                                      \
+	X(LETTERS, "letters", LEVEL_WARNING, SCOPE_TEXT, "ru uz-Latn uz-Cyrl",                                      \
 	  N_("a letter that the language does not have"), check_letters)                                    \
 	X(APOSTROPHES, "apostrophes", LEVEL_WARNING, SCOPE_TEXT, "uz-Latn",                                 \
 	  N_("apostrophes of different shapes in one text, or one that is no letter"), check_apostrophes)   \

@@ -55,6 +55,7 @@ enum neighbour {
 	IS_STOP = 1 << 11, /* a space must follow before a letter */
 	IS_END = 1 << 12, /* of a sentence or line */
 	IS_LETTER = 1 << 13,
+	IS_DASH = 1 << 14, /* a long one */
 };
 
 /* The signs that a character other than a letter is by itself, and what it is to its neighbours. */
@@ -83,6 +84,8 @@ static unsigned signs_of(uint32_t c)
 		return IS_STOP | IS_END;
 	case '\n': case 0x3002:
 		return IS_END;
+	case 0x2013: case 0x2014: /* – — */
+		return IS_DASH;
 	default:
 		return 0;
 	}
@@ -97,7 +100,7 @@ static unsigned signs_between(unsigned left, unsigned right)
 		signs |= SIGN_BLANKS;
 	if (((left & IS_OPENING) && (right & IS_BLANK)) || ((left & IS_BLANK) && (right & IS_CLOSING)))
 		signs |= SIGN_WIDE_MARK;
-	if ((left & IS_STOP) && (right & IS_LETTER))
+	if (((left & IS_STOP) && (right & (IS_LETTER | IS_DASH))) || ((left & IS_DASH) && (right & IS_LETTER)))
 		signs |= SIGN_TIGHT_MARK;
 	return signs;
 }

@@ -46,7 +46,7 @@ enum side_signs {
 	SIGN_UNSEEN = 1 << 2,	/* a character that nobody sees */
 	SIGN_BLANKS = 1 << 3,	/* two spaces in a row */
 	SIGN_WIDE_MARK = 1 << 4, /* a space before punctuation or within a bracket or quotation */
-	SIGN_TIGHT_MARK = 1 << 5, /* punctuation and a letter right behind it */
+	SIGN_TIGHT_MARK = 1 << 5, /* punctuation and a letter or dash right behind it, a dash and a letter */
 };
 
 enum word_shape { WORD_LOWER, WORD_CAPITAL, WORD_UPPER, WORD_MIXED };

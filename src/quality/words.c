@@ -12,6 +12,7 @@
 
 EMBEDDED(doubled_words_tsv);
 EMBEDDED(number_nouns_tsv);
+EMBEDDED(weekdays_tsv);
 
 /* Most words stand in no row: one look over the whole table says so. */
 static bool has_field(struct slice table, struct strbuf *word)
@@ -65,4 +66,9 @@ bool words_may_double(const struct side *side, const struct word *word)
 unsigned words_number_forms(const struct side *side, const struct word *word)
 {
 	return look_up(slice_from(embedded_number_nouns_tsv, embedded_number_nouns_tsv_bytes), side, word);
+}
+
+unsigned words_weekday(const struct side *side, const struct word *word)
+{
+	return look_up(slice_from(embedded_weekdays_tsv, embedded_weekdays_tsv_bytes), side, word);
 }

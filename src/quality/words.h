@@ -20,4 +20,7 @@ enum number_form { NUMBER_ONE, NUMBER_FEW, NUMBER_MANY };
  */
 unsigned words_number_forms(const struct side *side, const struct word *word);
 
+/* The day of the week that the word is, as a bit 1 << day, Monday 0; 0 when it is none. */
+unsigned words_weekday(const struct side *side, const struct word *word);
+
 #endif

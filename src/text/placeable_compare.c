@@ -177,6 +177,19 @@ static void add_date(struct comparison *comparison, const struct placeables *sid
 	}
 }
 
+/*
+ * Nobody says which half of the day: "2:30" in English, "soat 3 da". With a clock of its own (p.m.), past
+ * noon, and in figures with minutes where people count to 24, it is said.
+ */
+static bool is_of_either_half(const struct placeables *side, size_t index, int hour)
+{
+	bool minutes = placeables_part(side, index, FIELD_MINUTE) || placeables_part(side, index, FIELD_TIME);
+
+	if (hour > 12 || placeables_part(side, index, FIELD_CLOCK) || placeables_part(side, index, FIELD_CLOCK2))
+		return false;
+	return !minutes || side->language == &language_en;
+}
+
 /* 14:30 may be 2:30 where nobody says which half of the day; 20:00 is 8 p.m. and 20 hours. */
 static void add_one_time(struct comparison *comparison, const struct placeables *side, size_t index, struct slice value)
 {
@@ -184,8 +197,10 @@ static void add_one_time(struct comparison *comparison, const struct placeables 
 	int hour = (value.data[0] - '0') * 10 + value.data[1] - '0';
 	char text[16];
 
-	snprintf(text, sizeof(text), "%02d%.3s", hour >= 12 ? hour - 12 : hour + 12, value.data + 2);
-	add_reading(comparison, fact, FACT_TIME, slice_of(text));
+	if (is_of_either_half(side, index, hour)) {
+		snprintf(text, sizeof(text), "%02d%.3s", hour == 12 ? 0 : hour + 12, value.data + 2);
+		add_reading(comparison, fact, FACT_TIME, slice_of(text));
+	}
 	if (!slice_ends(value, SLICE(":00")))
 		return;
 	for (int i = 0; i < 2; i++, hour = hour > 12 ? hour - 12 : hour + 12) {
