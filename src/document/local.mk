@@ -32,6 +32,7 @@ noinst_LIBRARIES += %D%/libdocument.a
 	%D%/language_form.c %D%/language_form.h \
 	%D%/markdown.c \
 	%D%/markdown_containers.c \
+	%D%/markdown_inline.c %D%/markdown_inline.h \
 	%D%/markdown_leaf.c %D%/markdown_leaf.h \
 	%D%/markdown_line.c %D%/markdown_line.h \
 	%D%/markdown_mask.c %D%/markdown_mask.h \

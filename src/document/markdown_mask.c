@@ -11,6 +11,7 @@
 #include "document/markdown_mask.h"
 
 #include "base/alloc.h"
+#include "document/markdown_inline.h"
 #include "document/markdown_masking.h"
 #include "document/markdown_parse.h"
 
@@ -244,6 +245,47 @@ static void mask_tag(struct masking *masking, size_t at)
 	}
 }
 
+/* Of marks around words only they are hidden. */
+static size_t hide_marks(struct masking *masking, size_t at, const struct markdown_marks *marks)
+{
+	masking_hide(masking, (struct document_range){ at, marks->open_end });
+	if (marks->open_end < marks->end)
+		masking_hide(masking, (struct document_range){ marks->close, marks->end });
+	return marks->open_end;
+}
+
+/* A footnote, or a link of a wiki. */
+static size_t mask_bracket(struct masking *masking, size_t at)
+{
+	size_t end = masking_footnote_end(masking->text, at);
+	struct markdown_marks marks;
+
+	if (end > at)
+		masking_hide(masking, (struct document_range){ at, end });
+	else if (markdown_wiki_link(masking->text, at, &marks))
+		end = hide_marks(masking, at, &marks);
+	return end;
+}
+
+static size_t mask_note(struct masking *masking, size_t at)
+{
+	struct markdown_marks marks;
+
+	if (at < masking->vain_note || !markdown_inline_note(masking->text, at, &marks))
+		return at;
+	masking->vain_note = marks.end; /* no note stands in a note */
+	return hide_marks(masking, at, &marks);
+}
+
+static size_t mask_dollar(struct masking *masking, size_t at)
+{
+	size_t end = mask_template(masking, at);
+
+	if (end == at && (end = markdown_formula_end(masking->text, at)) > at)
+		masking_hide(masking, (struct document_range){ at, end });
+	return end;
+}
+
 static void mask_characters(struct masking *masking, size_t at)
 {
 	struct slice text = masking->text;
@@ -259,12 +301,13 @@ static void mask_characters(struct masking *masking, size_t at)
 			end = mask_brace(masking, at);
 			break;
 		case '$':
-			end = mask_template(masking, at);
+			end = mask_dollar(masking, at);
 			break;
 		case '[':
-			end = masking_footnote_end(text, at);
-			if (end > at)
-				masking_hide(masking, (struct document_range){ at, end });
+			end = mask_bracket(masking, at);
+			break;
+		case '^':
+			end = mask_note(masking, at);
 			break;
 		case '<':
 			mask_tag(masking, at);

@@ -26,6 +26,7 @@ struct masking {
 	bool mdx;
 	struct vain_search vain[MASKING_TEMPLATES];
 	size_t vain_expression;
+	size_t vain_note; /* no note begins before */
 };
 
 /* Puts `c` for all of the range but line ends. */

@@ -35,10 +35,36 @@ static void add_words(struct flow *flow, struct slice text, struct document_rang
 	}
 }
 
-/* The name under which a hidden range is shown: "fn" for notes, "x" for templates. */
-static struct slice name_of_hidden(struct slice text, size_t at)
+/* How what is hidden is shown; the first row that its beginning and end fit counts. */
+static const struct {
+	const char *begin, *end, *name;
+	enum { HIDDEN_ALONE, HIDDEN_OPENS, HIDDEN_CLOSES } kind;
+} hidden_kinds[] = {
+	{ "[[", "]]", "a", HIDDEN_ALONE },
+	{ "[[", "|", "a", HIDDEN_OPENS },
+	{ "]]", "]]", "a", HIDDEN_CLOSES },
+	{ "^[", "[", "fn", HIDDEN_OPENS },
+	{ "[^", "]", "fn", HIDDEN_ALONE },
+	{ "]", "]", "fn", HIDDEN_CLOSES },
+	{ "$", "$", "math", HIDDEN_ALONE },
+	{ "", "", "x", HIDDEN_ALONE },
+};
+
+static void add_hidden(struct flow *flow, struct slice text, struct document_range whole, struct document_range part)
 {
-	return text.data[at] == '[' ? SLICE("fn") : SLICE("x");
+	struct slice bytes = slice_part(text, whole.begin, whole.end), name;
+	size_t kind = 0;
+
+	while (!slice_starts(bytes, slice_of(hidden_kinds[kind].begin)) ||
+	       !slice_ends(bytes, slice_of(hidden_kinds[kind].end)))
+		kind++;
+	name = slice_of(hidden_kinds[kind].name);
+	if (hidden_kinds[kind].kind == HIDDEN_OPENS)
+		flow_open(flow, name, part);
+	else if (hidden_kinds[kind].kind == HIDDEN_CLOSES)
+		flow_close(flow, name, part);
+	else
+		flow_standalone(flow, name, part, FLOW_ROOM);
 }
 
 /* Text of the document, in which templates may be hidden. */
@@ -58,7 +84,7 @@ static void add_text(struct markdown_reader *reader, struct flow *flow, struct d
 		if (one.end > range.end)
 			one.end = range.end;
 		add_words(flow, text, (struct document_range){ at, one.begin });
-		flow_standalone(flow, name_of_hidden(text, hidden->items[i].begin), one, FLOW_ROOM);
+		add_hidden(flow, text, hidden->items[i], one);
 		at = one.end;
 	}
 	add_words(flow, text, (struct document_range){ at, range.end });

@@ -17,6 +17,7 @@
 #include "document/format.h"
 #include "document/front_matter.h"
 #include "document/html_text.h"
+#include "document/markdown_inline.h"
 #include "document/markdown_line.h"
 #include "text/character.h"
 #include "text/encoding.h"
@@ -261,7 +262,7 @@ static bool is_markup_anywhere(const struct writing *writing, const struct word 
 	case '&':
 		return is_entity(text, at);
 	case '$':
-		return next == '$';
+		return next == '$' || markdown_formula_end(text, at) > at;
 	case '{':
 		return next == 0 || !is_word_character(text, at + 1) || writing->unit->style & MARKDOWN_BRACES;
 	case '}':
@@ -316,9 +317,11 @@ static bool is_markup_in_title(const struct writing *writing, struct slice text,
 	case '<':
 		return true;
 	case '[':
-		return next == '^';
+		return next == '^' || next == '[';
+	case '^':
+		return next == '[';
 	case '$':
-		return next == '$';
+		return next == '$' || markdown_formula_end(text, at) > at;
 	default:
 		return false;
 	}
@@ -515,9 +518,11 @@ static const char *dialect_reference(struct slice text, size_t at, bool mdx, str
 
 	switch (text.data[at]) {
 	case '[':
-		return next == '^' ? "&#91;" : NULL;
+		return next == '^' || next == '[' ? "&#91;" : NULL;
+	case '^':
+		return next == '[' ? "&#94;" : NULL;
 	case '$':
-		return next == '$' ? "&#36;" : NULL;
+		return next == '$' || markdown_formula_end(text, at) > at ? "&#36;" : NULL;
 	case '}':
 		return mdx ? "&#125;" : NULL;
 	case '{':

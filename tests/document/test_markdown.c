@@ -386,9 +386,31 @@ static void blank_lines_behind_an_empty_item_count(void **state)
 	document_free(document);
 }
 
+static void formulas_and_links_of_wikis_are_codes(void **state)
+{
+	(void)state;
+	document_free(OPEN_WITH_SOURCES("a.md", "Energy $E = mc^2$ costs $5 million, US$10 and $20, see $x$.\n\nRead [[Home Page]] "
+						"or [[Home|the page]].\n",
+					"Energy <math1/> costs $5 million, US$10 and $20, see <math2/>.",
+					"Read <a1/> or <a2>the page</a2>."));
+	EDITION("Read [[Home]] or [[Home|the page]].\n", "[[Home|Страница]] или [[Home]].\n", "<a2>Страница</a2> или <a1/>.");
+	/* A translation makes no new ones. */
+	EDITION("One\n\nTwo\n\nThree\n", "\\$x$\n\n\\[\\[b\\]\\]\n\nx^\\[c\\]\n", "$x$", "[[b]]", "x^[c]");
+}
+
+static void the_words_of_a_note_in_a_line_are_text(void **state)
+{
+	(void)state;
+	document_free(OPEN_WITH_SOURCES("a.md", "Word^[A *note*, [1].] and 2^[3] x\n", "Word<fn1>A <em2>note</em2>, [1].</fn1> and "
+					"2<fn3>3</fn3> x"));
+	EDITION("Word^[A note.] here\n", "Здесь слово^[Сноска.]\n", "Здесь слово<fn1>Сноска.</fn1>");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(formulas_and_links_of_wikis_are_codes),
+		cmocka_unit_test(the_words_of_a_note_in_a_line_are_text),
 		cmocka_unit_test(where_a_list_stands_in_the_file_does_not_matter),
 		cmocka_unit_test(blank_lines_behind_an_empty_item_count),
 		cmocka_unit_test(blocks_are_units),
