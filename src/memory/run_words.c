@@ -15,7 +15,7 @@
  * The commonest words stand in most texts, and to read them all takes 60 ms a million. There the words of the phrase
  * before and behind the place are looked at first, by two tokens at the median instead of twenty; and of a word that is
  * one byte long the byte behind it is one of the next word or of a mark, so that most places are passed over by the table.
- * A phrase of common words that stands nowhere takes 8 to 16 ms of CPU a million texts.
+ * On a busy machine a phrase of common words takes 16 to 30 ms of CPU a million texts, where it took 27 to 83.
  */
 #include <config.h>
 
