@@ -86,9 +86,12 @@ struct match_options {
 	unsigned flags;		/* of enum match_flags */
 };
 
+/* Only a text of hundreds of kB takes so long; an ordinary one takes less than one. */
+#define MATCH_MILLISECONDS 30000
+
 #define MATCH_OPTIONS_INIT                                                       \
 	{                                                                        \
-		.threshold_percent = 65, .limit = 5, .milliseconds = 2000,       \
+		.threshold_percent = 65, .limit = 5, .milliseconds = MATCH_MILLISECONDS, \
 		.penalties = { [PENALTY_PIVOT] = 10, [PENALTY_ALIGNED] = 5, [PENALTY_DERIVED] = 3 }, \
 		.order = { 0, 1, 2, 3, 4, 5 },                                   \
 	}
