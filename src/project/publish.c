@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "document/format.h"
 #include "project/clock.h"
 
 #include <errno.h>
@@ -170,6 +171,65 @@ static bool note_waiting(struct publication *publication, const struct made_edit
 
 /* ------------------------------------------------------------------- the edition */
 
+/* A text without markup whose lines were broken to fit a width, as a merge breaks them again. */
+static bool is_wrapped(const struct document *document)
+{
+	size_t count = document_unit_count(document);
+
+	if (strcmp(document_format(document)->name, "plain") != 0)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (slice_is(document_unit(document, i)->type, "paragraph"))
+			return true;
+	return false;
+}
+
+static bool is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+static bool is_line_end(struct slice text, size_t at)
+{
+	return text.data[at] == '\r' || (text.data[at] == '\n' && (at == 0 || text.data[at - 1] != '\r'));
+}
+
+/* Adds the text with a space for each line break that parts no paragraphs, and without one at its end. */
+static void add_unwrapped(struct strbuf *out, struct slice text)
+{
+	for (size_t at = 0; at < text.bytes;) {
+		size_t begin = at, line_ends = 0;
+
+		for (; at < text.bytes && is_space(text.data[at]); at++)
+			line_ends += is_line_end(text, at);
+		if (at == text.bytes && line_ends)
+			return;
+		if (line_ends == 1)
+			strbuf_add_byte(out, ' ');
+		else
+			strbuf_add(out, slice_part(text, begin, at));
+		for (begin = at; at < text.bytes && !is_space(text.data[at]); at++)
+			;
+		strbuf_add(out, slice_part(text, begin, at));
+	}
+}
+
+/* The same edition, but for where its lines are broken? A correction that was taken over moves breaks. */
+static bool is_same_but_breaks(const struct publication *publication, struct slice there, struct slice made)
+{
+	struct strbuf one = STRBUF_INIT, other = STRBUF_INIT;
+	bool same;
+
+	if (!is_wrapped(publication->release->document))
+		return slice_equal(there, made);
+	add_unwrapped(&one, there);
+	add_unwrapped(&other, made);
+	same = slice_equal(strbuf_slice(&one), strbuf_slice(&other));
+	strbuf_release(&one);
+	strbuf_release(&other);
+	return same;
+}
+
 /* Is there something that neither this merge nor an earlier one made: changed by hand, or never merged? */
 static bool is_of_others(const struct publication *publication, const struct made_edition *made, bool *yes,
 			 struct error *err)
@@ -183,7 +243,7 @@ static bool is_of_others(const struct publication *publication, const struct mad
 		return true;
 	done = file_read(made->path, FILE_LIMIT_BYTES, &bytes, err);
 	if (done)
-		*yes = !slice_equal(strbuf_slice(&bytes), made->bytes) &&
+		*yes = !is_same_but_breaks(publication, strbuf_slice(&bytes), made->bytes) &&
 		       !(row && record_is_ours(row, strbuf_slice(&bytes)));
 	strbuf_release(&bytes);
 	return done;

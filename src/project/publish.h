@@ -7,7 +7,8 @@
  * there is none (withhold). What is written, when, and from which revision of the release
  * is recorded (record.h), and so is since when something newer waits. An edition that
  * somebody changed by hand stays as it is, until that is learned (learn_published.h) or
- * overwritten on purpose.
+ * overwritten on purpose. A hard-wrapped plain text that differs from what is merged in
+ * where its lines are broken alone was not changed: it is broken anew.
  */
 #ifndef PROJECT_PUBLISH_H
 #define PROJECT_PUBLISH_H

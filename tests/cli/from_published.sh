@@ -130,8 +130,55 @@ tarjimon learn --from-published --apply >/dev/null
 ok 'and do not cut the translation short' grep -q 'Они оставались до вечера' catalogs/baku/ru.po
 cd ..
 
+# ------------------------------------------------------------ hard-wrapped text
+
+tarjimon init wrapped >/dev/null
+cd wrapped || exit 99
+sed -i 's/^targets .*/targets = ru/' tarjimon.ini
+cat >releases/news.uz.txt <<'END'
+Seminar 12 dekabr kuni Toshkent shahrida boshlanadi va unda matbuot
+xizmatlarining xodimlari ishtirok etadilar. Ishtirokchilarga seminar
+oxirida sertifikatlar topshiriladi hamda savollarga javoblar beriladi.
+
+Kirish bepul.
+END
+tarjimon extract >/dev/null
+cat >ru.awk <<'END'
+$1 == "msgid" { of = "Вход свободный." }
+$0 == "msgid \"\"" { of = "Участникам вручат сертификаты, а сам семинар для сотрудников пресс-служб пройдет 12 декабря в Ташкенте, где ответят на вопросы." }
+$0 == "msgstr \"\"" && entries++ { print "msgstr \"" of "\""; next }
+{ print }
+END
+awk -f ru.awk catalogs/news/ru.po >ru.po && mv ru.po catalogs/news/ru.po
+expect_status 0 'a wrapped text is merged' tarjimon merge
+edition=published/ru/news.txt
+cp $edition merged.txt
+sed -i 's/сертификаты/дипломы/' $edition
+cp $edition by-hand.txt
+expect_status 1 'a word that was changed in it' tarjimon merge
+same $edition by-hand.txt 'stays'
+tarjimon learn --from-published --apply >/dev/null
+expect_status 0 'once it is taken over, other line breaks keep no merge away' tarjimon merge
+ok 'the lines are broken anew' sh -c "! cmp -s $edition by-hand.txt"
+is "$(tr -s '\n' ' ' <$edition)" "$(tr -s '\n' ' ' <by-hand.txt)" 'and the words are the same'
+like "$(tarjimon status --public)" '*up to date*' 'and the status knows it'
+tarjimon merge >out
+cp $edition merged.txt
+sed -i ':a;N;$!ba;s/,\n/,\n\n/;t;s/, /,\n\n/' $edition
+cp $edition by-hand.txt
+expect_status 1 'a paragraph that somebody parted is no line break' tarjimon merge
+same $edition by-hand.txt 'and stays'
+sed 's/12 декабря/12  декабря/' merged.txt >$edition
+cp $edition by-hand.txt
+expect_status 1 'nor are spaces within a line' tarjimon merge
+same $edition by-hand.txt 'they stay'
+tr -d '\n' <merged.txt >$edition
+expect_status 1 'words that were run together' tarjimon merge
+cd ..
+
 # ------------------------------------------------------------- other editions
 
+edition=published/ru/baku.html
 cp published/en/baku.html saved.html
 sed -i 's/rights/duties/' published/en/baku.html
 tarjimon learn --from-published >out
