@@ -31,6 +31,26 @@ for language in $linguas; do
     "$language: quotation marks are those of the language, and apostrophes are letters"
 done
 
+# literals LANGUAGE: what a message has in quotation marks in English as well, with its message, a line each.
+literals() {
+  msgcat --no-wrap --no-location "$top_srcdir/po/$1.po" | awk '
+    /^msgid "/ { id = $0; reading_id = 1; next }
+    /^msgstr/ { reading_id = 0 }
+    /^"/ && reading_id { id = id $0 }
+    /^(msgstr|")/ && !reading_id {
+      rest = $0
+      gsub(/[“”«»]/, "\037", rest)
+      count = split(rest, parts, "\037")
+      for (i = 2; i < count; i++)
+        if (parts[i] ~ /^[A-Za-z-]*[a-z][A-Za-z -]*$/ && index(id, "\047" parts[i] "\047"))
+          print id "\t" parts[i]
+    }' | sort -u
+}
+literals uz >typed
+literals uz@cyrillic >typed.cyrillic
+ok 'there are things to type' test "$(grep -c . typed)" -gt 20
+is "$(comm -23 typed typed.cyrillic)" '' 'uz@cyrillic: what is typed is what uz says'
+
 # ------------------------------------------------------------ people read them
 
 for language in $linguas; do
