@@ -13,6 +13,7 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "text/placeable_exchange.h"
+#include "text/placeable_same.h"
 #include "text/placeable_scanner.h"
 #include "text/placeable_value.h"
 
@@ -27,7 +28,7 @@
 
 struct adapter {
 	struct placeable_scanner *old_scanner, *new_scanner, *target_scanner; /* the first two may be one */
-	struct placeables old, new, target;
+	struct placeables old, new, target, adapted;
 	struct placeable_slots old_slots, new_slots;
 	size_t *partners; /* by new slot: the old one that it stands for, or NO_SLOT */
 	size_t partner_capacity;
@@ -43,6 +44,7 @@ struct adapter {
 struct edit {
 	struct substitution substitution; /* without its place in the adapted text */
 	size_t written, written_bytes;	  /* in adapter.written */
+	size_t source_index;		  /* of the new source's placeables */
 };
 
 /* The texts of one run. */
@@ -74,7 +76,7 @@ static struct adapter *make(const struct language *old_source, const struct lang
 	adapter->new_scanner = placeable_scanner_new(new_source);
 	adapter->old_scanner = old_source == new_source ? adapter->new_scanner : placeable_scanner_new(old_source);
 	adapter->target_scanner = placeable_scanner_new(target);
-	adapter->old = adapter->new = adapter->target = (struct placeables)PLACEABLES_INIT;
+	adapter->old = adapter->new = adapter->target = adapter->adapted = (struct placeables)PLACEABLES_INIT;
 	strbuf_init(&adapter->old_key);
 	strbuf_init(&adapter->new_key);
 	strbuf_init(&adapter->old_nouns);
@@ -105,6 +107,7 @@ void adapter_free(struct adapter *adapter)
 	placeables_release(&adapter->old);
 	placeables_release(&adapter->new);
 	placeables_release(&adapter->target);
+	placeables_release(&adapter->adapted);
 	placeable_slots_release(&adapter->old_slots);
 	placeable_slots_release(&adapter->new_slots);
 	strbuf_release(&adapter->old_key);
@@ -252,6 +255,19 @@ static enum adapt_outcome pair_slots(struct adapter *adapter, const struct adapt
 	return ADAPT_DONE;
 }
 
+/* Of a sum below nothing the translation would have to say so: -3 million. */
+static bool has_changed_sign(const struct run *run, size_t slot)
+{
+	const struct adapter *adapter = run->adapter;
+	size_t old = adapter->partners[slot];
+
+	return old != NO_SLOT &&
+	       placed_is_negative(&(struct placed){ &adapter->old, adapter->old_slots.placeables[old] },
+				  run->old_source) !=
+		       placed_is_negative(&(struct placed){ &adapter->new, adapter->new_slots.placeables[slot] },
+					  run->new_source);
+}
+
 static bool has_changed(const struct adapter *adapter, size_t slot)
 {
 	size_t old = adapter->partners[slot];
@@ -262,61 +278,21 @@ static bool has_changed(const struct adapter *adapter, size_t slot)
 
 /* ---------------------------------------------------------------- the place in the target */
 
-/* 5 may be an ordinal, a century, a sum or a reference on the other side; 2023 a year. */
-static bool is_numeric(const struct placeables *found, size_t index)
-{
-	const struct placeable *placeable = &found->items[index];
-
-	switch ((enum placeable_kind)placeable->kind) {
-	case PLACEABLE_NUMBER:
-	case PLACEABLE_PERCENT:
-	case PLACEABLE_MONEY:
-	case PLACEABLE_ORDINAL:
-	case PLACEABLE_REFERENCE:
-	case PLACEABLE_CENTURY:
-	case PLACEABLE_ROMAN:
-		return true;
-	case PLACEABLE_DATE:
-		return placeable->value_bytes == 4 && placeables_value(found, index).data[0] != '-';
-	default:
-		return false;
-	}
-}
-
-/* Whether two values agree, as they are or in another reading of one or both. */
-static bool agree(const struct adapter *adapter, size_t old, size_t target, bool loosely, struct place *place)
-{
-	const struct slice olds[] = { placeables_value(&adapter->old, old), placeables_other(&adapter->old, old) };
-	const struct slice targets[] = { placeables_value(&adapter->target, target),
-					 placeables_other(&adapter->target, target) };
-
-	for (size_t i = 0; i < 4; i++) {
-		struct slice a = olds[i / 2], b = targets[i % 2];
-
-		if (loosely) {
-			a = placeable_bare_number(a);
-			b = placeable_bare_number(b);
-		}
-		if (a.bytes == 0 || !slice_equal(a, b))
-			continue;
-		place->index = target;
-		place->source_other = i / 2;
-		place->target_other = i % 2;
-		return true;
-	}
-	return false;
-}
-
 /* The places of one kind, or where there is none, of kinds that may stand for it. */
 static void find_places(const struct adapter *adapter, size_t old, bool loosely, struct place *place)
 {
+	const struct placed meant = { &adapter->old, old };
 	enum placeable_kind kind = adapter->old.items[old].kind;
 
 	for (size_t i = 0; i < adapter->target.count; i++) {
-		bool fits = loosely ? is_numeric(&adapter->old, old) && is_numeric(&adapter->target, i) :
+		const struct placed said = { &adapter->target, i };
+		bool fits = loosely ? placed_is_numeric(&meant) && placed_is_numeric(&said) :
 				      adapter->target.items[i].kind == kind;
 
-		place->count += fits && agree(adapter, old, i, loosely, place);
+		if (!fits || !placed_agree(&meant, &said, loosely, &place->source_other, &place->target_other))
+			continue;
+		place->index = i;
+		place->count++;
 	}
 }
 
@@ -333,7 +309,7 @@ static size_t count_in_source(const struct adapter *adapter, size_t old, bool lo
 	for (size_t i = 0; i < found->count; i++) {
 		struct slice other = placeables_value(found, i);
 
-		if (loosely && is_numeric(found, i))
+		if (loosely && placed_is_numeric(&(struct placed){ found, i }))
 			count += slice_equal(placeable_bare_number(other), placeable_bare_number(value));
 		else
 			count += found->items[i].kind == found->items[old].kind && slice_equal(other, value);
@@ -377,6 +353,7 @@ static struct edit *add_edit(struct run *run, const struct exchange *exchange, s
 		.substitution = { .kind = new->kind, .source_from = new->from, .source_to = new->tail,
 				  .old_from = from, .old_to = to },
 		.written = adapter->written.bytes,
+		.source_index = exchange->source_index,
 	};
 	return &adapter->edits[adapter->edit_count++];
 }
@@ -404,6 +381,33 @@ static enum adapt_outcome add_noun(struct run *run, const struct exchange *excha
 	return ADAPT_DONE;
 }
 
+/* с 1 мая, but со 2 мая. */
+static void add_preposition(struct run *run, const struct exchange *exchange, const struct edit *edit)
+{
+	struct strbuf *written = &run->adapter->written;
+	struct agreement agreement;
+	struct edit *before;
+
+	if (!exchange_agree_preposition(exchange,
+					slice_part(strbuf_slice(written), edit->written, edit->written + edit->written_bytes),
+					&agreement))
+		run->sure = false;
+	if (!agreement.noun.data)
+		return;
+	before = add_edit(run, exchange, agreement.from, agreement.to);
+	before->substitution.agreement = true;
+	strbuf_add(written, agreement.noun);
+	exchange_follow_case(slice_part(run->old_target, agreement.from, agreement.to), before->written, written);
+	end_edit(run, before);
+}
+
+/* 10/11/2025 for October 19, 2025: nothing tells which is the month. */
+static bool is_ambiguous_date(const struct adapter *adapter, size_t old, size_t new)
+{
+	return adapter->new.items[new].kind == PLACEABLE_DATE && adapter->new.items[new].other_bytes > 0 &&
+	       !slice_starts(adapter->old.items[old].name, SLICE("date.numeric"));
+}
+
 static bool is_sure_kind(enum placeable_kind kind)
 {
 	return kind == PLACEABLE_NUMBER || kind == PLACEABLE_PERCENT || kind == PLACEABLE_DATE ||
@@ -414,8 +418,9 @@ static enum adapt_outcome exchange_slot(struct run *run, size_t slot)
 {
 	struct adapter *adapter = run->adapter;
 	size_t new = adapter->new_slots.placeables[slot];
+	size_t old = adapter->old_slots.placeables[adapter->partners[slot]];
 	struct place place;
-	enum adapt_outcome outcome = find_place(adapter, adapter->old_slots.placeables[adapter->partners[slot]], &place);
+	enum adapt_outcome outcome = find_place(adapter, old, &place);
 	struct exchange exchange = {
 		.rules = placeable_scanner_rules(adapter->target_scanner),
 		.target = &adapter->target, .text = run->old_target,
@@ -427,6 +432,8 @@ static enum adapt_outcome exchange_slot(struct run *run, size_t slot)
 
 	if (outcome != ADAPT_DONE)
 		return outcome;
+	if (is_ambiguous_date(adapter, old, new))
+		return ADAPT_SHAPE;
 	if (place.source_other && adapter->new.items[new].other_bytes == 0)
 		exchange.source_other = false;
 	edit = add_edit(run, &exchange, adapter->target.items[place.index].from, adapter->target.items[place.index].tail);
@@ -436,6 +443,7 @@ static enum adapt_outcome exchange_slot(struct run *run, size_t slot)
 	end_edit(run, edit);
 	run->sure = run->sure && is_sure_kind(adapter->new.items[new].kind) && !place.source_other &&
 		    !place.target_other && !exchange_changes_form(&exchange);
+	add_preposition(run, &exchange, edit);
 	return add_noun(run, &exchange);
 }
 
@@ -473,6 +481,35 @@ static void apply(const struct run *run, struct adaptation *adaptation)
 	strbuf_add(&adaptation->target, slice_part(run->old_target, at, run->old_target.bytes));
 }
 
+/* Whether the adapted target, when it is read, says all of each new value. */
+static bool reads_back(struct adapter *adapter, struct adaptation *adaptation)
+{
+	if (adaptation->count == 0)
+		return true;
+	placeable_scan(adapter->target_scanner, strbuf_slice(&adaptation->target), &adapter->adapted);
+	for (size_t i = 0; i < adaptation->count; i++) {
+		const struct placed meant = { &adapter->new, adapter->edits[i].source_index };
+
+		adaptation->slot_from = adaptation->items[i].source_from;
+		adaptation->slot_to = adaptation->items[i].source_to;
+		if (!adaptation->items[i].agreement && adaptation->items[i].kind < PLACEABLE_PHONE &&
+		    !placeables_say(&adapter->adapted, adaptation->items[i].from, &meant))
+			return false;
+	}
+	return true;
+}
+
+/* All edits at once, or none. */
+static enum adapt_outcome finish(const struct run *run, struct adaptation *adaptation)
+{
+	apply(run, adaptation);
+	if (reads_back(run->adapter, adaptation))
+		return ADAPT_DONE;
+	strbuf_clear(&adaptation->target);
+	adaptation->count = 0;
+	return ADAPT_SHAPE;
+}
+
 /* Another number's noun may be this one's place: 5 мая 5 раз is no case for us. */
 static bool edits_overlap(const struct adapter *adapter)
 {
@@ -493,6 +530,8 @@ static enum adapt_outcome run_slots(struct run *run, struct adaptation *adaptati
 
 		adaptation->slot_from = adapter->new_slots.items[i].from;
 		adaptation->slot_to = adapter->new_slots.items[i].to;
+		if (has_changed_sign(run, i))
+			return ADAPT_SHAPE;
 		if (outcome != ADAPT_DONE)
 			return outcome;
 	}
@@ -519,7 +558,7 @@ bool adapter_run(struct adapter *adapter, struct slice old_source, struct slice 
 
 	adaptation->outcome = are_alike(&run) ? run_slots(&run, adaptation) : ADAPT_DIFFERENT;
 	if (adaptation->outcome == ADAPT_DONE)
-		apply(&run, adaptation);
+		adaptation->outcome = finish(&run, adaptation);
 	adaptation->sure = adaptation->outcome == ADAPT_DONE && run.sure && are_equal_outside(&run);
 	return adaptation->outcome == ADAPT_DONE;
 }
@@ -535,7 +574,7 @@ bool adapter_run_paired(struct adapter *adapter, struct slice old_source, struct
 	if (adaptation->outcome == ADAPT_DONE)
 		adaptation->outcome = run_slots(&run, adaptation);
 	if (adaptation->outcome == ADAPT_DONE)
-		apply(&run, adaptation);
+		adaptation->outcome = finish(&run, adaptation);
 	return adaptation->outcome == ADAPT_DONE;
 }
 

@@ -14,6 +14,8 @@
  * A noun that is counted follows its number when the table knows its forms (1 год,
  * 2 года, 5 лет). It never guesses: where a value is missing or stands more than once,
  * where another word would have to change, there is no adapted target but a reason.
+ * What was written is read again: where it does not say the whole new value, the end of
+ * a range or the year, it is not done either.
  *
  *	struct adapter *adapter = adapter_new(&language_en, &language_uz);
  *	struct adaptation adaptation = ADAPTATION_INIT;
@@ -59,7 +61,8 @@ struct adaptation {
 	/*
 	 * Whether no person need look: every change is a number, percentage, date, URL,
 	 * e-mail or tag, no number counts in another form than the old one (5 лет, 2 года),
-	 * none had to be read in another way than its language does (03/04), and the
+	 * none had to be read in another way than its language does (03/04), every
+	 * preposition is known (в 2 раза, во 2 классе is not), and the
 	 * sources are equal byte for byte outside of their placeables.
 	 */
 	bool sure;

@@ -53,6 +53,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/placeable_exchange.c %D%/placeable_exchange.h \
 	%D%/placeable_form.c %D%/placeable_form.h \
 	%D%/placeable_rules.c %D%/placeable_rules.h \
+	%D%/placeable_same.c %D%/placeable_same.h \
 	%D%/placeable_scanner.h \
 	%D%/placeable_twin.c \
 	%D%/placeable_value.c %D%/placeable_value.h \

@@ -1,5 +1,5 @@
 /*
- * placeable_agree -- nouns that follow the number which counts them.
+ * placeable_agree -- nouns and prepositions that follow the number beside them.
  *
  * 1 год, 2 года, 5 лет; 1 year, 2 years. Only where the noun stands right behind the
  * number and the table has all its forms; behind a preposition Russian wants other
@@ -370,4 +370,87 @@ bool exchange_agree(const struct exchange *exchange, struct agreement *agreement
 		at = next;
 	}
 	return at == exchange->target->items[exchange->index].to || exchange_agree_word(exchange, at, agreement);
+}
+
+/* ------------------------------------------------------------ the preposition */
+
+/* со второго, во втором, ко второму; of numbers that are counted only с is so: со ста. */
+static const struct {
+	const char *plain, *full;
+} prepositions[] = {
+	{ "с", "со" },
+	{ "в", "во" },
+	{ "к", "ко" },
+};
+
+/* How a figure is read, for the word before it. */
+enum reading {
+	READING_PLAIN,
+	READING_SECOND,	 /* a 2: второй where it is an ordinal */
+	READING_HUNDRED, /* 100, 150 000: сто */
+};
+
+static enum reading reading_of(struct slice text)
+{
+	size_t end = 0;
+
+	while (end < text.bytes && text.data[end] >= '0' && text.data[end] <= '9')
+		end++;
+	if (end > 0 && end % 3 == 0 && text.data[0] == '1')
+		return READING_HUNDRED;
+	while (end < text.bytes && text.data[end] == 'I')
+		end++;
+	text = slice_part(text, 0, end);
+	return slice_is(text, "2") || slice_is(text, "02") || slice_is(text, "II") ? READING_SECOND : READING_PLAIN;
+}
+
+static bool wants_full(size_t preposition, enum reading reading, bool counts)
+{
+	return counts ? reading == READING_HUNDRED && preposition == 0 : reading == READING_SECOND;
+}
+
+static bool is_word(struct slice word, const char *small)
+{
+	struct strbuf copy = STRBUF_INIT;
+	bool is;
+
+	for (size_t at = 0; at < word.bytes;)
+		strbuf_add_codepoint(&copy, letter_lower(utf8_next(word, &at)));
+	is = slice_is(strbuf_slice(&copy), small);
+	strbuf_release(&copy);
+	return is;
+}
+
+/* The place of the word right before the placeable. */
+static struct slice word_before(const struct exchange *exchange, struct agreement *agreement)
+{
+	size_t start = skip_back(exchange->text, exchange->target->items[exchange->index].from), previous = start;
+
+	agreement->from = agreement->to = start;
+	while (start > 0 && character_kind(utf8_previous(exchange->text, &previous)) == CHARACTER_LETTER)
+		agreement->from = start = previous;
+	return slice_part(exchange->text, agreement->from, agreement->to);
+}
+
+bool exchange_agree_preposition(const struct exchange *exchange, struct slice written, struct agreement *agreement)
+{
+	const struct placeable *placeable = &exchange->target->items[exchange->index];
+	bool counts = placeable->kind <= PLACEABLE_MONEY, dated = placeable->kind == PLACEABLE_DATE;
+	enum reading old = reading_of(slice_part(exchange->text, placeable->from, placeable->tail));
+	enum reading new = reading_of(written);
+	struct slice word = word_before(exchange, agreement);
+
+	agreement->noun = SLICE_NONE;
+	if (exchange->rules->language != &language_ru || old == new)
+		return true;
+	for (size_t i = 0; i < ARRAY_COUNT(prepositions); i++) {
+		bool full = wants_full(i, new, counts);
+
+		if (!is_word(word, prepositions[i].plain) && !is_word(word, prepositions[i].full))
+			continue;
+		if (full != wants_full(i, old, counts))
+			agreement->noun = slice_of(full ? prepositions[i].full : prepositions[i].plain);
+		return dated || (old != READING_SECOND && new != READING_SECOND);
+	}
+	return true;
 }

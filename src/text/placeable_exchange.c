@@ -275,6 +275,20 @@ static bool write_clock(const struct exchange *exchange, const struct placeable_
 	return hour.data && write_word(exchange, part, clock_half(hour), out);
 }
 
+/* ЗРУ of Закон № ЗРУ-1002 stays where the source has no code but names the same kind: Law No. 1010. */
+static bool write_code(const struct exchange *exchange, const struct placeable_part *part, struct strbuf *out)
+{
+	struct slice code = new_value(exchange, FIELD_CODE), old = placeables_part_value(exchange->target, part);
+	struct slice value = placeables_value(exchange->source, exchange->source_index);
+
+	if (code.data)
+		return write_word(exchange, part, code, out);
+	if (!slice_equal(slice_part(value, 0, slice_find(value, SLICE(":"), 0)), old))
+		return false;
+	strbuf_add(out, surface_of(exchange, part));
+	return true;
+}
+
 /* ---------------------------------------------------------------- parts */
 
 /* Whether the hour is told in a half of the day: of 2–4 p.m. both are. */
@@ -350,8 +364,7 @@ bool exchange_write_part(const struct exchange *exchange, const struct placeable
 	case FIELD_CLOCK2:
 		return write_clock(exchange, &part, out);
 	case FIELD_CODE:
-		return new_value(exchange, FIELD_CODE).data &&
-		       write_word(exchange, &part, new_value(exchange, FIELD_CODE), out);
+		return write_code(exchange, &part, out);
 	default:
 		return write_digits(exchange, &part, out);
 	}

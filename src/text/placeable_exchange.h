@@ -49,6 +49,13 @@ struct agreement {
  */
 bool exchange_agree(const struct exchange *exchange, struct agreement *agreement);
 
+/*
+ * What the preposition before the placeable becomes with what is written in its place:
+ * с 1 мая, со 2 мая; с 90, со 100. False when figures do not tell how it is read, and it
+ * may be another one: в 2 раза, во 2 классе. In placeable_agree.c.
+ */
+bool exchange_agree_preposition(const struct exchange *exchange, struct slice written, struct agreement *agreement);
+
 /* The same for the word at `at`, inside or behind the placeable. */
 bool exchange_agree_word(const struct exchange *exchange, size_t at, struct agreement *agreement);
 

@@ -152,5 +152,11 @@ bool exchange_write_twin(const struct exchange *exchange, struct strbuf *out)
 			write_word(exchange, slice_part(twin->text, at, end), &word, out);
 		}
 	}
+	if (done && placeable->part_count > 0) { /* the full stop behind the last word */
+		const struct placeable_part *last =
+			&exchange->target->parts[placeable->first_part + placeable->part_count - 1];
+
+		strbuf_add(out, slice_part(exchange->text, last->to, placeable->tail));
+	}
 	return done;
 }

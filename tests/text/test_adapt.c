@@ -116,6 +116,57 @@ static const struct {
 	{ EN, RU, "From October 20 on", "From March 5–6 on", "С 20 октября", ADAPT_SHAPE, NULL, false },
 	{ EN, RU, "It met on October 20.", "It met on March 5–6.", "Встреча 20 октября.", ADAPT_DONE, "Встреча 5–6 марта.",
 	  true },
+	/* a range goes whole or not at all */
+	{ EN, RU, "It is on October 19–20.", "It is on October 30 – November 2.", "Это 19–20 октября.", ADAPT_SHAPE, NULL, false },
+	{ EN, RU, "It is on October 19–20.", "It is on October 19–November 20.", "Это 19–20 октября.", ADAPT_SHAPE, NULL, false },
+	{ EN, RU, "It is on October 19–20.", "It is on October 21–22, 2025.", "Это 19–20 октября.", ADAPT_SHAPE, NULL, false },
+	{ EN, RU, "It is on October 19–20.", "It is on 10/11/2025.", "Это 19–20 октября.", ADAPT_SHAPE, NULL, false },
+	{ EN, UZ, "It is on October 19–20.", "It is on October 30 – November 2.", "19–20-oktabr kunlari.", ADAPT_SHAPE, NULL,
+	  false },
+	{ EN, UZ, "It is on October 19–20.", "It is on October 21–22, 2025.", "19–20-oktabr kunlari.", ADAPT_SHAPE, NULL,
+	  false },
+	{ EN, UC, "It is on October 19–20.", "It is on October 30 – November 2.", "19–20 октябрь кунлари.", ADAPT_SHAPE,
+	  NULL, false },
+	{ RU, EN, "Это 19–20 октября.", "Это 30 октября – 2 ноября.", "It is on October 19–20.", ADAPT_SHAPE, NULL, false },
+	{ EN, RU, "Held on October 19–20, 2023.", "Held on October 30 – November 2, 2024.", "Прошёл 19–20 октября 2023 года.",
+	  ADAPT_SHAPE, NULL, false },
+	{ EN, RU, "Held on October 19, 2023.", "Held on October 30 – November 2, 2024.", "Прошёл 19 октября 2023 года.",
+	  ADAPT_SHAPE, NULL, false },
+	{ EN, RU, "Held on October 19, 2023.", "Held on December 30, 2024 – January 2, 2025.",
+	  "Прошёл 19 октября 2023 года.", ADAPT_SHAPE, NULL, false },
+	{ RU, EN, "Прошёл 19 октября 2023 года.", "Прошёл 30 октября – 2 ноября 2023 года.", "Held on October 19, 2023.",
+	  ADAPT_SHAPE, NULL, false },
+	{ RU, EN, "Прошёл 19–20 октября 2023 года.", "Прошёл 30 октября – 2 ноября 2023 года.",
+	  "Held on October 19–20, 2023.", ADAPT_SHAPE, NULL, false },
+	{ EN, RU, "Held on October 30 – November 2, 2024.", "Held on May 30 – June 2, 2025.",
+	  "Прошёл 30 октября – 2 ноября 2024 года.", ADAPT_DONE, "Прошёл 30 мая – 2 июня 2025 года.", true },
+	/* the full stop stays */
+	{ EN, RU, "Held on October 19–20, 2023.", "Held on May 5, 2024.", "Прошёл 19–20 октября 2023 года.", ADAPT_DONE,
+	  "Прошёл 5 мая 2024 года.", true },
+	{ EN, RU, "Held on October 19, 2023.", "Held on May 5–6, 2024.", "Прошёл 19 октября 2023 г.", ADAPT_DONE,
+	  "Прошёл 5–6 мая 2024 г.", true },
+	/* figures that may be read in two ways tell no date where words told it before */
+	{ EN, RU, "on October 19, 2023", "on 10/11/2025", "19 октября 2023 года", ADAPT_SHAPE, NULL, false },
+	{ EN, RU, "on October 19, 2023", "on 10/21/2025", "19 октября 2023 года", ADAPT_DONE, "21 октября 2025 года", true },
+	/* prepositions */
+	{ EN, RU, "Since May 1.", "Since June 2.", "Действует с 1 мая.", ADAPT_DONE, "Действует со 2 июня.", true },
+	{ EN, RU, "Since June 2.", "Since May 1.", "Со 2 июня.", ADAPT_DONE, "С 1 мая.", true },
+	{ EN, RU, "By June 1, 2024.", "By June 2, 2024.", "К 1 июня 2024 года.", ADAPT_DONE, "Ко 2 июня 2024 года.", true },
+	{ EN, RU, "Since May 1.", "Since May 22.", "Действует с 1 мая.", ADAPT_DONE, "Действует с 22 мая.", true },
+	{ EN, RU, "From 90 to 95", "From 100 to 95", "С 90 до 95", ADAPT_DONE, "Со 100 до 95", true },
+	{ EN, RU, "In the 3rd century", "In the 2nd century", "В III веке", ADAPT_DONE, "Во II веке", false },
+	{ EN, RU, "in 3 km", "in 2 km", "в 3 км", ADAPT_DONE, "в 2 км", false },
+	{ EN, RU, "in 3 km", "in 4 km", "в 3 км", ADAPT_DONE, "в 4 км", true },
+	/* a minus is no part of the value */
+	{ EN, RU, "It is 1.5 million soums.", "It is -3 million soums.", "Это 1,5 млн сумов.", ADAPT_DIFFERENT, NULL, false },
+	{ EN, UZ, "It is 1.5 million soums.", "It is â" "3 million soums.", "Bu 1,5 mln soʻm.", ADAPT_DIFFERENT, NULL, false },
+	{ EN, RU, "It was -5 percent.", "It was 5 percent.", "Было -5 процентов.", ADAPT_DIFFERENT, NULL, false },
+	{ EN, RU, "It was -5 percent.", "It was -6 percent.", "Было -5 процентов.", ADAPT_DONE, "Было -6 процентов.", true },
+	/* the code of a law that the source does not name */
+	{ EN, RU, "Law No. 1002 was adopted.", "Law No. 1010 was adopted.", "Принят Закон № ЗРУ-1002.", ADAPT_DONE,
+	  "Принят Закон № ЗРУ-1010.", false },
+	{ EN, UZ, "Law No. 1002 was adopted.", "Law No. 1010 was adopted.", "OʻRQ-1002-son Qonun qabul qilindi.", ADAPT_DONE,
+	  "OʻRQ-1010-son Qonun qabul qilindi.", false },
 	/* never on ambiguity */
 	{ EN, RU, "5 of 5 laws", "6 of 5 laws", "5 из 5 законов", ADAPT_AMBIGUOUS, NULL, false },
 	{ EN, RU, "5 laws", "6 laws", "5 законов из 5", ADAPT_AMBIGUOUS, NULL, false },
@@ -214,6 +265,24 @@ static void values_of_unlike_sources_are_exchanged_in_pairs(void **state)
 	adapter_free(adapter);
 }
 
+static void a_minus_is_never_lost_in_pairs(void **state)
+{
+	struct adapter *adapter = adapter_new(EN, RU);
+	struct adaptation adaptation = ADAPTATION_INIT;
+	struct slice old = SLICE("It is 5 percent"), target = SLICE("Это 5 процентов");
+	const struct adapt_pair pair = { 6, 7 };
+
+	(void)state;
+	assert_false(adapter_run_paired(adapter, old, SLICE("It is -6 percent"), target, &pair, 1, &adaptation));
+	assert_int_equal(adaptation.outcome, ADAPT_SHAPE);
+	assert_false(adapter_run_paired(adapter, old, SLICE("It is -5 percent"), target, &pair, 1, &adaptation));
+	assert_true(adapter_run_paired(adapter, SLICE("It is 55 percent"), SLICE("It is  6 percent"), SLICE("Это 55 процентов"),
+				       &pair, 1, &adaptation));
+	assert_string_equal(adaptation.target.data, "Это 6 процентов");
+	adaptation_release(&adaptation);
+	adapter_free(adapter);
+}
+
 static void a_table_of_numbers_is_no_sentence(void **state)
 {
 	struct adapter *adapter = adapter_new(EN, RU);
@@ -240,6 +309,7 @@ int main(void)
 		cmocka_unit_test(substitutions_tell_all_three_places),
 		cmocka_unit_test(a_text_adapted_to_itself_stays),
 		cmocka_unit_test(values_of_unlike_sources_are_exchanged_in_pairs),
+		cmocka_unit_test(a_minus_is_never_lost_in_pairs),
 		cmocka_unit_test(a_table_of_numbers_is_no_sentence),
 	};
 
