@@ -28,7 +28,9 @@ void learned_units_add(struct learned_units *units, const struct tm_record *reco
 
 	ARRAY_GROW(units->items, units->count, units->capacity);
 	unit = &units->items[units->count++];
-	*unit = (struct learned_unit){ .id = record->id, .origin = record->origin, .context = record->context };
+	*unit = (struct learned_unit){ .origin = record->origin, .context = record->context };
+	if (record->id.bytes)
+		unit->id = arena_copy(&units->names, record->id);
 	for (size_t i = 0; i < record->text_count; i++) {
 		size_t place = place_of(units, record->texts[i].language);
 
@@ -40,6 +42,7 @@ void learned_units_add(struct learned_units *units, const struct tm_record *reco
 void learned_units_release(struct learned_units *units)
 {
 	free(units->items);
+	arena_release(&units->names);
 	*units = (struct learned_units){ .count = 0 };
 }
 

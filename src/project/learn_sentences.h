@@ -10,6 +10,7 @@
 #ifndef PROJECT_LEARN_SENTENCES_H
 #define PROJECT_LEARN_SENTENCES_H
 
+#include "base/arena.h"
 #include "memory/memory.h"
 
 /* Sentences paired with at least this confidence are approved as their unit is. */
@@ -20,9 +21,10 @@
 
 #define LEARN_LANGUAGES_MOST 65
 
-/* A unit as it was learned; slices must live until the sentences are. */
+/* A unit as it was learned. The texts, the origin and the context must live until the sentences are learned. */
 struct learned_unit {
-	struct slice id, origin, context;
+	struct slice id; /* in the list's arena */
+	struct slice origin, context;
 	struct slice texts[LEARN_LANGUAGES_MOST]; /* by the list's languages; none: not there */
 };
 
@@ -31,9 +33,10 @@ struct learned_units {
 	size_t language_count;
 	struct learned_unit *items;
 	size_t count, capacity;
+	struct arena names;
 };
 
-/* The record's first text is in the source language. */
+/* The record's first text is in the source language. Its id is copied. */
 void learned_units_add(struct learned_units *units, const struct tm_record *record);
 
 /* Gives the sentences to the memory; a batch must be open. `sentences` counts them. */
