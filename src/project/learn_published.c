@@ -81,7 +81,7 @@ static void count_edits(struct published_report *report, const struct edits *edi
 static void tell(const struct looking *looking, struct published_edition *found)
 {
 	looking->report->editions++;
-	looking->report->undecided += found->state != PUBLISHED_EDITED;
+	looking->report->undecided += found->state == PUBLISHED_SOURCE || found->state == PUBLISHED_DERIVED;
 	looking->tell(looking->data, found);
 }
 

@@ -35,7 +35,7 @@ struct published_report {
 	size_t editions;  /* that are not what was merged */
 	size_t edits;	  /* in them */
 	size_t taken;	  /* of these, over into catalogs */
-	size_t undecided; /* that a person has to decide on, and editions that cannot be compared */
+	size_t undecided; /* that a person has to decide on, and changed editions that are source or derived */
 	struct learn_report learned;
 };
 
