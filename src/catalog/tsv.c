@@ -68,7 +68,8 @@ struct reader {
 	struct strbuf buffer; /* the current row is at its beginning */
 	size_t taken;	      /* of the buffer */
 	bool at_end;
-	size_t line;
+	size_t line, lines; /* where the row begins, and how many it has */
+	bool quoted;	    /* the first row is in quotes: then all quotes around cells are the table's */
 
 	struct strbuf names; /* the first row, which column names borrow from */
 	struct column *columns;
@@ -97,34 +98,144 @@ static bool fill(struct reader *reader, struct error *err)
 	return true;
 }
 
+enum quoting {
+	QUOTING_NONE, /* what looked so is no cell in quotes */
+	QUOTING_CLOSED,
+	QUOTING_OPEN, /* more has to be read to know */
+};
+
+/*
+ * The quote that closes the cell that the one at `start` opens, behind which the cell must end. A tab
+ * ends every cell: so a cell that only begins with a quote takes no other rows in.
+ */
+static enum quoting find_closing(const char *start, size_t bytes, bool at_end, size_t *closing)
+{
+	for (size_t i = 1; i < bytes && start[i] != '\t'; i++) {
+		struct slice behind;
+
+		if (start[i] != '"')
+			continue;
+		behind = slice_from(start + i + 1, bytes - i - 1);
+		*closing = i;
+		if (slice_starts(behind, SLICE("\"")))
+			i++;
+		else if (behind.bytes < 2 && !at_end)
+			return QUOTING_OPEN;
+		else if (!behind.bytes || strchr("\t\n", *behind.data) || slice_starts(behind, SLICE("\r\n")))
+			return QUOTING_CLOSED;
+		else
+			return QUOTING_NONE;
+	}
+	return at_end || memchr(start, '\t', bytes) ? QUOTING_NONE : QUOTING_OPEN;
+}
+
+static bool read_on(struct reader *reader, struct error *err)
+{
+	if (reader->buffer.bytes - reader->taken > TSV_LINE_LIMIT_BYTES)
+		return error_at(err, ERROR_LIMIT, reader->path, reader->line,
+				_("line is longer than the limit of %zu bytes"), TSV_LINE_LIMIT_BYTES);
+	return fill(reader, err);
+}
+
+/* The bytes of the row that begins at `taken`, up to the first line end from `from` on. */
+static bool find_line_end(struct reader *reader, size_t from, size_t *row_bytes, struct error *err)
+{
+	for (;;) {
+		const char *start = reader->buffer.data + reader->taken;
+		size_t bytes = reader->buffer.bytes - reader->taken;
+		const char *newline = bytes > from ? memchr(start + from, '\n', bytes - from) : NULL;
+
+		if (newline || reader->at_end) {
+			*row_bytes = newline ? (size_t)(newline - start) : bytes;
+			return true;
+		}
+		from = bytes;
+		if (!read_on(reader, err))
+			return false;
+	}
+}
+
+/* Whether the last cell of the row so far is in quotes that close on a later line: `closing` is behind them. */
+static bool goes_on(struct reader *reader, size_t row_bytes, size_t *closing, bool *on, struct error *err)
+{
+	const char *start = reader->buffer.data + reader->taken, *tab = memrchr(start, '\t', row_bytes);
+	size_t cell = tab ? (size_t)(tab + 1 - start) : 0;
+	enum quoting quoting = QUOTING_OPEN;
+
+	*on = false;
+	if (cell >= row_bytes || start[cell] != '"')
+		return true;
+	for (;;) {
+		start = reader->buffer.data + reader->taken + cell;
+		quoting = find_closing(start, reader->buffer.bytes - reader->taken - cell, reader->at_end,
+				       closing);
+		if (quoting != QUOTING_OPEN)
+			break;
+		if (!read_on(reader, err))
+			return false;
+	}
+	*closing += cell + 1;
+	*on = quoting == QUOTING_CLOSED && *closing > row_bytes;
+	return true;
+}
+
+static size_t count_bytes(struct slice slice, char byte)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < slice.bytes; i++)
+		count += slice.data[i] == byte;
+	return count;
+}
+
+/*
+ * Lines are joined while a cell in quotes goes on; when that gives more cells than there are columns,
+ * it was none. The first row is always a line.
+ */
+static bool find_row_end(struct reader *reader, size_t *row_bytes, struct error *err)
+{
+	size_t closing, longer, cells = 0;
+	struct slice more;
+	bool on;
+
+	reader->lines = 1;
+	if (!find_line_end(reader, 0, row_bytes, err))
+		return false;
+	while (reader->column_count) {
+		if (!goes_on(reader, *row_bytes, &closing, &on, err))
+			return false;
+		if (!on)
+			break;
+		if (!find_line_end(reader, closing, &longer, err))
+			return false;
+		if (!cells)
+			cells = 1 +
+				count_bytes(slice_from(reader->buffer.data + reader->taken, *row_bytes), '\t');
+		more = slice_from(reader->buffer.data + reader->taken + *row_bytes, longer - *row_bytes);
+		cells += count_bytes(more, '\t');
+		if (cells > reader->column_count)
+			break;
+		reader->lines += count_bytes(more, '\n');
+		*row_bytes = longer;
+	}
+	return true;
+}
+
 /* *row is none at the end; it lives in the buffer and may be changed there. */
 static bool next_row(struct reader *reader, struct slice *row, char **writable, struct error *err)
 {
-	size_t searched = 0;
+	size_t row_bytes, bytes;
 
-	for (;;) {
-		char *start = reader->buffer.data + reader->taken;
-		size_t bytes = reader->buffer.bytes - reader->taken;
-		char *newline = bytes > searched ? memchr(start + searched, '\n', bytes - searched) : NULL;
-
-		if (newline || reader->at_end) {
-			size_t row_bytes = newline ? (size_t)(newline - start) : bytes;
-
-			reader->taken += newline ? row_bytes + 1 : row_bytes;
-			reader->line++;
-			*writable = start;
-			*row = newline || bytes ? slice_from(start, row_bytes) : SLICE_NONE;
-			if (slice_ends(*row, SLICE("\r")))
-				row->bytes--;
-			return true;
-		}
-		if (bytes > TSV_LINE_LIMIT_BYTES)
-			return error_at(err, ERROR_LIMIT, reader->path, reader->line + 1,
-					_("line is longer than the limit of %zu bytes"), TSV_LINE_LIMIT_BYTES);
-		searched = bytes;
-		if (!fill(reader, err))
-			return false;
-	}
+	reader->line += reader->lines;
+	if (!find_row_end(reader, &row_bytes, err))
+		return false;
+	bytes = reader->buffer.bytes - reader->taken;
+	*writable = reader->buffer.data + reader->taken;
+	*row = bytes ? slice_from(*writable, row_bytes) : SLICE_NONE;
+	reader->taken += row_bytes < bytes ? row_bytes + 1 : row_bytes;
+	if (slice_ends(*row, SLICE("\r")))
+		row->bytes--;
+	return true;
 }
 
 static bool check_row(const struct reader *reader, struct slice row, struct error *err)
@@ -154,26 +265,35 @@ static struct slice unescape(char *cell, size_t bytes)
 }
 
 /*
- * Spreadsheets put a cell with quotes in it into quotes and double these: "He said ""no""". In
- * place; a cell that does not look just so is what it is.
+ * Whether a cell is in quotes as spreadsheets put it there, all quotes in it doubled: "He said ""no""".
+ * Without one, and without a line end, the quotes may as well be the text's own, and stay.
  */
-static size_t unquote(char *cell, size_t bytes)
+static bool is_quoted(struct slice cell, bool always)
 {
-	size_t kept = 0, doubled = 0;
+	bool told = always;
 
-	if (bytes < 4 || cell[0] != '"' || cell[bytes - 1] != '"')
-		return bytes;
-	for (size_t i = 1; i + 1 < bytes; i++) {
-		if (cell[i] != '"')
+	if (cell.bytes < 2 || cell.data[0] != '"' || cell.data[cell.bytes - 1] != '"')
+		return false;
+	for (size_t i = 1; i + 1 < cell.bytes; i++) {
+		told |= cell.data[i] == '"' || cell.data[i] == '\n';
+		if (cell.data[i] != '"')
 			continue;
-		if (i + 2 >= bytes || cell[i + 1] != '"')
-			return bytes;
-		doubled++;
+		if (i + 2 >= cell.bytes || cell.data[i + 1] != '"')
+			return false;
 		i++;
 	}
-	if (!doubled)
+	return told;
+}
+
+/* In place; a cell that does not look just so is what it is. Line ends become \n. */
+static size_t unquote(const struct reader *reader, char *cell, size_t bytes)
+{
+	size_t kept = 0;
+
+	if (!is_quoted(slice_from(cell, bytes), reader->quoted))
 		return bytes;
 	for (size_t i = 1; i + 1 < bytes; i++) {
+		i += cell[i] == '\r' && cell[i + 1] == '\n';
 		cell[kept++] = cell[i];
 		i += cell[i] == '"';
 	}
@@ -226,6 +346,10 @@ static bool read_columns(struct reader *reader, struct error *err)
 	strbuf_add(&reader->names, row);
 	rest = strbuf_slice(&reader->names);
 	while (slice_next_field(&rest, '\t', &name)) {
+		if (is_quoted(name, true)) {
+			reader->quoted = true;
+			name = slice_part(name, 1, name.bytes - 1);
+		}
 		if (!add_column(reader, name, err))
 			return false;
 		languages += reader->columns[reader->column_count - 1].kind == COLUMN_LANGUAGE;
@@ -305,7 +429,7 @@ static bool read_record(struct reader *reader, struct slice row, char *writable,
 					reader->column_count);
 		if (end > at)
 			take_cell(reader, &reader->columns[i],
-				  unescape(writable + at, unquote(writable + at, end - at)), record, &common);
+				  unescape(writable + at, unquote(reader, writable + at, end - at)), record, &common);
 		at = end + 1;
 	}
 	for (size_t i = 0; i < record->text_count; i++) {
@@ -346,6 +470,7 @@ bool tsv_read(const char *path, tm_record_function each, void *data, struct loss
 		.file = standard ? stdin : fopen(path, "rbe"),
 		.buffer = STRBUF_INIT,
 		.names = STRBUF_INIT,
+		.lines = 1,
 		.losses = losses,
 	};
 	bool done;
@@ -365,7 +490,7 @@ bool tsv_read(const char *path, tm_record_function each, void *data, struct loss
 
 /* ---------------------------------------------------------------- writing */
 
-void tsv_add_cell(struct slice text, struct strbuf *out)
+static void add_escaped(struct slice text, bool doubled, struct strbuf *out)
 {
 	for (size_t i = 0; i < text.bytes; i++) {
 		switch (text.data[i]) {
@@ -381,10 +506,25 @@ void tsv_add_cell(struct slice text, struct strbuf *out)
 		case '\\':
 			strbuf_add_string(out, "\\\\");
 			break;
+		case '"':
+			strbuf_add_string(out, doubled ? "\"\"" : "\"");
+			break;
 		default:
 			strbuf_add_byte(out, text.data[i]);
 		}
 	}
+}
+
+/* A text that would be read as one in quotes is put into quotes. */
+void tsv_add_cell(struct slice text, struct strbuf *out)
+{
+	bool quoted = is_quoted(text, false);
+
+	if (quoted)
+		strbuf_add_byte(out, '"');
+	add_escaped(text, quoted, out);
+	if (quoted)
+		strbuf_add_byte(out, '"');
 }
 
 void tsv_print_header(const struct language *const *languages, size_t count, struct strbuf *out)

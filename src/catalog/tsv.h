@@ -7,8 +7,9 @@
  * catalog, release), context (also msgctxt), previous, next, note, status, author, created
  * (also date), changed; every other column is a property of its own name. Cells
  * are separated by tabs; \t \n \r \\ in a cell are escapes. A cell in quotes whose quotes are all
- * doubled is read as spreadsheets mean it. UTF-8, with or
- * without a byte-order mark, \n or \r\n. Empty rows are passed over; a row with
+ * doubled is read as spreadsheets mean it, and so is one that goes over several lines (without a tab
+ * in it). Quotes around a cell of one line without a quote in it are the text's, unless the first row
+ * has its names in quotes too. UTF-8, with or without a byte-order mark, \n or \r\n. Empty rows are passed over; a row with
  * fewer than two texts is counted as lost. Dates are ISO 8601 or TMX's.
  *
  * Refused, with file and line: fewer than two languages in the first row, a
