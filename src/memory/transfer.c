@@ -88,6 +88,14 @@ static bool read_tsv(struct importing *importing, const char *path, struct error
 	return tsv_read(path, import_record, importing, &importing->report->losses, err);
 }
 
+/* No table begins so: the reader of TMX says what the file is instead. */
+static bool looks_like_xml(struct slice beginning)
+{
+	if (slice_starts(beginning, SLICE("\xef\xbb\xbf")))
+		beginning = slice_part(beginning, 3, beginning.bytes);
+	return slice_starts(slice_trim(beginning), SLICE("<"));
+}
+
 /* The first whose beginning it is; what is nothing else is a table. */
 static const struct {
 	bool (*sniff)(struct slice beginning);
@@ -97,6 +105,7 @@ static const struct {
 	{ xliff_sniff, read_xliff },
 	{ weblate_sniff, read_json },
 	{ po_sniff, read_po },
+	{ looks_like_xml, read_tmx },
 	{ NULL, read_tsv },
 };
 

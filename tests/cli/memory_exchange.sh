@@ -137,4 +137,9 @@ else
   skip 'catalogs of other programs are read' 'no data'
 fi
 
+# XML that is nothing we know is no table.
+printf '\357\273\277<?xml version="1.0"?>\n<TMX version="1.4"></TMX>\n' >upper.tmx
+expect_status 2 'other XML is refused' tarjimon memory import -m upper.db upper.tmx
+ok 'by the name of its outermost element' grep -q "no TMX file: its outermost element is 'TMX'" err
+
 done_testing
