@@ -112,11 +112,27 @@ static int learn_editions(const struct invocation *invocation, struct error *err
 
 /* ------------------------------------------------------------------ catalogs */
 
+static bool tell_learned(const struct learn_report *report, struct error *err)
+{
+	struct strbuf out = STRBUF_INIT;
+	bool done;
+
+	strbuf_addf(&out, ngettext("%zu approved unit: ", "%zu approved units: ", report->units), report->units);
+	strbuf_addf(&out, _("%zu new, %zu changed, %zu known"), report->memory.added, report->memory.changed,
+		    report->memory.unchanged);
+	if (report->sentences)
+		strbuf_addf(&out, ngettext(" (with %zu sentence)", " (with %zu sentences)", report->sentences),
+			    report->sentences);
+	strbuf_add_byte(&out, '\n');
+	done = output_write(strbuf_slice(&out), err);
+	strbuf_release(&out);
+	return done;
+}
+
 static int run_learn(const struct invocation *invocation, struct error *err)
 {
 	const struct published_options *values = invocation->options;
 	struct learn_report report = { 0 };
-	struct strbuf out = STRBUF_INIT;
 	bool done;
 
 	if (values->from_published)
@@ -127,17 +143,8 @@ static int run_learn(const struct invocation *invocation, struct error *err)
 	}
 	done = learn_files(invocation->workspace, invocation->arguments, invocation->argument_count, &values->learn,
 			   &report, err);
-	if (done) {
-		strbuf_addf(&out, ngettext("%zu approved unit: ", "%zu approved units: ", report.units), report.units);
-		strbuf_addf(&out, _("%zu new, %zu changed, %zu known"), report.memory.added, report.memory.changed,
-			    report.memory.unchanged);
-		if (report.sentences)
-			strbuf_addf(&out, ngettext(" (with %zu sentence)", " (with %zu sentences)", report.sentences),
-				    report.sentences);
-		strbuf_add_byte(&out, '\n');
-		done = output_write(strbuf_slice(&out), err);
-	}
-	strbuf_release(&out);
+	if (report.kept)
+		done = tell_learned(&report, done ? err : NULL) && done;
 	return done ? EXIT_DONE : EXIT_UNABLE;
 }
 

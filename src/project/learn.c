@@ -74,6 +74,13 @@ static bool open_editions(struct workspace *workspace, const struct release *ent
 	return true;
 }
 
+static void close_release(struct opened_release *release, struct editions *editions)
+{
+	for (size_t i = 0; i < editions->count; i++)
+		edition_close(&editions->items[i]);
+	release_close(release);
+}
+
 static bool learn_unit(struct learning *learning, const struct release *entry,
 		       const struct opened_release *release, struct editions *editions, size_t index,
 		       struct error *err)
@@ -99,24 +106,49 @@ static bool learn_unit(struct learning *learning, const struct release *entry,
 	return give(learning, &record, err);
 }
 
-static bool learn_release(struct learning *learning, struct workspace *workspace,
-			  const struct release *entry, struct error *err)
+/* A release with its catalogs, whole or not at all: what cannot be read of it is its own failure. */
+static bool open_release(struct workspace *workspace, const struct release *entry, struct opened_release *release,
+			 struct editions *editions, struct error *err)
 {
-	struct opened_release release;
-	struct editions *editions;
-	bool done;
-
-	if (!release_open_inside(&release, workspace, entry->path, entry->language, err))
+	editions->count = 0;
+	if (!release_open_inside(release, workspace, entry->path, entry->language, err))
 		return false;
-	editions = alloc_zeroed(1, sizeof(*editions));
-	done = open_editions(workspace, entry, &release, editions, err);
-	for (size_t i = 0; done && i < document_unit_count(release.document); i++)
-		done = learn_unit(learning, entry, &release, editions, i, err);
-	done = done && give_sentences(learning, err);
-	for (size_t i = 0; i < editions->count; i++)
-		edition_close(&editions->items[i]);
+	if (open_editions(workspace, entry, release, editions, err))
+		return true;
+	close_release(release, editions);
+	return false;
+}
+
+static bool learn_release(struct learning *learning, const struct release *entry,
+			  const struct opened_release *release, struct editions *editions, struct error *err)
+{
+	for (size_t i = 0; i < document_unit_count(release->document); i++)
+		if (!learn_unit(learning, entry, release, editions, i, err))
+			return false;
+	return give_sentences(learning, err);
+}
+
+/* Of all releases that can be read; `unread` tells the others. */
+static bool learn_releases(struct learning *learning, struct workspace *workspace, struct error *unread,
+			   struct error *err)
+{
+	struct editions *editions = alloc_zeroed(1, sizeof(*editions));
+	bool done = true;
+
+	for (size_t i = 0; done && i < workspace->release_count; i++) {
+		const struct release *entry = &workspace->releases[i];
+		struct opened_release release;
+		struct error why = ERROR_INIT;
+
+		if (open_release(workspace, entry, &release, editions, &why)) {
+			done = learn_release(learning, entry, &release, editions, err);
+			close_release(&release, editions);
+		} else if (!error_gather(unread, &why)) {
+			error_move(err, unread);
+			done = false;
+		}
+	}
 	free(editions);
-	release_close(&release);
 	return done;
 }
 
@@ -176,15 +208,12 @@ static bool learn_catalog(struct learning *learning, const char *path, const str
 /* -------------------------------------------------------------------- together */
 
 static bool learn_all(struct learning *learning, struct workspace *workspace, char **paths, size_t path_count,
-		      const struct learn_options *options, struct error *err)
+		      const struct learn_options *options, struct error *unread, struct error *err)
 {
 	for (size_t i = 0; i < path_count; i++)
 		if (!learn_catalog(learning, paths[i], options->source, err))
 			return false;
-	for (size_t i = 0; path_count == 0 && i < workspace->release_count; i++)
-		if (!learn_release(learning, workspace, &workspace->releases[i], err))
-			return false;
-	return true;
+	return path_count || learn_releases(learning, workspace, unread, err);
 }
 
 bool learn_files(struct workspace *workspace, char **paths, size_t path_count,
@@ -192,8 +221,10 @@ bool learn_files(struct workspace *workspace, char **paths, size_t path_count,
 {
 	struct learning learning = { .banner = BANNER_INIT };
 	struct memory_batch batch = { .kind = "learn", .status = TM_STATUS_APPROVED };
+	struct error unread = ERROR_INIT;
 	bool done;
 
+	*report = (struct learn_report){ .kept = false };
 	if (!workspace && path_count == 0)
 		return error_set(err, ERROR_USAGE,
 				 _("there is no workspace here: name the catalogs to learn from, "
@@ -202,13 +233,19 @@ bool learn_files(struct workspace *workspace, char **paths, size_t path_count,
 		return false;
 	done = memory_begin(learning.memory, &batch, err) &&
 	       (!workspace || workspace_put_embargo(workspace, learning.memory, err)) &&
-	       learn_all(&learning, workspace, paths, path_count, options, err) &&
+	       learn_all(&learning, workspace, paths, path_count, options, &unread, err) &&
 	       memory_commit(learning.memory, &learning.report, err);
 	if (!done)
 		memory_rollback(learning.memory);
 	memory_close(learning.memory);
 	learned_units_release(&learning.whole);
 	banner_release(&learning.banner);
-	*report = (struct learn_report){ .units = learning.units, .sentences = learning.sentences, .memory = learning.report };
+	*report = (struct learn_report){ .units = learning.units, .sentences = learning.sentences,
+					 .memory = learning.report, .kept = done };
+	if (done && error_is_set(&unread)) {
+		error_move(err, &unread);
+		return false;
+	}
+	error_clear(&unread);
 	return done;
 }

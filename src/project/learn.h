@@ -21,8 +21,14 @@ struct learn_report {
 	size_t units;	  /* that are approved and were given to the memory */
 	size_t sentences; /* of them, paired */
 	struct memory_report memory;
+	bool kept; /* the memory has it */
 };
 
+/*
+ * Catalogs that are named are learned all or none. Without a name those of the workspace are,
+ * release by release: one that cannot be read, or a catalog of which cannot, is left out, and
+ * the others are learned; then the answer is false, `err` tells each, and the report is `kept`.
+ */
 bool learn_files(struct workspace *workspace, char **paths, size_t path_count,
 		 const struct learn_options *options, struct learn_report *report, struct error *err);
 

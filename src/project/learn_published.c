@@ -193,14 +193,18 @@ bool learn_published(struct workspace *workspace, const struct learn_options *op
 	struct looking looking = {
 		.workspace = workspace, .apply = apply, .tell = tell_each, .data = data, .report = report
 	};
+	struct error why = ERROR_INIT;
 	bool done = true;
 
 	*report = (struct published_report){ .editions = 0 };
 	for (size_t i = 0; done && i < workspace->release_count; i++)
 		done = look_at_release(&looking, &workspace->releases[i], err);
 	if (done && report->taken)
-		done = learn_files(workspace, NULL, 0, options, &report->learned, err) &&
-		       correct_memory(&looking, options, &report->learned.memory, err);
+		done = learn_files(workspace, NULL, 0, options, &report->learned, err);
+	if (report->learned.kept && !correct_memory(&looking, options, &report->learned.memory, &why)) {
+		error_gather(err, &why);
+		done = false;
+	}
 	free(looking.moved);
 	arena_release(&looking.arena);
 	return done;

@@ -26,4 +26,21 @@ like "$(cat out)" '*catalogs/b/ru.po:*not translated*catalogs/d/ru.po:*not trans
 expect_status 2 'machines get a whole report or none' tarjimon check --format=json
 is "$(cat out)" '' 'none here'
 
+translate() {
+  sed -i '/^msgid "[^"]/,/^msgstr/s/^msgstr ""/msgstr "'"$2"'"/' "catalogs/$1/ru.po"
+}
+translate b 'Сегодня была встреча.'
+translate d 'Завтра будет встреча.'
+expect_status 2 'learn says so too' tarjimon learn
+like "$(cat err)" "$both" 'and names them'
+like "$(cat out)" '2 approved units: 2 new*' 'and learns from the others'
+sed -i 's/Завтра/Послезавтра/' catalogs/d/ru.po
+printf 'msgid "\n' >catalogs/b/ru.po
+expect_status 2 'a catalog that is broken' tarjimon learn
+like "$(cat err)" '*catalogs/b/ru.po:1: *' 'is named with its line'
+like "$(cat out)" '1 approved unit: *1 changed*' 'and does not keep the work of others from the memory'
+like "$(echo 'Ertaga uchrashuv boʻladi.' | tarjimon memory lookup -s uz -t ru)" '*Послезавтра*' 'which has it'
+expect_status 2 'catalogs that are named' tarjimon learn catalogs/d/ru.po catalogs/b/ru.po
+is "$(cat out)" '' 'are learned all or none'
+
 done_testing
