@@ -188,6 +188,10 @@ static bool say_forgotten(const struct memory_forgotten *forgotten, struct error
 
 	strbuf_addf(&out, ngettext("%zu unit forgotten\n", "%zu units forgotten\n", forgotten->units),
 		    forgotten->units);
+	if (!forgotten->units && !forgotten->containing) {
+		strbuf_add_string(&out, _("no unit has or had this text"));
+		strbuf_add_byte(&out, '\n');
+	}
 	if (forgotten->containing)
 		strbuf_addf(
 			&out,
@@ -289,7 +293,9 @@ static int run_undo(const struct invocation *invocation, struct error *err)
 		    memory_undo(memory, number, &batch, &report, err);
 
 	memory_close(memory);
-	return done && say_undone(number, &report, err) ? EXIT_DONE : EXIT_UNABLE;
+	if (!done || !say_undone(number, &report, err))
+		return EXIT_UNABLE;
+	return report.kept ? EXIT_FOUND : EXIT_DONE;
 }
 
 const struct command cmd_memory_undo = {

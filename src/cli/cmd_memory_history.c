@@ -163,7 +163,10 @@ static int run(const struct invocation *invocation, struct error *err)
 	strbuf_release(&telling.out);
 	if (!done)
 		return EXIT_UNABLE;
-	return invocation->argument_count && !telling.told ? EXIT_FOUND : EXIT_DONE;
+	if (!invocation->argument_count || telling.told)
+		return EXIT_DONE;
+	output_warn("%s", _("no unit has or had this text"));
+	return EXIT_FOUND;
 }
 
 const struct command cmd_memory_history = {

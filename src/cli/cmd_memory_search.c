@@ -123,14 +123,14 @@ static void add_text(struct strbuf *out, const struct concordance_text *text)
 
 static void add_hit(struct strbuf *out, const struct concordance_hit *hit)
 {
-	strbuf_addf(out, "%-12s", hit->text.language->gettext_name);
+	strbuf_addf(out, "%-14s", hit->text.language->gettext_name);
 	add_text(out, &hit->text);
 	strbuf_add_byte(out, '\n');
 	for (size_t i = 0; i < hit->translation_count; i++) {
 		const struct concordance_translation *translation = &hit->translations[i];
 		struct strbuf origin = STRBUF_INIT;
 
-		strbuf_addf(out, "  %-10s", translation->text.language->gettext_name);
+		strbuf_addf(out, "  %-12s", translation->text.language->gettext_name);
 		add_text(out, &translation->text);
 		if (translation->origin.bytes) {
 			strbuf_add_string(&origin, "  ");

@@ -32,7 +32,7 @@
 bool memory_option_open(const struct invocation *invocation, const char *stated, unsigned flags,
 			struct memory **memory, struct error *err);
 
-/* Who does a batch, and why: as stated, else by login name. */
+/* Who does a batch, and why: as stated, else by login name, borrowed until the next call. */
 struct memory_batch memory_option_batch(const char *author, const char *reason);
 
 #endif

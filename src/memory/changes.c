@@ -14,6 +14,7 @@
 #include "memory/internal.h"
 
 #include "base/alloc.h"
+#include "memory/alike.h"
 
 #include <stdlib.h>
 
@@ -148,12 +149,8 @@ static bool find_units(struct memory *memory, struct slice marked, const struct 
 	struct store *store = &memory->store;
 	struct store_texts texts = { NULL, 0, 0 };
 	size_t capacity = 0;
-	bool done = true;
+	bool done = store_texts_alike(store, language, marked, &walk->arena, &texts, err);
 
-	for (size_t i = 1; i < store->language_count && done; i++)
-		if (store->languages[i] && (!language || store->languages[i] == language))
-			done = store_texts_by_exact_key(store, store->languages[i], marked, &walk->arena,
-							&texts, err);
 	for (size_t i = 0; i < texts.count && done; i++) {
 		struct sql_statement *of_text = sql_prepare(store->sql, QUERY_UNITS_OF_TEXT);
 		enum sql_result result;

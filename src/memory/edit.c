@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "memory/alike.h"
 
 #include <stdlib.h>
 
@@ -40,17 +41,36 @@ static bool find_units(struct editing *editing, int64_t source, int64_t old_targ
 static bool find_sources(struct editing *editing, struct store_texts *texts, struct arena *arena,
 			 struct error *err)
 {
+	struct store *store = &editing->memory->store;
 	const struct memory_edit *edit = editing->edit;
+	struct store_text text = { .language = edit->source_language, .marked = edit->source };
 
-	if (!store_texts_by_exact_key(&editing->memory->store, edit->source_language, edit->source, arena,
-				      texts, err))
+	if (!store_find_text(store, edit->source_language, edit->source, &text.number, err))
 		return false;
-	for (size_t i = 0; i < texts->count; i++)
-		if (slice_equal(texts->items[i].marked, edit->source)) {
-			texts->items[0] = texts->items[i];
-			texts->count = 1;
-		}
+	if (!text.number)
+		return store_texts_alike(store, edit->source_language, edit->source, arena, texts, err);
+	store_texts_keep(texts, &text, arena);
 	return true;
+}
+
+static int by_number(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* Each once: a unit may have the source in both scripts. */
+static void tidy_units(struct editing *editing)
+{
+	size_t kept = 0;
+
+	if (editing->count)
+		qsort(editing->units, editing->count, sizeof(*editing->units), by_number);
+	for (size_t i = 0; i < editing->count; i++)
+		if (i == 0 || editing->units[i] != editing->units[kept - 1])
+			editing->units[kept++] = editing->units[i];
+	editing->count = kept;
 }
 
 static bool find(struct editing *editing, struct error *err)
@@ -64,7 +84,9 @@ static bool find(struct editing *editing, struct error *err)
 		done = store_find_text(&editing->memory->store, editing->edit->target_language,
 				       editing->edit->old_target, &old_target, err);
 	for (size_t i = 0; i < texts.count && done; i++)
-		done = find_units(editing, texts.items[i].number, old_target, err);
+		if (texts.items[i].language != editing->edit->target_language)
+			done = find_units(editing, texts.items[i].number, old_target, err);
+	tidy_units(editing);
 	store_texts_release(&texts);
 	arena_release(&arena);
 	return done;

@@ -87,3 +87,42 @@ bool memory_put_embargo(struct memory *memory, struct slice origin, bool embargo
 		sql_bind_integer(write, 2, until);
 	return sql_run(write, err);
 }
+
+void memory_set_embargo_rule(struct memory *memory, memory_embargo_rule *rule, const void *data)
+{
+	memory->embargo_rule = rule;
+	memory->embargo_rule_data = data;
+}
+
+bool memory_rule_embargo(struct memory *memory, struct slice origin, struct error *err)
+{
+	int64_t until = TM_TIME_UNKNOWN;
+
+	return !memory->embargo_rule || !memory->embargo_rule(memory->embargo_rule_data, origin, &until) ||
+	       memory_put_embargo(memory, origin, true, until, err);
+}
+
+/* Names of people are among the names; a rule that fits one hides nothing by it. */
+bool memory_rule_embargoes(struct memory *memory, struct error *err)
+{
+	struct sql_statement *names;
+	struct arena arena = ARENA_INIT;
+	struct slice *origins = NULL;
+	size_t count = 0, capacity = 0;
+	enum sql_result result;
+	bool done;
+
+	if (!memory->embargo_rule)
+		return true;
+	names = sql_prepare(memory->store.sql, QUERY_NAMES);
+	while ((result = sql_step(names, err)) == SQL_ROW) {
+		ARRAY_GROW(origins, count, capacity);
+		origins[count++] = arena_copy(&arena, sql_text(names, 0));
+	}
+	done = result == SQL_DONE;
+	for (size_t i = 0; i < count && done; i++)
+		done = memory_rule_embargo(memory, origins[i], err);
+	free(origins);
+	arena_release(&arena);
+	return done;
+}

@@ -12,6 +12,7 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "memory/alike.h"
 #include "memory/index_forget.h"
 
 #include <stdlib.h>
@@ -121,12 +122,8 @@ static bool find_texts(struct forgetting *forgetting, const struct language *lan
 {
 	struct store *store = &forgetting->memory->store;
 	struct store_texts texts = { NULL, 0, 0 };
-	bool done = true;
+	bool done = store_texts_alike(store, language, forgetting->marked, &forgetting->arena, &texts, err);
 
-	for (size_t i = 1; i < store->language_count && done; i++)
-		if (store->languages[i] && (!language || store->languages[i] == language))
-			done = store_texts_by_exact_key(store, store->languages[i], forgetting->marked,
-							&forgetting->arena, &texts, err);
 	for (size_t i = 0; i < texts.count; i++)
 		add_number(&forgetting->texts, texts.items[i].number);
 	store_texts_release(&texts);

@@ -50,6 +50,8 @@ struct memory {
 	memory_splitter_function *make_splitter; /* or NULL: by the built-in rules */
 	void *make_splitter_data;
 	struct memory_adapter adapters[MEMORY_ADAPTERS_MOST];
+	memory_embargo_rule *embargo_rule; /* or NULL: nothing is put under embargo by rule */
+	const void *embargo_rule_data;
 	struct open_batch batch;
 	bool writing;
 };
@@ -73,6 +75,9 @@ int64_t memory_identity_of_name(const struct tm_record *record);
 
 /* A unit of which nothing but its name is known. */
 bool memory_add_empty_unit(struct memory *memory, const struct tm_record *record, struct error *err);
+
+/* In the open batch puts the origin under embargo if the rule says so. */
+bool memory_rule_embargo(struct memory *memory, struct slice origin, struct error *err);
 
 /* The number of the open batch, which is made with its first change. */
 bool memory_batch_number(struct memory *memory, int64_t *number, struct error *err);

@@ -2,7 +2,7 @@
 
 noinst_LIBRARIES += %D%/libmemory.a
 %C%_libmemory_a_SOURCES = \
-	%D%/adapted.c %D%/answer.c %D%/assembled.c \
+	%D%/adapted.c %D%/alike.c %D%/alike.h %D%/answer.c %D%/assembled.c \
 	%D%/characters.c %D%/characters.h \
 	%D%/changes.c \
 	%D%/concordance.c %D%/concordance.h \

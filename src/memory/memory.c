@@ -381,7 +381,8 @@ static bool add_unit(struct memory *memory, const struct tm_record *record, cons
 	struct sql_statement *add;
 
 	if (!memory_batch_number(memory, &batch, err) ||
-	    (record->origin.bytes && !store_put_name(store, record->origin, &origin, err)) ||
+	    (record->origin.bytes && (!store_put_name(store, record->origin, &origin, err) ||
+				      !memory_rule_embargo(memory, record->origin, err))) ||
 	    !put_neighbour(store, record, record->previous, &previous, err) ||
 	    !put_neighbour(store, record, record->next, &next, err))
 		return false;

@@ -76,6 +76,16 @@ void memory_set_transliteration(struct memory *memory, const struct transliterat
  */
 bool memory_put_embargo(struct memory *memory, struct slice origin, bool embargoed, int64_t until, struct error *err);
 
+/*
+ * Says whether an origin is under embargo, and until when (TM_TIME_UNKNOWN: until it is lifted). From memory_set_embargo_rule()
+ * on each unit that is added is asked about, so that none is visible before its time, wherever it comes from.
+ */
+typedef bool memory_embargo_rule(const void *data, struct slice origin, int64_t *until);
+void memory_set_embargo_rule(struct memory *memory, memory_embargo_rule *rule, const void *data);
+
+/* Within a batch: asks the rule about every origin in the store. Lifts nothing: who else shares the store is not known. */
+bool memory_rule_embargoes(struct memory *memory, struct error *err);
+
 /* ---------------------------------------------------------------- looking up */
 
 /*
@@ -199,7 +209,7 @@ bool memory_undo(struct memory *memory, int64_t batch, const struct memory_batch
 /* What a person changes by hand. */
 struct memory_edit {
 	const struct language *source_language, *target_language;
-	struct slice source;	   /* of the units to change; in any dress when none has it letter by letter */
+	struct slice source;	   /* of the units to change; in any dress (alike.h) when none has it letter by letter */
 	struct slice old_target;   /* only where this stands now; none: whatever stands there */
 	struct slice origin;	   /* only units of this release; none: of all */
 	struct slice target;	   /* none: the units have no text in the language any more */

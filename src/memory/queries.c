@@ -55,6 +55,7 @@ static const char *const queries[QUERIES] = {
 	[QUERY_ADD_LANGUAGE] = "INSERT INTO language (tag, hash) VALUES (?1, row_hash(?1))",
 	[QUERY_FIND_NAME] = "SELECT id FROM name WHERE name = ?1",
 	[QUERY_ADD_NAME] = "INSERT INTO name (name, hash) VALUES (?1, row_hash(?1))",
+	[QUERY_NAMES] = "SELECT name FROM name ORDER BY id",
 
 	[QUERY_FIND_TEXTS] = "SELECT id, language, content, marked FROM text WHERE exact = ?1 ORDER BY id",
 	[QUERY_TEXT] = "SELECT language, content, marked, exact FROM text WHERE id = ?1",

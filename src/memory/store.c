@@ -505,11 +505,11 @@ void store_texts_release(struct store_texts *texts)
 	*texts = (struct store_texts){ NULL, 0, 0 };
 }
 
-static void keep_text(struct store_texts *texts, struct store_text text, struct arena *arena)
+void store_texts_keep(struct store_texts *texts, const struct store_text *text, struct arena *arena)
 {
-	text.marked = arena_copy(arena, text.marked);
 	ARRAY_GROW(texts->items, texts->count, texts->capacity);
-	texts->items[texts->count++] = text;
+	texts->items[texts->count] = *text;
+	texts->items[texts->count++].marked = arena_copy(arena, text->marked);
 }
 
 /* The hash brings them near, the keys themselves decide. */
@@ -543,7 +543,7 @@ bool store_texts_by_exact_key(struct store *store, const struct language *langua
 		if (!read_text(store, find, 1, &text, err))
 			return false;
 		if (same_exact_key(language, marked, &text))
-			keep_text(texts, text, arena);
+			store_texts_keep(texts, &text, arena);
 	}
 	return result == SQL_DONE;
 }
@@ -561,7 +561,7 @@ bool store_texts_by_number(struct store *store, const int64_t *numbers, size_t c
 			text.exact = sql_integer(find, 3);
 			if (!read_text(store, find, 0, &text, err))
 				return false;
-			keep_text(texts, text, arena);
+			store_texts_keep(texts, &text, arena);
 			sql_reset(find);
 			break;
 		case SQL_DONE:

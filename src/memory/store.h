@@ -128,6 +128,9 @@ struct store_texts {
 
 void store_texts_release(struct store_texts *texts);
 
+/* Adds one, copied into the arena. */
+void store_texts_keep(struct store_texts *texts, const struct store_text *text, struct arena *arena);
+
 bool store_texts_by_exact_key(struct store *store, const struct language *language, struct slice marked,
 			      struct arena *arena, struct store_texts *texts, struct error *err);
 

@@ -320,6 +320,20 @@ static struct splitter *make_splitter(void *workspace, const struct language *la
 	return workspace_splitter(workspace, language, err);
 }
 
+/* For what no release file is of here, too: a table from elsewhere names releases as it likes. */
+static bool rule_embargo(const void *data, struct slice origin, int64_t *until)
+{
+	struct strbuf id = STRBUF_INIT;
+	const struct embargo_rule *rule;
+
+	strbuf_add(&id, origin);
+	rule = settings_embargo(data, id.data);
+	strbuf_release(&id);
+	if (rule)
+		*until = rule->until;
+	return rule != NULL;
+}
+
 /* What a memory gives out here, and how it is split and written. */
 static void suit_memory(struct workspace *workspace, struct memory *memory)
 {
@@ -330,6 +344,8 @@ static void suit_memory(struct workspace *workspace, struct memory *memory)
 	if (workspace_has_rules(workspace))
 		memory_set_splitting(memory, make_splitter, workspace);
 	memory_set_embargo(memory, (enum memory_embargo)workspace->settings.embargoed);
+	if (workspace->settings.embargo_rule_count)
+		memory_set_embargo_rule(memory, rule_embargo, &workspace->settings);
 }
 
 bool workspace_open_memory(struct workspace *workspace, const char *stated, unsigned flags, struct memory **memory,
@@ -353,7 +369,7 @@ bool workspace_put_embargo(const struct workspace *workspace, struct memory *mem
 		if (!memory_put_embargo(memory, slice_of(release->id), rule != NULL, rule ? rule->until : TM_TIME_UNKNOWN, err))
 			return false;
 	}
-	return true;
+	return memory_rule_embargoes(memory, err);
 }
 
 const struct language *workspace_derived_from(struct workspace *workspace, const struct release *release,

@@ -94,7 +94,10 @@ const char *workspace_store_path(struct workspace *workspace, const char *stated
 bool workspace_open_memory(struct workspace *workspace, const char *stated, unsigned flags, struct memory **memory,
 			   struct error *err);
 
-/* Within a batch: tells the memory which of the workspace's releases the public has not seen yet; see [embargo]. */
+/*
+ * Within a batch: tells the memory which releases the public has not seen yet, the workspace's and those that the memory
+ * knows from elsewhere; see [embargo]. Of the latter none is lifted.
+ */
 bool workspace_put_embargo(const struct workspace *workspace, struct memory *memory, struct error *err);
 
 /*

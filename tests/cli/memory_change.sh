@@ -47,10 +47,27 @@ tarjimon memory history --json 'Press service' >changes.json
 like "$(cat changes.json)" '*"language":"ru","text":"Пресс-служба"*' 'also of a text'
 expect_status 1 'a text without a history is told' tarjimon memory history 'The lawn'
 
+like "$(cat err)" '*no unit has or had this text*' 'in words'
+expect_status 0 'the history finds it in another dress' tarjimon memory history 'press  SERVICE'
+
+printf 'en\tru\nNobody is told – «yet».\tНикому.\n' >nobody.tsv
+tarjimon memory import nobody.tsv >/dev/null
+env -u LOGNAME -u USER "$TARJIMON" memory edit -s en -t ru 'Nobody is told - "yet".' 'Никому пока.' >out
+like "$(cat out)" '1 unit: 1 changed*' 'an edit finds it, too'
+who=$(id -un 2>/dev/null || :)
+like "$(tarjimon memory history | tail -n 1)" "*edit${who:+, $who}" 'who did it is looked up where the environment does not say'
+number=$(tarjimon memory history | tail -n 1 | awk '{ print $1 }')
+tarjimon memory edit -s en -t ru 'Nobody is told - "yet".' 'Никому ещё.' >/dev/null
+expect_status 1 'an undo after which a text stays says so with its status' tarjimon memory undo "$number"
+like "$(cat out)" '*1 stays*' 'and in words'
+expect_status 0 'it is forgotten in another dress' tarjimon memory forget 'NOBODY is told - "yet".'
+ok 'and gone' sh -c '! grep -rq -e "Nobody is told" -e "Никому ещё" tm'
+
 printf 'Operation Canary' >secret
 expect_status 0 'a text is forgotten' sh -c '"$TARJIMON" memory forget - <secret'
 ok 'and is in no byte of the files' sh -c '! grep -rq -e Canary -e Канарейка -e Kanareyka tm'
 expect_status 1 'a second time there is nothing' tarjimon memory forget 'Operation Canary'
+like "$(cat out)" '*no unit has or had this text*' 'which is told'
 expect_status 1 'what stays in other texts is told' tarjimon memory forget -l ru 'Пра'
 like "$(cat out)" '*--containing*' 'with what to do'
 expect_status 0 'the memory is sound' tarjimon memory verify

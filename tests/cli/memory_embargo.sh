@@ -61,6 +61,25 @@ is "$(matches chief 'The secret budget grows.' --threshold=100)" 1 'a workspace 
 sed -i 's/= show/= hide/' chief/tarjimon.ini
 is "$(matches chief 'The secret budget grows.' --threshold=100 --origin=2025/budget)" 0 'or nothing'
 
+# A table from elsewhere: no file of these releases is here.
+workspace desk "$(printf '[embargo]\n2026 = hold\n')"
+sed -i 's/shared/desk/' desk/tarjimon.ini
+printf 'en\tru\trelease\nThe envoy was recalled.\tПосол отозван.\t2026/envoy\nThe weather is fine.\tПогода хорошая.\t2025/sky\n' >desk/e.tsv
+expect_status 0 'a table is imported' in_folder desk memory import e.tsv
+is "$(matches desk 'The envoy was recalled.' --threshold=100)" 0 'a rule holds for an origin without a file in releases'
+is "$(matches desk 'The envoy was recalled.' --threshold=100 --origin=2026/envoy)" 1 'who works on it sees it'
+is "$(matches desk 'The weather is fine.' --threshold=100)" 1 'others are visible'
+expect_status 1 'neither a search' in_folder desk memory search envoy
+expect_status 1 'nor the history shows it' in_folder desk memory history 'The envoy was recalled.'
+in_folder desk memory export --format=tsv -o out.tsv 2>err
+ok 'nor an export' sh -c "grep -q weather desk/out.tsv && ! grep -q envoy desk/out.tsv"
+printf '2025/sky = hold\n' >>desk/tarjimon.ini
+expect_status 0 'a line that comes later' in_folder desk memory import e.tsv
+is "$(matches desk 'The weather is fine.' --threshold=100)" 0 'holds for what the memory knew already'
+sed -i 's/^2026 = .*/2026 = 2020-01-01/' desk/tarjimon.ini
+expect_status 0 'a moment that has passed' in_folder desk memory import e.tsv
+is "$(matches desk 'The envoy was recalled.' --threshold=100)" 1 'lifts it'
+
 sed -i '/^2025/d' press/tarjimon.ini
 expect_status 0 'the embargo is lifted with its line' in_folder press learn
 is "$(matches other 'The secret budget grows.' --threshold=100)" 1 'and everybody sees the release'

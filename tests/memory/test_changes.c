@@ -430,6 +430,108 @@ static void what_was_replaced_long_ago_is_forgotten_too(void **state)
 	memory_close(memory);
 }
 
+/* Uzbek in both scripts; the quotes and the dash as a typesetter has them. */
+static void add_in_dress(struct memory *memory)
+{
+	struct memory_report report = { 0 };
+	struct error err = ERROR_INIT;
+
+	assert_true(memory_begin(memory, &import, &err));
+	add_pair(memory, &report, UZ, "Yana gap – «bor».", RU, "Ещё есть.", (struct tm_record){ ORIGIN("a") });
+	add_pair(memory, &report, &language_uz_cyrl, "ЯНА ГАП — “БОР”.", RU, "И ещё.", (struct tm_record){ ORIGIN("b") });
+	add_pair(memory, &report, UZ, "Yana gap bor.", RU, "Другое.", (struct tm_record){ ORIGIN("c") });
+	assert_true(memory_commit(memory, &report, &err));
+}
+
+static bool count_change(void *data, const struct memory_change *change, struct error *err)
+{
+	(void)change;
+	(void)err;
+	++*(size_t *)data;
+	return true;
+}
+
+static void the_history_finds_a_text_in_any_dress(void **state)
+{
+	static const char *const dresses[] = { "yana gap - \"bor\".", "Яна  гап – «бор».", " YANA GAP — „BOR“." };
+	struct memory *memory = open_memory();
+	struct error err = ERROR_INIT;
+
+	(void)state;
+	add_in_dress(memory);
+	for (size_t i = 0; i < ARRAY_COUNT(dresses); i++) {
+		size_t anywhere = 0, uzbek = 0, russian = 0;
+
+		assert_true(memory_each_change(memory, slice_of(dresses[i]), NULL, count_change, &anywhere, &err));
+		assert_true(memory_each_change(memory, slice_of(dresses[i]), UZ, count_change, &uzbek, &err));
+		assert_true(memory_each_change(memory, slice_of(dresses[i]), RU, count_change, &russian, &err));
+		assert_int_equal(anywhere, 4);
+		assert_int_equal(uzbek, 4);
+		assert_int_equal(russian, 0);
+	}
+	memory_close(memory);
+}
+
+static void a_text_is_forgotten_in_every_dress(void **state)
+{
+	struct memory *memory = open_memory();
+	struct memory_forgotten forgotten;
+	struct error err = ERROR_INIT;
+
+	(void)state;
+	add_in_dress(memory);
+	assert_true(memory_forget(memory, SLICE("Яна гап - \"бор\"."), NULL, 0, &import, &forgotten, &err));
+	assert_int_equal(forgotten.units, 2);
+	assert_false(leaves_trace("«bor»"));
+	assert_false(leaves_trace("БОР"));
+	assert_false(leaves_trace("Ещё есть."));
+	assert_true(leaves_trace("Yana gap bor."));
+	assert_true(memory_verify(memory, 0, &err));
+	memory_close(memory);
+}
+
+static void an_edit_takes_all_dresses_when_none_is_the_text_itself(void **state)
+{
+	struct memory *memory = open_memory();
+
+	(void)state;
+	add(memory, "The office – “Press” – opened.", "Раз", (struct tm_record){ ORIGIN("a") });
+	add(memory, "THE OFFICE - \"PRESS\" - OPENED.", "Два", (struct tm_record){ ORIGIN("b") });
+	add(memory, "The office opened.", "Три", (struct tm_record){ ORIGIN("c") });
+	assert_int_equal(edit(memory, "The office – “Press” – opened.", "Одно", TM_STATUS_DRAFT).changed, 1);
+	assert_int_equal(edit(memory, "the office — \"press\" — opened.", "Оба", TM_STATUS_DRAFT).changed, 2);
+	assert_int_equal(edit(memory, "the offices opened.", "Нет", TM_STATUS_DRAFT).records, 0);
+	assert_target(memory, "The office opened.", "Три");
+	memory_close(memory);
+}
+
+static void an_edit_reaches_a_unit_with_both_scripts_once(void **state)
+{
+	struct memory *memory = open_memory();
+	struct memory_edit change = { .source_language = UZ, .target_language = RU, .source = SLICE("QONUN."),
+				      .target = SLICE("Закон."), .status = TM_STATUS_APPROVED };
+	struct memory_report report = { 0 };
+	struct error err = ERROR_INIT;
+
+	(void)state;
+	assert_true(memory_begin(memory, &import, &err));
+	add_pair(memory, &report, UZ, "Qonun.", RU, "Право.", (struct tm_record){ ORIGIN("a"), .id = SLICE("1") });
+	add_pair(memory, &report, UZ, "Qonun.", &language_uz_cyrl, "Қонун.", (struct tm_record){ ORIGIN("a"), .id = SLICE("1") });
+	assert_true(memory_commit(memory, &report, &err));
+	report = (struct memory_report){ 0 };
+	assert_true(memory_edit(memory, &change, &corrected, &report, &err));
+	assert_int_equal(report.records, 1);
+	assert_int_equal(report.changed, 1);
+	/* The other script is no source of itself. */
+	change.target_language = &language_uz_cyrl;
+	change.source = SLICE("қонун.");
+	change.source_language = UZ;
+	report = (struct memory_report){ 0 };
+	assert_true(memory_edit(memory, &change, &corrected, &report, &err));
+	assert_int_equal(report.records, 1);
+	memory_close(memory);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, enter_folder, leave_folder)
 
 int main(void)
@@ -446,6 +548,10 @@ int main(void)
 		TEST(the_index_stays_but_for_what_is_forgotten),
 		TEST(what_only_contains_it_is_told_and_goes_when_asked),
 		TEST(what_was_replaced_long_ago_is_forgotten_too),
+		TEST(the_history_finds_a_text_in_any_dress),
+		TEST(a_text_is_forgotten_in_every_dress),
+		TEST(an_edit_takes_all_dresses_when_none_is_the_text_itself),
+		TEST(an_edit_reaches_a_unit_with_both_scripts_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -170,6 +170,38 @@ static void an_embargo_ends_with_its_time_or_when_it_is_lifted(void **state)
 	memory_close(memory);
 }
 
+static bool hold_budgets(const void *data, struct slice origin, int64_t *until)
+{
+	(void)data;
+	*until = TM_TIME_UNKNOWN;
+	return slice_ends(origin, SLICE("/budget"));
+}
+
+static void the_rule_is_asked_of_each_origin_that_comes(void **state)
+{
+	struct memory *memory = open_memory();
+	struct memory_report report = { 0 };
+	struct error err = ERROR_INIT;
+
+	(void)state;
+	assert_true(memory_begin(memory, &batch, &err));
+	add_pair(memory, &report, EN, "An old one", RU, "Старый", (struct tm_record){ ORIGIN("2023/budget") });
+	assert_true(memory_commit(memory, &report, &err));
+	memory_set_embargo_rule(memory, hold_budgets, NULL);
+	assert_true(memory_begin(memory, &batch, &err));
+	add_pair(memory, &report, EN, "Secret", RU, "Тайна", (struct tm_record){ ORIGIN("2025/budget") });
+	add_pair(memory, &report, EN, "Known", RU, "Известно", (struct tm_record){ ORIGIN("2025/talks") });
+	assert_true(memory_commit(memory, &report, &err));
+	assert_int_equal(unit_count(memory), 2);
+	assert_true(memory_begin(memory, &batch, &err));
+	assert_true(memory_rule_embargoes(memory, &err));
+	assert_true(memory_commit(memory, &report, &err));
+	assert_int_equal(unit_count(memory), 1);
+	assert_int_equal(matches_for(memory, SLICE("Secret"), RU, SLICE("2025/budget")), 1);
+	assert_true(memory_verify(memory, 0, &err));
+	memory_close(memory);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, enter_folder, leave_folder)
 
 int main(void)
@@ -178,6 +210,7 @@ int main(void)
 		TEST(only_the_release_itself_sees_its_units),
 		TEST(the_setting_shows_or_hides_them),
 		TEST(an_embargo_ends_with_its_time_or_when_it_is_lifted),
+		TEST(the_rule_is_asked_of_each_origin_that_comes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
