@@ -22,6 +22,7 @@ struct builder {
 	struct slice headings[BUILD_HEADING_LEVELS];
 	struct slice path;  /* made of them; what new units get */
 	uint32_t scope;	    /* the innermost open one, or DOCUMENT_NO_SCOPE */
+	uint32_t span;	    /* the innermost open one, or DOCUMENT_NO_SPAN */
 	unsigned part;	    /* of a package: what format.parts() said it is */
 	void **shared;	    /* what the format keeps from one part to the next, in the arena */
 	struct error *err;  /* set it, and the document is refused */
@@ -73,6 +74,15 @@ void builder_add_mark_place(struct builder *builder, size_t at, unsigned how);
 
 /* The innermost scope names this language itself; NULL: one that is not known. */
 void builder_set_scope_language(struct builder *builder, const struct language *language);
+
+/*
+ * A span is an element that names the language of its text with a tag, "en", of this language or of
+ * one that we do not know; what names the whole page is none. They nest and are told in
+ * order. It is closed by the place where it begins; at another place nothing is closed.
+ */
+#define DOCUMENT_NO_SPAN UINT32_MAX
+void builder_open_span(struct builder *builder, size_t begin, struct slice tag);
+void builder_close_span(struct builder *builder, size_t begin, size_t end);
 
 /*
  * The range names the document's language, and is replaced when the edition has

@@ -76,6 +76,7 @@ static void extract_stream(struct document *document, size_t index, struct error
 				   .text = stream->text,
 				   .path = SLICE(""),
 				   .scope = DOCUMENT_NO_SCOPE,
+				   .span = DOCUMENT_NO_SPAN,
 				   .part = stream->part,
 				   .shared = &document->shared,
 				   .err = err };
@@ -135,6 +136,7 @@ void document_free(struct document *document)
 	free(document->units);
 	free(document->scopes);
 	free(document->mark_places);
+	free(document->spans);
 	free(document->problems);
 	free(document->path);
 	arena_release(&document->arena);

@@ -166,6 +166,16 @@ const char *document_charset(const struct document *document);
 /* The language it says that it is in, or NULL; plain text says nothing. */
 const struct language *document_language(const struct document *document);
 
+/*
+ * What the markup says that a unit's text is in, or the text in a code of it: the tag as it is
+ * written, "en-GB"; empty where it says nothing (of what is around it, and of the whole page,
+ * document_unit_tag() and document_language() tell). Pages and HTML in Markdown only.
+ */
+struct slice document_unit_tag(const struct document *document, const struct document_unit *unit);
+struct slice document_code_tag(const struct document *document, const struct document_unit *unit,
+			       const struct document_code *code);
+bool document_has_tags(const struct document *document); /* false: both are always empty */
+
 /* Units in the order of the document. */
 size_t document_unit_count(const struct document *document);
 const struct document_unit *document_unit(const struct document *document, size_t index);
@@ -255,6 +265,12 @@ struct document_targets {
 	 * NULL: it is written as the format lays out text.
 	 */
 	size_t (*place)(const void *context, size_t index, size_t at);
+
+	/*
+	 * What names the language of a part of the document stays: the document is in another
+	 * one than it says. What names that of the whole is set all the same.
+	 */
+	bool keep_parts;
 };
 
 struct document_report {

@@ -177,6 +177,20 @@ static void open_scope(struct html *html, const struct html_token *token)
 						    builder->text, own->value.begin, own->value.end))));
 }
 
+/* Of an element without content only the attributes are in it. */
+static void open_span(struct html *html, const struct html_event *event)
+{
+	const struct html_token *token = &event->token;
+	const struct html_attribute *own = own_language(token);
+	struct builder *builder = html->builder;
+
+	if (!own || is_whole_page(token->name))
+		return;
+	builder_open_span(builder, token->range.begin, slice_part(builder->text, own->value.begin, own->value.end));
+	if (!event->kept)
+		builder_close_span(builder, token->range.begin, token->range.end);
+}
+
 static bool is_scope(const struct html_open *open)
 {
 	return open->flags & (ELEMENT_BLOCK | ELEMENT_APART);
@@ -240,6 +254,7 @@ static void start(struct html *html, const struct html_event *event)
 	html->in_json = html->json_ld && !inside && json_ld_begins(html->builder->text, &event->token);
 	if (event->open.flags & ELEMENT_BLOCK || (inside && event->kept && !event->open.protected))
 		end_unit(html, html->reader->depth - event->kept);
+	open_span(html, event);
 	read_attributes(html, event);
 	if (event->open.protected) {
 		if (!inside && event->kept)
@@ -286,6 +301,7 @@ static void leave(struct html *html, const struct html_event *event)
 	/* Back in a region, what stands there must not get between two texts of a unit. */
 	if (apart || event->open.flags & ELEMENT_BLOCK || (!event->open.protected && is_protected(html)))
 		end_unit(html, depth + 1); /* the element is off the stack already */
+	builder_close_span(html->builder, event->open.tag.begin, end);
 	if (is_scope(&event->open))
 		builder_close_scope(html->builder);
 	if (html->region_count && html->regions[html->region_count - 1].depth == depth)

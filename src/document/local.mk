@@ -55,6 +55,7 @@ noinst_LIBRARIES += %D%/libdocument.a
 	%D%/scope.c %D%/scope.h \
 	%D%/selector.c %D%/selector.h \
 	%D%/skeleton.c %D%/skeleton.h \
+	%D%/span.c \
 	%D%/stream.c %D%/stream.h \
 	%D%/xml.c %D%/xml.h \
 	%D%/xml_flow.c %D%/xml_flow.h

@@ -530,7 +530,7 @@ bool document_merge(const struct document *document, const struct document_targe
 		    const struct language *language, struct strbuf *out, struct document_report *report,
 		    struct error *err)
 {
-	struct merge merge = { .rendering = { .document = document, .language = language } };
+	struct merge merge = { .rendering = { .document = document, .language = language, .keep_parts = targets->keep_parts } };
 	struct edition edition = edition_make(document);
 	size_t start = out->bytes;
 	bool merged;

@@ -32,6 +32,13 @@ struct scope {
 	bool whole;			 /* it is the document: it always names the edition's */
 };
 
+/* See builder_open_span(). */
+struct span {
+	uint32_t stream, begin, end;
+	uint32_t parent; /* the span around it, or DOCUMENT_NO_SPAN */
+	struct slice tag;
+};
+
 struct mark_place {
 	uint32_t scope, stream, at;
 	unsigned how;
@@ -75,6 +82,8 @@ struct document {
 	size_t unit_count, unit_capacity;
 	struct scope *scopes; /* each behind the one that holds it */
 	size_t scope_count, scope_capacity;
+	struct span *spans; /* in the order in which they begin */
+	size_t span_count, span_capacity;
 	struct mark_place *mark_places;
 	size_t mark_place_count, mark_place_capacity;
 	struct document_problem *problems;

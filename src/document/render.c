@@ -37,6 +37,7 @@ static bool rewrites(const struct rendering *rendering, const struct site *site)
 {
 	if (site->language)
 		return rendering->changed && rendering->language &&
+		       (!rendering->keep_parts || site->language->scope == DOCUMENT_NO_SCOPE) &&
 		       scope_plan_renames(&rendering->scopes, site->language->scope);
 	return site->unit < rendering->limit && rendering->translations[site->unit];
 }

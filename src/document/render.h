@@ -33,6 +33,7 @@ struct kept_spaces {
 struct rendering {
 	const struct document *document;
 	const struct language *language;
+	bool keep_parts; /* see document.h */
 	struct segment **translations; /* by unit; NULL: keeps its bytes */
 	struct kept_spaces *spaces;    /* by unit; NULL: text is laid out by the format */
 	size_t changed;		       /* how many are not NULL */

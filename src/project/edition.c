@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "project/banner.h"
+#include "project/foreign.h"
 #include "project/rescript.h"
 #include "project/words.h"
 
@@ -25,24 +26,27 @@ static struct transliterator *make_transliterator(const struct language *from, c
 	return transliterator_new(from, to, &options, err);
 }
 
-/* Each translation in the other script; of the source language's own texts the
- * texts themselves. */
-/* In the other script, but for what says it in all languages anyway. */
-static void derive_text(struct transliterator *transliterator, struct banner *banner, struct slice text,
-			struct strbuf *derived)
+/* In the other script, but for what is in other languages, and what says it in all of them anyway. */
+static void derive_text(struct transliterator *transliterator, struct banner *banner,
+			const struct foreign *foreign, struct slice text, struct strbuf *derived)
 {
 	strbuf_clear(derived);
 	if (banner_read(banner, text))
 		strbuf_add(derived, text);
 	else
-		transliterate(transliterator, text, derived, NULL);
+		transliterate_around(transliterator, text, foreign->items, foreign->count, derived, NULL);
 }
 
+/*
+ * Each translation in the other script; of the source language's own texts the
+ * texts themselves.
+ */
 static void derive_units(struct transliterator *transliterator, const struct opened_release *release,
 			 struct catalog *from, bool from_source, struct catalog *to)
 {
 	struct strbuf derived = STRBUF_INIT;
 	struct banner banner = BANNER_INIT;
+	struct foreign foreign = FOREIGN_INIT;
 
 	for (size_t i = 0; i < document_unit_count(release->document); i++) {
 		const struct document_unit *unit = document_unit(release->document, i);
@@ -56,11 +60,13 @@ static void derive_units(struct transliterator *transliterator, const struct ope
 				continue;
 			text = unit_target(&from->units[place]);
 		}
-		derive_text(transliterator, &banner, text, &derived);
+		foreign_find(&foreign, release->document, unit, text, from_source ? NULL : release->language);
+		derive_text(transliterator, &banner, &foreign, text, &derived);
 		target = strbuf_slice(&derived);
 		catalog_add(to, &(struct unit){ .source = unit->source, .targets = &target, .target_count = 1 });
 	}
 	banner_release(&banner);
+	foreign_release(&foreign);
 	strbuf_release(&derived);
 }
 

@@ -35,6 +35,7 @@ noinst_LIBRARIES += %D%/libproject.a
 	%D%/data/ci-gitlab.yml \
 	%D%/fill_rules.c %D%/fill_rules.h \
 	%D%/fix.c %D%/fix.h \
+	%D%/foreign.c %D%/foreign.h \
 	%D%/git.c %D%/git.h \
 	%D%/learn.c %D%/learn.h \
 	%D%/learn_published.c %D%/learn_published.h \

@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "project/foreign.h"
 #include "project/release.h"
 #include "text/own_tables.h"
 
@@ -145,6 +146,7 @@ static void convert_units(const struct document *document, struct transliterator
 			  struct targets *targets, rescript_change_function *explain, void *data)
 {
 	size_t count = document_unit_count(document);
+	struct foreign foreign = FOREIGN_INIT;
 	struct strbuf out = STRBUF_INIT;
 
 	targets->document = document;
@@ -155,7 +157,9 @@ static void convert_units(const struct document *document, struct transliterator
 		struct transliterate_changes changes = TRANSLITERATE_CHANGES_INIT;
 
 		strbuf_clear(&out);
-		transliterate(transliterator, unit->source, &out, explain || unit->extras->space_count ? &changes : NULL);
+		foreign_find(&foreign, document, unit, unit->source, NULL);
+		transliterate_around(transliterator, unit->source, foreign.items, foreign.count, &out,
+				     explain || unit->extras->space_count ? &changes : NULL);
 		targets->texts[i] = arena_copy(&targets->arena, strbuf_slice(&out));
 		if (unit->extras->space_count && !may_be_composed(unit->source))
 			targets->places[i] = make_places(unit, &changes, &targets->arena);
@@ -163,14 +167,26 @@ static void convert_units(const struct document *document, struct transliterator
 			tell(unit, &changes, explain, data);
 		transliterate_changes_release(&changes);
 	}
+	foreign_release(&foreign);
 	strbuf_release(&out);
+}
+
+/* The language that it names is not the one it is put over from. */
+static bool is_misnamed(const struct document *document)
+{
+	const struct language *named = document_language(document);
+
+	return named && named != &language_uz && named != &language_uz_cyrl;
 }
 
 static bool write_document(const struct opened_release *release, const struct targets *targets,
 			   const struct rescript_options *options, struct document_report *report,
 			   struct error *err)
 {
-	struct document_targets find = { .find = find_target, .context = targets, .place = find_place };
+	struct document_targets find = { .find = find_target,
+					 .context = targets,
+					 .place = find_place,
+					 .keep_parts = is_misnamed(release->document) };
 	struct strbuf out = STRBUF_INIT;
 	bool done = document_merge(release->document, &find, options->to, &out, report, err) &&
 		    file_write(options->output ? options->output : "-", strbuf_slice(&out), err);

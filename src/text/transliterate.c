@@ -62,6 +62,7 @@ struct walk {
 	struct strbuf *out;
 	struct transliterate_changes *changes; /* or NULL */
 	size_t foreign_end;   /* behind the foreign word that was left alone last, and the numbers tied to it */
+	const struct transliterate_kept *kept, *kept_end; /* not yet behind `at` */
 	size_t passage;	      /* the first that does not end before `at` */
 	bool judged;	      /* the mark at `at` is a quote, as was found at a word's end */
 	unsigned open_quotes; /* when they are put over: guillemets, and in Latin double ones */
@@ -325,6 +326,22 @@ static bool pass_passage(struct walk *walk)
 	return true;
 }
 
+/* False where nothing is kept, as the caller said. */
+static bool pass_kept(struct walk *walk)
+{
+	size_t from = walk->at, written = walk->out->bytes;
+
+	while (walk->kept < walk->kept_end && walk->kept->to <= walk->at)
+		walk->kept++;
+	if (walk->kept == walk->kept_end || walk->kept->from > walk->at)
+		return false;
+	copy(walk, walk->kept->to);
+	walk->foreign_end = walk->at;
+	walk->judged = false;
+	report(walk, rule_names[RULE_PASSAGE], from, written);
+	return true;
+}
+
 /* ------------------------------------------------------- what is no letter */
 
 static bool pass_protected(struct walk *walk, uint32_t c)
@@ -463,6 +480,10 @@ static void step(struct walk *walk)
 	uint32_t c = peek(walk, walk->at, &next);
 	bool is_word = letter_is(c) && !apostrophe_is(c);
 
+	if (pass_kept(walk)) {
+		set_before(walk);
+		return;
+	}
 	if (c == ' ' && !is_digit(walk->before)) {
 		strbuf_add_byte(walk->out, ' ');
 		walk->at = next;
@@ -521,7 +542,8 @@ static void find_passages(struct transliterator *made, struct slice text)
 		passages_find(&latin, text, &made->passages);
 }
 
-static void walk_text(struct transliterator *transliterator, struct slice text, struct strbuf *out,
+static void walk_text(struct transliterator *transliterator, struct slice text,
+		      const struct transliterate_kept *kept, size_t kept_count, struct strbuf *out,
 		      struct transliterate_changes *changes)
 {
 	struct walk walk = {
@@ -532,6 +554,8 @@ static void walk_text(struct transliterator *transliterator, struct slice text, 
 			    .exceptions = transliterator->exceptions,
 			    .letters = transliterator->letters[SCRIPT_LATIN],
 			    .judge = APOSTROPHE_JUDGE_INIT },
+		.kept = kept,
+		.kept_end = kept ? kept + kept_count : NULL,
 		.out = out,
 		.changes = changes,
 	};
@@ -541,21 +565,49 @@ static void walk_text(struct transliterator *transliterator, struct slice text, 
 		step(&walk);
 }
 
-void transliterate(struct transliterator *transliterator, struct slice text, struct strbuf *out,
-		   struct transliterate_changes *changes)
+/* Both are in order. */
+static struct transliterate_kept *keep_in_composed(const struct strbuf *composed, const size_t *places,
+						   const struct transliterate_kept *kept, size_t count)
 {
+	struct transliterate_kept *moved = alloc_zeroed(count + 1, sizeof(*moved));
+	size_t at = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		while (at < composed->bytes && places[at] < kept[i].from)
+			at++;
+		moved[i].from = at;
+		while (at < composed->bytes && places[at] < kept[i].to)
+			at++;
+		moved[i].to = at;
+	}
+	return moved;
+}
+
+void transliterate_around(struct transliterator *transliterator, struct slice text,
+			  const struct transliterate_kept *kept, size_t kept_count, struct strbuf *out,
+			  struct transliterate_changes *changes)
+{
+	struct transliterate_kept *moved;
 	struct strbuf composed = STRBUF_INIT;
 	size_t first = changes ? changes->count : 0;
 	size_t *places;
 
 	if (!text.bytes || !may_be_decomposed(text)) {
-		walk_text(transliterator, text, out, changes);
+		walk_text(transliterator, text, kept, kept_count, out, changes);
 		return;
 	}
 	places = normal_compose_placed(text, &composed);
-	walk_text(transliterator, strbuf_slice(&composed), out, changes);
+	moved = keep_in_composed(&composed, places, kept, kept_count);
+	walk_text(transliterator, strbuf_slice(&composed), moved, kept_count, out, changes);
+	free(moved);
 	if (changes)
 		tell_in_original(text, &composed, places, changes, first);
 	free(places);
 	strbuf_release(&composed);
+}
+
+void transliterate(struct transliterator *transliterator, struct slice text, struct strbuf *out,
+		   struct transliterate_changes *changes)
+{
+	transliterate_around(transliterator, text, NULL, 0, out, changes);
 }

@@ -90,6 +90,19 @@ struct transliterate_changes {
 
 void transliterate_changes_release(struct transliterate_changes *changes);
 
+/* A part of a text that is known to be no Uzbek, from byte to byte. */
+struct transliterate_kept {
+	size_t from, to;
+};
+
+/*
+ * As transliterate(); what is kept, in order and apart, stays as it is whatever stands in it,
+ * and is told by the rule "passage".
+ */
+void transliterate_around(struct transliterator *transliterator, struct slice text,
+			  const struct transliterate_kept *kept, size_t kept_count, struct strbuf *out,
+			  struct transliterate_changes *changes);
+
 /* Adds the text in the other script to `out`; `changes` may be NULL. */
 void transliterate(struct transliterator *transliterator, struct slice text, struct strbuf *out,
 		   struct transliterate_changes *changes);

@@ -31,6 +31,18 @@ like "$(cat out)" '*c  *  uz  *100 %*derived*  uz@cyrillic *written in it*l  *' 
 expect_status 0 'nothing is learned of what is derived' tarjimon learn
 like "$(cat out)" '0 approved*' 'nor counted'
 
+# What the markup says is in another language stays in a derived edition.
+mkdir ../marked && cd ../marked || exit 99
+tarjimon init >out
+page uz 'Tashrif' 'Vakil <i lang="fr">Boston</i> haqida</p><p lang="fr">Boston' >releases/m.uz.html
+page ru 'Визит' 'О <i lang="fr">Boston</i> и <b lang="ru">город</b>' >releases/n.ru.html
+tarjimon extract >out
+printf 'msgid ""\nmsgstr "Language: uz\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n"X-Source-Language: ru\\n"\n\nmsgid "Визит"\nmsgstr "Tashrif"\n\nmsgid "О <i1>Boston</i1> и <b2>город</b2>"\nmsgstr "<b2>Shahar</b2> va <i1>Boston</i1> haqida"\n' >catalogs/n/uz.po
+tarjimon merge >out
+ok 'that is made from the release' grep -q '<p>Вакил <i lang="fr">Boston</i> ҳақида</p><p lang="fr">Boston' 'published/uz@cyrillic/m.html'
+ok 'and from a translation' grep -q '>Шаҳар</b> ва <i lang="fr">Boston</i> ҳақида' 'published/uz@cyrillic/n.html'
+cd "$OLDPWD" || exit 99
+
 # Work that was begun is not passed over.
 mkdir -p catalogs/c
 printf 'msgid ""\nmsgstr "Language: uz\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n"X-Source-Language: uz@cyrillic\\n"\n\nmsgid "Ташриф"\nmsgstr "Safar"\n' >catalogs/c/uz.po

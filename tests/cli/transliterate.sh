@@ -53,6 +53,22 @@ tarjimon transliterate --to=uz spaced.cyrillic.html >back.html
 same back.html spaced.html 'and so it does on the way back'
 printf 'Bu  matn\nikki qatorda va u yerda hech narsa oʻzgarmasligi kerak\n   va uchinchi.\n\n> Iqtibos\n> davomi\n' >spaced.md
 is "$(to_cyrillic --from=uz spaced.md | tr -cd ' \n>' | od -c)" "$(tr -cd ' \n>' <spaced.md | od -c)" 'lines of Markdown are not broken anew'
+# What the markup says is in another language stays, whatever the words look like.
+cat >marked.html <<'EOT'
+<html lang="uz"><body><p>Vakil <span lang="en">Human Rights, 21-asr &amp; <b>Boston</b></span> haqida <q lang="fr">droits</q> aytdi.</p>
+<p xml:lang="en">Boston <i>Reuters</i> <i lang="uz">shahar</i></p><p><span lang="tr">Boston</span></p>
+<img lang="en" alt="Boston"><img alt="Shahar"><div lang="ru"><p>Boston</p></div>
+<p lang="uz-Latn">Shahar <span translate="no">Boston</span> <span lang="">shahar</span></p></body></html>
+EOT
+sed -e 's/lang="uz[^"]*"/lang="uz-Cyrl"/' -e 's/Vakil/Вакил/; s/haqida/ҳақида/; s/aytdi/айтди/; s/Shahar/Шаҳар/; s/shahar/шаҳар/' marked.html >wanted.html
+to_cyrillic marked.html >marked.cyrillic.html
+same marked.cyrillic.html wanted.html 'what a page marks as another language stays'
+printf '<p>Вакил <i lang="ru">Права</i> ҳақида</p><div lang="ru"><p>Права</p></div><p lang="uz">Шаҳар</p>\n' >marked.html
+is "$(tarjimon transliterate --from=uz@cyrillic --to=uz marked.html)" \
+  '<p>Vakil <i lang="ru">Права</i> haqida</p><div lang="ru"><p>Права</p></div><p lang="uz">Shahar</p>' \
+  'the other way, too, and its mark stays'
+printf 'Vakil <i lang="en">Boston</i> haqida.\n\n<div lang="en">Boston</div>\n' >marked.md
+is "$(to_cyrillic marked.md --from=uz)" "$(printf 'Вакил <i lang="en">Boston</i> ҳақида.\n\n<div lang="en">Boston</div>')" 'in the HTML of Markdown as well'
 expect_status 2 'a document needs text' to_cyrillic /dev/null
 expect_status 2 'Russian is not put over' tarjimon transliterate --from=ru --to=uz page.uz.html
 expect_status 2 'the script is asked for' tarjimon transliterate page.uz.html

@@ -47,6 +47,28 @@ static void letters_go_both_ways(void **state)
 	assert_both("sanʼat, maʼno", "санъат, маъно");
 }
 
+static void what_is_kept_stays(void **state)
+{
+	static const char text[] = "Vakil <a1>Boston \xe2\x80\x9c" "21-asr\xe2\x80\x9d</a1> shahar i\xcc\x86 Boston";
+	const struct transliterate_kept kept[] = { { 10, 29 }, { sizeof(text) - 7, sizeof(text) - 1 } };
+	const struct transliterate_options options = { .quotes = QUOTES_HOUSE };
+	struct transliterator *made = transliterator_new(&language_uz, &language_uz_cyrl, &options, NULL);
+	struct transliterate_changes changes = TRANSLITERATE_CHANGES_INIT;
+	struct strbuf out = STRBUF_INIT;
+	size_t passages = 0;
+
+	(void)state;
+	transliterate_around(made, slice_of(text), kept, 2, &out, &changes);
+	assert_true(slice_starts(strbuf_slice(&out), SLICE("Вакил <a1>Boston “21-asr”</a1> шаҳар ")));
+	assert_true(slice_ends(strbuf_slice(&out), SLICE(" Boston")));
+	for (size_t i = 0; i < changes.count; i++)
+		passages += strcmp(changes.items[i].rule, "passage") == 0;
+	assert_int_equal(passages, 2);
+	transliterate_changes_release(&changes);
+	strbuf_release(&out);
+	transliterator_free(made);
+}
+
 static void e_depends_on_what_precedes(void **state)
 {
 	(void)state;
@@ -490,6 +512,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(letters_go_both_ways),
+		cmocka_unit_test(what_is_kept_stays),
 		cmocka_unit_test(e_depends_on_what_precedes),
 		cmocka_unit_test(ts_is_one_letter_but_not_before_endings),
 		cmocka_unit_test(exceptions_carry_what_rules_cannot_know),
