@@ -24,9 +24,10 @@ struct foreign {
 void foreign_release(struct foreign *foreign);
 
 /*
- * Fills `foreign` anew with what is not for transliteration of a text of the unit in marked form: its
- * source, or its translation in Uzbek, of which only the codes' own languages count. `own` (may be NULL) is a language of which the markup
- * of a translation tells nothing: the one that the document was translated from.
+ * Fills `foreign` anew with what is not for transliteration of a text of the unit in marked
+ * form: its source, or its translation in Uzbek, of which only the codes' own languages
+ * count. `own` (may be NULL) is the language that a translation was made from: markup that
+ * names it tells nothing of the translation.
  */
 void foreign_find(struct foreign *foreign, const struct document *document, const struct document_unit *unit,
 		  struct slice text, const struct language *own);

@@ -32,7 +32,7 @@ expect_status 0 'nothing is learned of what is derived' tarjimon learn
 like "$(cat out)" '0 approved*' 'nor counted'
 
 # What the markup says is in another language stays in a derived edition.
-mkdir ../marked && cd ../marked || exit 99
+mkdir marked && cd marked || exit 99
 tarjimon init >out
 page uz 'Tashrif' 'Vakil <i lang="fr">Boston</i> haqida</p><p lang="fr">Boston' >releases/m.uz.html
 page ru 'Визит' 'О <i lang="fr">Boston</i> и <b lang="ru">город</b>' >releases/n.ru.html
